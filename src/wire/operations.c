@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wire/operations.h"
+
+#include <string.h>
+
+#include "core/account.h"
+#include "core/booking-order.h"
+#include "core/household.h"
+
+#define SIGNED_IN (PF_ROLE_FAMILY | PF_ROLES_STAFF)
+
+static const PfOperation get_openapi = {
+  .method = "GET",
+  .path = "/v1/openapi.json",
+  .summary = "The contract",
+  .roles = PF_ROLE_ANYONE,
+  .kind = PF_ANSWER_RAW,
+  .content_type = "application/json",
+};
+
+static const PfOperation sign_out = {
+  .method = "DELETE",
+  .path = "/v1/sessions/current",
+  .summary = "Sign out on this device",
+  .roles = SIGNED_IN,
+};
+
+static const PfOperation get_me = {
+  .method = "GET",
+  .path = "/v1/me",
+  .summary = "The account and its households",
+  .roles = SIGNED_IN,
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_me_get_type,
+};
+
+static const PfOperation get_household = {
+  .method = "GET",
+  .path = "/v1/households/{id}",
+  .summary = "A household, its adults and its children",
+  .roles = PF_ROLE_FAMILY | PF_ROLE_FRONT_DESK,
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_household_get_type,
+};
+
+static const PfOperation add_child = {
+  .method = "POST",
+  .path = "/v1/households/{id}/children",
+  .summary = "Declare a child of the household",
+  .roles = PF_ROLE_FAMILY,
+  .request = pf_child_get_type,
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_child_get_type,
+  .status = 201,
+};
+
+static const PfOperation get_child = {
+  .method = "GET",
+  .path = "/v1/children/{id}",
+  .summary = "A child",
+  .roles = SIGNED_IN,
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_child_get_type,
+};
+
+static const PfOperation edit_child = {
+  .method = "PATCH",
+  .path = "/v1/children/{id}",
+  .summary = "Change what is known of a child",
+  .roles = PF_ROLE_FAMILY | PF_ROLE_FRONT_DESK,
+  .request = pf_child_get_type,
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_child_get_type,
+};
+
+static const PfOperation change_bookings = {
+  .method = "POST",
+  .path = "/v1/bookings",
+  .summary = "Book, cancel, tell absences: each change with its own outcome",
+  .roles = PF_ROLE_FAMILY,
+  .request = pf_booking_order_get_type,
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_booking_results_get_type,
+  .problems = { PF_PROBLEM_NOT_FOUND },
+};
+
+/* An operation without its description, or the reverse, does not compile. */
+static const PfOperation *const operations[PF_N_OPERATIONS] = {
+#define X(NAME, name) [PF_OPERATION_##NAME] = &name,
+  PF_OPERATIONS (X)
+#undef X
+};
+
+static const char *const names[PF_N_OPERATIONS] = {
+#define X(NAME, name) [PF_OPERATION_##NAME] = #name,
+  PF_OPERATIONS (X)
+#undef X
+};
+
+const PfOperation *
+pf_operation_get (PfOperationId id)
+{
+  g_return_val_if_fail (id < PF_N_OPERATIONS, NULL);
+  return operations[id];
+}
+
+const char *
+pf_operation_get_name (PfOperationId id)
+{
+  g_return_val_if_fail (id < PF_N_OPERATIONS, NULL);
+  return names[id];
+}
+
+gboolean
+pf_operation_writes (const PfOperation *self)
+{
+  return !g_str_equal (self->method, "GET");
+}
+
+gboolean
+pf_operation_creates (const PfOperation *self)
+{
+  return g_str_equal (self->method, "POST");
+}
+
+gboolean
+pf_operation_takes_patch (const PfOperation *self)
+{
+  return g_str_equal (self->method, "PATCH");
+}
+
+gboolean
+pf_operation_edits (const PfOperation *self)
+{
+  return pf_operation_takes_patch (self) || g_str_equal (self->method, "PUT");
+}
+
+guint
+pf_operation_get_status (const PfOperation *self)
+{
+  if (self->status != 0)
+    return self->status;
+  return self->kind == PF_ANSWER_NOTHING ? 204 : 200;
+}
+
+static gboolean
+contains (const PfProblem *problems, PfProblem problem)
+{
+  for (guint i = 0; i < PF_MAX_PROBLEMS && problems[i] != PF_PROBLEM_NONE; i++) {
+    if (problems[i] == problem)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+pf_operation_may_answer (const PfOperation *self, PfProblem problem)
+{
+  static const PfProblem always[] = { PF_PROBLEM_FAILED, PF_PROBLEM_OVERLOADED, PF_PROBLEM_NONE };
+  static const PfProblem signed_in[] = { PF_PROBLEM_NOT_SIGNED_IN,
+                                         PF_PROBLEM_NOT_ALLOWED,
+                                         PF_PROBLEM_NONE };
+  static const PfProblem with_body[] = { PF_PROBLEM_BAD_JSON,
+                                         PF_PROBLEM_BAD_MEMBERS,
+                                         PF_PROBLEM_TOO_LARGE,
+                                         PF_PROBLEM_WRONG_CONTENT_TYPE,
+                                         PF_PROBLEM_NONE };
+  static const PfProblem editing[] = { PF_PROBLEM_PRECONDITION_REQUIRED,
+                                       PF_PROBLEM_CHANGED_MEANWHILE,
+                                       PF_PROBLEM_NONE };
+  static const PfProblem creating[] = { PF_PROBLEM_IDEMPOTENCY_KEY_REQUIRED,
+                                        PF_PROBLEM_IDEMPOTENCY_KEY_REUSED,
+                                        PF_PROBLEM_NONE };
+
+  return contains (self->problems, problem) || contains (always, problem) ||
+         ((self->roles & PF_ROLE_ANYONE) == 0 && contains (signed_in, problem)) ||
+         (self->request != NULL && contains (with_body, problem)) ||
+         (self->query != NULL && problem == PF_PROBLEM_BAD_MEMBERS) ||
+         (pf_operation_edits (self) && contains (editing, problem)) ||
+         (pf_operation_creates (self) && contains (creating, problem)) ||
+         (strchr (self->path, '{') != NULL && problem == PF_PROBLEM_NOT_FOUND);
+}
+
+static gboolean
+match_path (const char *pattern, const char *path, PfParameters ret_parameters)
+{
+  guint n = 0;
+
+  while (*pattern != '\0' && (*pattern == *path || *pattern == '{')) {
+    if (*pattern == '{') {
+      gsize length = strcspn (path, "/");
+
+      if (length == 0 || length >= sizeof ret_parameters[n] || n == PF_MAX_PARAMETERS)
+        return FALSE;
+      g_strlcpy (ret_parameters[n++], path, length + 1);
+      path += length;
+      pattern = strchr (pattern, '}') + 1;
+    } else {
+      pattern++;
+      path++;
+    }
+  }
+  return *pattern == '\0' && *path == '\0';
+}
+
+gboolean
+pf_operation_find (const char *method,
+                   const char *path,
+                   PfOperationId *ret_id,
+                   PfParameters ret_parameters)
+{
+  for (guint i = 0; i < PF_N_OPERATIONS; i++) {
+    if (g_str_equal (operations[i]->method, method) &&
+        match_path (operations[i]->path, path, ret_parameters)) {
+      *ret_id = i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+char *
+pf_operation_get_allowed (const char *path)
+{
+  g_autoptr (GString) methods = g_string_new (NULL);
+  PfParameters ignored;
+
+  for (guint i = 0; i < PF_N_OPERATIONS; i++) {
+    if (match_path (operations[i]->path, path, ignored))
+      g_string_append_printf (methods, "%s%s", methods->len > 0 ? ", " : "", operations[i]->method);
+  }
+  return methods->len > 0 ? g_strdup (methods->str) : NULL;
+}
+
+char *
+pf_operation_build_path (const PfOperation *self, const char *const *parameters)
+{
+  GString *path = g_string_new (NULL);
+  const char *rest = self->path;
+  const char *hole;
+
+  while ((hole = strchr (rest, '{')) != NULL) {
+    g_string_append_len (path, rest, hole - rest);
+    g_string_append_uri_escaped (path, *parameters++, NULL, FALSE);
+    rest = strchr (hole, '}') + 1;
+  }
+  g_string_append (path, rest);
+  return g_string_free (path, FALSE);
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every operation of the API, once. The client builds its calls from this list, the server declares
+ * and routes its handlers by it, the OpenAPI document and the access tests walk it: what is
+ * forgotten in one place does not build.
+ */
+#pragma once
+
+#include "core/problem.h"
+#include "core/roles.h"
+
+G_BEGIN_DECLS
+
+/* In the order of routing: a fixed path stands before one with a {hole} in the same place. */
+#define PF_OPERATIONS(X)                                                                           \
+  X (GET_OPENAPI, get_openapi)                                                                     \
+  X (SIGN_OUT, sign_out)                                                                           \
+  X (GET_ME, get_me)                                                                               \
+  X (GET_HOUSEHOLD, get_household)                                                                 \
+  X (ADD_CHILD, add_child)                                                                         \
+  X (GET_CHILD, get_child)                                                                         \
+  X (EDIT_CHILD, edit_child)                                                                       \
+  X (CHANGE_BOOKINGS, change_bookings)
+
+typedef enum
+{
+#define X(NAME, name) PF_OPERATION_##NAME,
+  PF_OPERATIONS (X)
+#undef X
+  PF_N_OPERATIONS
+} PfOperationId;
+
+#define PF_MAX_PARAMETERS 2
+#define PF_MAX_PROBLEMS 8
+
+/* What the {holes} of a path stood for, in its order. */
+typedef char PfParameters[PF_MAX_PARAMETERS][64];
+
+typedef enum
+{
+  PF_ANSWER_NOTHING, /* 204 */
+  PF_ANSWER_RECORD,
+  PF_ANSWER_LIST, /* {"items":[…],"next":…} */
+  PF_ANSWER_RAW,  /* bytes of content_type */
+} PfAnswerKind;
+
+typedef struct
+{
+  const char *method;
+  const char *path;
+  const char *summary;
+  PfRoles roles;
+  GType (*query) (void);   /* the record of its query parameters, if any */
+  GType (*request) (void); /* the record of its body, if any */
+  PfAnswerKind kind;
+  GType (*answer) (void); /* of the record, of the list's items */
+  const char *content_type;
+  guint status;                        /* 0: 200, or 204 without an answer */
+  PfProblem problems[PF_MAX_PROBLEMS]; /* its own: those of any such operation are implied */
+} PfOperation;
+
+const PfOperation *pf_operation_get (PfOperationId id);
+const char *pf_operation_get_name (PfOperationId id);
+
+/* Whether it changes something: such calls go through the one writer, and a POST needs an
+ * Idempotency-Key, a PATCH or PUT an If-Match.
+ */
+gboolean pf_operation_writes (const PfOperation *self);
+gboolean pf_operation_creates (const PfOperation *self);
+gboolean pf_operation_edits (const PfOperation *self);
+gboolean pf_operation_takes_patch (const PfOperation *self);
+
+guint pf_operation_get_status (const PfOperation *self);
+
+/* Whether the contract lets it answer @problem. */
+gboolean pf_operation_may_answer (const PfOperation *self, PfProblem problem);
+
+/* The operation for @method and @path, and what its holes stand for. */
+gboolean pf_operation_find (const char *method,
+                            const char *path,
+                            PfOperationId *ret_id,
+                            PfParameters ret_parameters);
+
+/* The methods that @path takes (transfer full), "GET, PATCH"; or NULL for an unknown path. */
+char *pf_operation_get_allowed (const char *path);
+
+/* The path (transfer full) with @parameters in its holes. */
+char *pf_operation_build_path (const PfOperation *self, const char *const *parameters);
+
+G_END_DECLS
