@@ -68,7 +68,7 @@ new_order (const char *household)
 static void
 add_change (PfBookingOrder *order, const char *child, const char *session, PfBookingAction action)
 {
-  g_autoptr (PfBookingChange) change = g_object_new (PF_TYPE_BOOKING_CHANGE,
+  g_autoptr (PfBookingOrderChange) change = g_object_new (PF_TYPE_BOOKING_ORDER_CHANGE,
                                                      "child",
                                                      child,
                                                      "session",
@@ -129,7 +129,7 @@ test_both_sides_agree (Fixture *fixture, gconstpointer)
 {
   g_autoptr (PfSession) session = g_object_new (PF_TYPE_SESSION, NULL);
   g_autoptr (PfBookingOrder) order = new_order (DEMO_1);
-  g_autoptr (PfBookingChange) change = NULL;
+  g_autoptr (PfBookingOrderChange) change = NULL;
   g_autoptr (PfAnswer) answer = NULL;
   g_autoptr (PfBookingResult) result = NULL;
   g_autoptr (GError) error = NULL;

@@ -23,7 +23,7 @@ count (PfSession *session, PfBookingState before, PfBookingState after)
 }
 
 static PfBooking *
-new_booking (PfBookingChange *change, PfSession *session, PfInstant now)
+new_booking (PfBookingOrderChange *change, PfSession *session, PfInstant now)
 {
   PfBooking *booking = g_object_new (PF_TYPE_BOOKING, NULL);
 
@@ -37,7 +37,7 @@ new_booking (PfBookingChange *change, PfSession *session, PfInstant now)
 
 /* Does @change and fills in @result; a problem is the change's own, not the call's. */
 static gboolean
-apply (PfCall *call, PfBookingChange *change, PfBookingResult *result, GError **error)
+apply (PfCall *call, PfBookingOrderChange *change, PfBookingResult *result, GError **error)
 {
   PfInstant now = call->request->now;
   g_autoptr (PfSession) session = pf_store_find_session (call->db, change->session, error);
@@ -73,7 +73,7 @@ apply (PfCall *call, PfBookingChange *change, PfBookingResult *result, GError **
 static gboolean
 try_change (PfCall *call,
             PfBookingOrder *order,
-            PfBookingChange *change,
+            PfBookingOrderChange *change,
             PfBookingResult *result,
             GError **error)
 {
@@ -110,7 +110,7 @@ pf_handle_change_bookings (PfCall *call, GError **error)
   if (household == NULL)
     return FALSE;
   for (guint i = 0; i < g_list_model_get_n_items (changes); i++) {
-    g_autoptr (PfBookingChange) change = g_list_model_get_item (changes, i);
+    g_autoptr (PfBookingOrderChange) change = g_list_model_get_item (changes, i);
     g_autoptr (PfBookingResult) result = g_object_new (PF_TYPE_BOOKING_RESULT, NULL);
 
     if (!try_change (call, order, change, result, error))
