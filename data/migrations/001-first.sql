@@ -181,7 +181,13 @@ CREATE TABLE child (
   expected_on TEXT,
   sex TEXT CHECK (sex IN ('female', 'male')),
   birth_place TEXT,
-  $custody_columns,
+  custody_pattern TEXT,
+  custody_anchor TEXT,
+  custody_hand_over_weekday TEXT,
+  custody_hand_over_time TEXT,
+  custody_weekdays TEXT,
+  custody_holidays TEXT,
+  custody_even_years TEXT,
   level TEXT CHECK (level IN ('TPS', 'PS', 'MS', 'GS', 'CP', 'CE1', 'CE2', 'CM1', 'CM2')),
   school $integer REFERENCES school,
   health_confirmed_for $integer REFERENCES school_year,
@@ -197,6 +203,124 @@ CREATE TABLE household_child (
   PRIMARY KEY (household, child)
 ) $strict;
 CREATE INDEX household_child_child ON household_child (child);
+
+-- Tariffs, deadlines and quotients.
+
+CREATE TABLE tariff (
+  id $identity,
+  name TEXT NOT NULL,
+  edition $integer NOT NULL,
+  replaces $integer REFERENCES tariff,
+  kind TEXT NOT NULL,
+  rounding TEXT NOT NULL,
+  rounding_cents $integer,
+  cents $integer,
+  rate TEXT,
+  floor_cents $integer,
+  cap_cents $integer,
+  adjustment_cents $integer,
+  step_minutes $integer,
+  income_floor_cents $integer,
+  income_cap_cents $integer,
+  span TEXT,
+  outsider TEXT,
+  outsider_cents $integer,
+  outsider_percent TEXT,
+  outsider_tariff $integer REFERENCES tariff,
+  no_quotient TEXT,
+  no_quotient_cents $integer,
+  siblings TEXT,
+  sibling_percents TEXT NOT NULL,
+  sibling_from $integer,
+  packed_lunch TEXT,
+  packed_lunch_cents $integer,
+  packed_lunch_percent TEXT,
+  reductions TEXT NOT NULL,
+  late TEXT,
+  late_cents $integer,
+  late_percent TEXT,
+  unbooked TEXT,
+  unbooked_cents $integer,
+  unbooked_percent TEXT,
+  meal_cents $integer,
+  meal_percent TEXT,
+  valid_from TEXT,
+  valid_to TEXT,
+  version $integer NOT NULL
+) $strict;
+
+CREATE TABLE tariff_line (
+  id $identity,
+  tariff $integer NOT NULL REFERENCES tariff,
+  lower TEXT,
+  upper TEXT,
+  price_column TEXT,
+  cents $integer,
+  rate TEXT
+) $strict;
+CREATE INDEX tariff_line_tariff ON tariff_line (tariff);
+
+CREATE TABLE tariff_assignment (
+  id $identity,
+  tariff $integer NOT NULL REFERENCES tariff,
+  activity $integer REFERENCES activity,
+  slot $integer REFERENCES slot,
+  day_kind TEXT,
+  period_from TEXT,
+  period_to TEXT,
+  valid_from TEXT,
+  valid_to TEXT,
+  version $integer NOT NULL
+) $strict;
+
+CREATE TABLE deadline_rule (
+  id $identity,
+  activity $integer REFERENCES activity,
+  slot $integer REFERENCES slot,
+  age_group $integer REFERENCES "group",
+  day_kind TEXT,
+  period_from TEXT,
+  period_to TEXT,
+  act TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  n $integer,
+  at TEXT,
+  counted TEXT,
+  excluded TEXT NOT NULL,
+  open_weekdays TEXT NOT NULL,
+  weekday TEXT,
+  weeks_before $integer,
+  per_weekday TEXT NOT NULL,
+  month_day $integer,
+  months TEXT NOT NULL,
+  date TEXT,
+  valid_from TEXT,
+  valid_to TEXT,
+  late_add TEXT,
+  late_add_first $integer,
+  late_add_percent TEXT,
+  late_add_cents $integer,
+  late_add_tariff $integer REFERENCES tariff,
+  late_removal TEXT,
+  late_removal_percent TEXT,
+  late_removal_cents $integer,
+  version $integer NOT NULL
+) $strict;
+
+CREATE TABLE family_quotient (
+  id $identity,
+  household $integer NOT NULL REFERENCES household,
+  value TEXT,
+  yearly_income_cents $integer,
+  dependent_children $integer,
+  disabled_children $integer,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT,
+  source TEXT NOT NULL,
+  month TEXT,
+  version $integer NOT NULL
+) $strict;
+CREATE INDEX family_quotient_household ON family_quotient (household);
 
 -- Places, sessions and what families book.
 

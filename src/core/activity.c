@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/activity.h"
 
+#include "core/local-time.h"
+
 G_DEFINE_ENUM_TYPE (PfActivityCategory, pf_activity_category,
  G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_NONE, ""),
  G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_MORNING, "morning"),
@@ -50,8 +52,8 @@ static const PfField slot_fields[] = {
   PF_ID (PfSlot, id, .read_only = true),
   PF_ID (PfSlot, activity, .required = true),
   PF_TEXT (PfSlot, name, .required = true, .max = 80),
-  PF_TEXT (PfSlot, starts, .required = true, .pattern = PF_TIME_PATTERN),
-  PF_TEXT (PfSlot, ends, .required = true, .pattern = PF_TIME_PATTERN),
+  PF_TEXT (PfSlot, starts, .required = true, .pattern = PF_END_TIME_PATTERN),
+  PF_TEXT (PfSlot, ends, .required = true, .pattern = PF_END_TIME_PATTERN),
   PF_ENUM (PfSlot, unit, PfUnit, pf_unit, .required = true),
   PF_ID (PfSlot, needs),
   PF_ID (PfSlot, within),
@@ -63,7 +65,7 @@ check_slot (PfRecord *record, PfErrors *errors)
 {
   PfSlot *self = PF_SLOT (record);
 
-  if (pf_minutes_from_time (self->ends) <= pf_minutes_from_time (self->starts))
+  if (pf_day_time_parse (self->ends) <= pf_day_time_parse (self->starts))
     pf_errors_add (errors, "ends", "before-start");
 }
 
@@ -79,7 +81,7 @@ may_hold (PfSlot *self, PfSlot *other)
 gboolean
 pf_slot_overlaps (PfSlot *self, PfSlot *other)
 {
-  return pf_minutes_from_time (self->starts) < pf_minutes_from_time (other->ends) &&
-         pf_minutes_from_time (other->starts) < pf_minutes_from_time (self->ends) &&
+  return pf_day_time_parse (self->starts) < pf_day_time_parse (other->ends) &&
+         pf_day_time_parse (other->starts) < pf_day_time_parse (self->ends) &&
          !may_hold (self, other) && !may_hold (other, self);
 }

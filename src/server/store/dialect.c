@@ -37,7 +37,9 @@ replace_names (GString *sql, const PfDriver *driver, GType type)
 {
   guint version = 0;
   g_autoptr (GPtrArray) names = pf_record_list_columns (type, &version);
-  g_autofree char *new_id = fill (driver->new_id, pf_record_type_get_class (type)->table->name);
+  const char *table = pf_record_type_get_class (type)->table->name;
+  g_autofree char *new_id = fill (driver->new_id, table);
+  g_autofree char *new_ids = fill (driver->new_ids, table);
   g_autoptr (GString) columns = g_string_new (NULL);
   g_autoptr (GString) of_c = g_string_new (NULL);
   g_autoptr (GString) values = g_string_new (NULL);
@@ -62,6 +64,7 @@ replace_names (GString *sql, const PfDriver *driver, GType type)
   g_string_replace (sql, "$values", values->str, 0);
   g_string_replace (sql, "$assignments", assignments->str, 0);
   g_string_replace (sql, "$version", version_parameter, 0);
+  g_string_replace (sql, "$new_ids", new_ids, 0);
   g_string_replace (sql, "$next", next_parameter, 0);
 }
 

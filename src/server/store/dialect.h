@@ -17,6 +17,7 @@
  *   $values       $1, $2, $3; an id that is absent is given by the database
  *   $assignments  "id" = $1, "first_name" = $2, "address_line1" = $3
  *   $version      the parameter of the row's version
+ *   $new_ids      a SELECT of $1 ids, in order, for rows to come
  *   $next         the parameter after the record's last
  */
 #pragma once

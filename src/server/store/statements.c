@@ -133,8 +133,8 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     " (SELECT pool FROM session_pool WHERE session $in(1)) ORDER BY id $for_update",
     pf_place_pool_get_type },
   [PF_STATEMENT_BATCH_SIBLINGS] = {
-    "SELECT h.household, h.child, h.side FROM household_child h JOIN child c ON c.id = h.child"
-    " WHERE h.household $in(1) ORDER BY c.birth_date, c.id",
+    "SELECT h.household, h.child, h.side, h.main FROM household_child h"
+    " JOIN child c ON c.id = h.child WHERE h.household $in(1) ORDER BY c.birth_date, c.id",
     NULL },
   [PF_STATEMENT_BATCH_ENROLMENTS] = {
     "SELECT $columns FROM enrolment WHERE household $in(1) AND state = 'active' ORDER BY id",
@@ -146,17 +146,15 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
   [PF_STATEMENT_BATCH_QUOTIENTS] = {
     "SELECT $columns FROM family_quotient WHERE household $in(1) ORDER BY id",
     pf_family_quotient_get_type },
-  [PF_STATEMENT_BATCH_REPLAYS] = {
-    "SELECT r.account, r.idempotency_key, r.body_hash, r.status, r.etag, r.body FROM $each(1)"
-    " JOIN replay r ON r.account = " NUMBER (0) " AND r.idempotency_key = each.value->>1"
-    " WHERE r.made_at > $2",
-    NULL },
   [PF_STATEMENT_INSERT_BOOKINGS] = {
-    "INSERT INTO booking (household, child, session, date, state, rank, price_cents, tariff,"
+    "INSERT INTO booking (id, household, child, session, date, state, rank, price_cents, tariff,"
     " tariff_version, explanation, booked_at) SELECT " NUMBER (0) ", " NUMBER (1) ", " NUMBER (2)
-    ", each.value->>3, each.value->>4, " NUMBER (5) ", " NUMBER (6) ", " NUMBER (7) ", " NUMBER (8)
-    ", each.value->>9, " NUMBER (10) " FROM $each(1) WHERE true RETURNING id, child, session",
+    ", " NUMBER (3) ", each.value->>4, each.value->>5, " NUMBER (6) ", " NUMBER (7) ", " NUMBER (8)
+    ", " NUMBER (9) ", each.value->>10, " NUMBER (11) " FROM $each(1) WHERE true",
     NULL },
+  [PF_STATEMENT_NEW_BOOKING_IDS] = {
+    "$new_ids",
+    pf_booking_get_type },
   [PF_STATEMENT_UPDATE_BOOKINGS] = {
     "UPDATE booking SET state = each.value->>1, rank = " NUMBER (2) ", price_cents = " NUMBER (3)
     ", tariff = " NUMBER (4) ", tariff_version = " NUMBER (5) ", explanation = each.value->>6"
@@ -184,23 +182,18 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     " WHERE session_pool.pool $in(1)"
     " ON CONFLICT (activity, month) DO UPDATE SET version = planning_month.version + 1",
     NULL },
-  [PF_STATEMENT_INSERT_REPLAYS] = {
+  [PF_STATEMENT_FIND_REPLAYS] = {
+    "SELECT r.account, r.idempotency_key, r.body_hash, r.status, r.etag, r.body FROM $each(1)"
+    " JOIN replay r ON r.account = " NUMBER (0) " AND r.idempotency_key = each.value->>1"
+    " WHERE r.made_at > $2",
+    NULL },
+  [PF_STATEMENT_SAVE_REPLAYS] = {
     "INSERT INTO replay (account, idempotency_key, made_at, body_hash, status, etag, body)"
     " SELECT " NUMBER (0) ", each.value->>1, " NUMBER (2) ", each.value->>3, " NUMBER (4)
-    ", NULL, each.value->>5 FROM $each(1) WHERE true"
+    ", each.value->>5, each.value->>6 FROM $each(1) WHERE true"
     " ON CONFLICT (account, idempotency_key) DO UPDATE SET made_at = excluded.made_at,"
     " body_hash = excluded.body_hash, status = excluded.status, etag = excluded.etag,"
     " body = excluded.body",
-    NULL },
-
-  [PF_STATEMENT_FIND_REPLAY] = {
-    "SELECT body_hash, status, etag, body FROM replay"
-    " WHERE account = $1 AND idempotency_key = $2 AND made_at > $3",
-    NULL },
-  [PF_STATEMENT_INSERT_REPLAY] = {
-    "INSERT INTO replay (account, idempotency_key, made_at, body_hash, status, etag, body)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (account, idempotency_key) DO UPDATE SET"
-    " made_at = $3, body_hash = $4, status = $5, etag = $6, body = $7",
     NULL },
 };
 /* clang-format on */
