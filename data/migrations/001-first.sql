@@ -16,6 +16,7 @@ CREATE TABLE portal (
   contact_dpo TEXT,
   time_zone TEXT NOT NULL,
   holiday_zone TEXT CHECK (holiday_zone IN ('a', 'b', 'c')),
+  alsace_moselle $integer NOT NULL,
   languages TEXT NOT NULL,
   terms_version TEXT,
   privacy_url TEXT,
@@ -33,6 +34,13 @@ CREATE TABLE school_year (
   last_day TEXT NOT NULL,
   enrolments_open_on TEXT,
   provisional $integer NOT NULL
+) $strict;
+
+CREATE TABLE school_holiday (
+  id $identity,
+  name TEXT NOT NULL,
+  "from" TEXT NOT NULL,
+  "to" TEXT NOT NULL CHECK ("to" >= "from")
 ) $strict;
 
 CREATE TABLE site (

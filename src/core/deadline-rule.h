@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "core/calendar-day.h"
+#include "core/calendar.h"
 #include "core/weekday.h"
 
 G_BEGIN_DECLS
@@ -122,5 +122,37 @@ struct _PfDeadlineRule
 
   int version;
 };
+
+/* What a closing instant is for families who may not act at all: before any now. */
+#define PF_DEADLINE_NEVER ((PfInstant) 1)
+
+/* A session and an act, for which a rule is looked for; the ids are never NULL. */
+typedef struct
+{
+  PfDeadlineAct act;
+  const char *activity;
+  const char *slot;
+  const char *age_group;
+  PfDayKind day_kind;
+  PfDate day;
+} PfDeadlineCase;
+
+/* The first instant at which it is too late for a session on @day at @site (nullable) that starts
+ * at @starts_at: an act is allowed while now is before it. Never later than the start. It is
+ * PF_DEADLINE_NEVER where the rule names no day for the session: a weekday or a month that its
+ * table lacks. @calendar serves rules that count only some days; @self holds what its check asks.
+ */
+PfInstant pf_deadline_rule_closes_at (PfDeadlineRule *self,
+                                      PfDate day,
+                                      PfInstant starts_at,
+                                      PfCalendar *calendar,
+                                      const char *site,
+                                      GTimeZone *zone);
+
+/* The rule of @rules (of PfDeadlineRule) that governs @asked, or NULL. The most specific wins:
+ * one that names the activity, then the slot, the group, the kind of day, the period; then the one
+ * valid from the latest day.
+ */
+PfDeadlineRule *pf_deadline_rule_choose (GPtrArray *rules, const PfDeadlineCase *asked);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ static const PfField fields[] = {
   PF_OBJECT (PfPortal, contact, PfPortalContact, pf_portal_contact),
   PF_TEXT (PfPortal, time_zone, .required = true),
   PF_ENUM (PfPortal, holiday_zone, PfHolidayZone, pf_holiday_zone),
+  PF_BOOLEAN (PfPortal, alsace_moselle),
   PF_TEXTS (PfPortal, languages),
   PF_TEXT (PfPortal, terms_version),
   PF_TEXT (PfPortal, privacy_url),

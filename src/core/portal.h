@@ -68,6 +68,7 @@ struct _PfPortal
   PfPortalContact *contact;
   char *time_zone; /* of the IANA database: "Europe/Paris" */
   PfHolidayZone holiday_zone;
+  gboolean alsace_moselle; /* two more public holidays */
   GStrv languages;
   char *terms_version;
   char *privacy_url;

@@ -23,4 +23,18 @@ struct _PfSchoolYear
   gboolean provisional; /* its holidays are not published yet */
 };
 
+/* A school holiday of the town's zone. */
+#define PF_TYPE_SCHOOL_HOLIDAY (pf_school_holiday_get_type ())
+G_DECLARE_FINAL_TYPE (PfSchoolHoliday, pf_school_holiday, PF, SCHOOL_HOLIDAY, PfRecord)
+
+struct _PfSchoolHoliday
+{
+  PfRecord parent_instance;
+
+  PfId id;
+  char *name; /* "christmas": a code of core/calendar.h */
+  PfDate from; /* the first day without class */
+  PfDate to;   /* the last */
+};
+
 G_END_DECLS

@@ -81,6 +81,9 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
   [PF_STATEMENT_LIST_SCHOOL_YEARS] = {
     "SELECT $columns FROM school_year ORDER BY first_day",
     pf_school_year_get_type },
+  [PF_STATEMENT_LIST_SCHOOL_HOLIDAYS] = {
+    "SELECT $columns FROM school_holiday ORDER BY \"from\"",
+    pf_school_holiday_get_type },
   [PF_STATEMENT_LIST_CALENDAR_DAYS] = {
     "SELECT $columns FROM calendar_day ORDER BY date, site",
     pf_calendar_day_get_type },

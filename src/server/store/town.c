@@ -24,8 +24,7 @@ struct _PfTown
   GTimeZone *zone;
   GPtrArray *lists[N_NOUNS];
   GHashTable *by_id[N_NOUNS];
-  GPtrArray *days;     /* by date, the whole town's first */
-  GHashTable *first;   /* of each date: its place in days */
+  PfCalendar *calendar;
 };
 
 static gboolean
@@ -104,18 +103,46 @@ load_lists (PfTown *self, PfDb *db, GError **error)
 }
 
 static gboolean
-load_days (PfTown *self, PfDb *db, GError **error)
+add_holidays (PfTown *self, PfDb *db, GError **error)
 {
-  if (!load_list (
-          db, PF_STATEMENT_LIST_CALENDAR_DAYS, PF_TYPE_CALENDAR_DAY, &self->days, error))
-    return FALSE;
-  self->first = g_hash_table_new (NULL, NULL);
-  for (guint i = self->days->len; i-- > 0;) {
-    PfCalendarDay *day = self->days->pdata[i];
+  g_autoptr (GPtrArray) holidays = NULL;
 
-    g_hash_table_insert (self->first, GUINT_TO_POINTER (day->date), GUINT_TO_POINTER (i));
+  if (!load_list (
+          db, PF_STATEMENT_LIST_SCHOOL_HOLIDAYS, PF_TYPE_SCHOOL_HOLIDAY, &holidays, error))
+    return FALSE;
+  for (guint i = 0; i < holidays->len; i++) {
+    PfSchoolHoliday *holiday = holidays->pdata[i];
+
+    pf_calendar_add_holiday (self->calendar, holiday->name, NULL, holiday->from, holiday->to);
   }
   return TRUE;
+}
+
+static gboolean
+add_own_days (PfTown *self, PfDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) days = NULL;
+
+  if (!load_list (db, PF_STATEMENT_LIST_CALENDAR_DAYS, PF_TYPE_CALENDAR_DAY, &days, error))
+    return FALSE;
+  for (guint i = 0; i < days->len; i++)
+    pf_calendar_add_day (self->calendar, days->pdata[i]);
+  return TRUE;
+}
+
+/* The zone's holidays are already chosen: the calendar is told of no other. */
+static gboolean
+load_calendar (PfTown *self, PfDb *db, GError **error)
+{
+  GPtrArray *years = self->lists[NOUN_SCHOOL_YEAR];
+
+  self->calendar = pf_calendar_new (0, self->portal->alsace_moselle);
+  for (guint i = 0; i < years->len; i++) {
+    PfSchoolYear *year = years->pdata[i];
+
+    pf_calendar_add_year (self->calendar, year->first_day, year->last_day);
+  }
+  return add_holidays (self, db, error) && add_own_days (self, db, error);
 }
 
 static PfTown *
@@ -124,7 +151,7 @@ load (PfDb *db, GError **error)
   g_autoptr (PfTown) self = g_new0 (PfTown, 1);
 
   if (!load_portal (self, db, error) || !load_lists (self, db, error) ||
-      !load_days (self, db, error))
+      !load_calendar (self, db, error))
     return NULL;
   self->version = self->portal->version;
   return g_steal_pointer (&self);
@@ -156,8 +183,7 @@ pf_town_free (PfTown *self)
     g_clear_pointer (&self->by_id[i], g_hash_table_unref);
     g_clear_pointer (&self->lists[i], g_ptr_array_unref);
   }
-  g_clear_pointer (&self->first, g_hash_table_unref);
-  g_clear_pointer (&self->days, g_ptr_array_unref);
+  g_clear_pointer (&self->calendar, pf_calendar_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_object (&self->portal);
   g_free (self);
@@ -229,21 +255,16 @@ pf_town_find_school_year (PfTown *self, PfDate date)
   return NULL;
 }
 
-PfCalendarDay *
-pf_town_find_day (PfTown *self, PfDate date, const char *site)
+PfCalendar *
+pf_town_get_calendar (PfTown *self)
 {
-  gpointer first;
-  PfCalendarDay *found = NULL;
+  return self->calendar;
+}
 
-  if (!g_hash_table_lookup_extended (self->first, GUINT_TO_POINTER (date), NULL, &first))
-    return NULL;
-  for (guint i = GPOINTER_TO_UINT (first); i < self->days->len; i++) {
-    PfCalendarDay *day = self->days->pdata[i];
-
-    if (day->date != date)
-      break;
-    if (day->site[0] == '\0' || (site != NULL && g_str_equal (day->site, site)))
-      found = day;
-  }
-  return found;
+gboolean
+pf_town_is_own_day (
+    PfTown *self, PfCustody *custody, PfCustodySide side, PfDate date, guint minute)
+{
+  return custody == NULL || side == PF_CUSTODY_SIDE_NONE ||
+         pf_custody_side_on (custody, date, minute, self->calendar, NULL, 0) == side;
 }

@@ -7,7 +7,8 @@
 #pragma once
 
 #include "core/activity.h"
-#include "core/calendar-day.h"
+#include "core/calendar.h"
+#include "core/custody.h"
 #include "core/place-pool.h"
 #include "core/portal.h"
 #include "core/school-year.h"
@@ -38,7 +39,13 @@ GPtrArray *pf_town_get_slots (PfTown *self);
 /* The school year of a day: it ends on 31 August. */
 PfSchoolYear *pf_town_find_school_year (PfTown *self, PfDate date);
 
-/* What @date is at @site (nullable: for the town as a whole), or NULL outside of the calendar. */
-PfCalendarDay *pf_town_find_day (PfTown *self, PfDate date, const char *site);
+/* What each day is, for as long as the town stands in memory. */
+PfCalendar *pf_town_get_calendar (PfTown *self);
+
+/* Whether, at @minute of @date, the child is with the household of that @side; it always is where
+ * it has one household only. @custody: (nullable)
+ */
+gboolean pf_town_is_own_day (
+    PfTown *self, PfCustody *custody, PfCustodySide side, PfDate date, guint minute);
 
 G_END_DECLS
