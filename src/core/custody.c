@@ -3,6 +3,8 @@
 
 #include "core/local-time.h"
 
+#define DAYS_PER_WEEK 7
+
 G_DEFINE_ENUM_TYPE (PfCustodyPattern,
                     pf_custody_pattern,
                     G_DEFINE_ENUM_VALUE (PF_CUSTODY_PATTERN_NONE, ""),
@@ -62,3 +64,138 @@ check (PfRecord *record, PfErrors *errors)
 }
 
 PF_DEFINE_RECORD (PfCustody, pf_custody, "custody", fields, .check = check)
+
+PfCustodySide
+pf_custody_side_get_other (PfCustodySide self)
+{
+  switch (self) {
+  case PF_CUSTODY_SIDE_A:
+    return PF_CUSTODY_SIDE_B;
+  case PF_CUSTODY_SIDE_B:
+    return PF_CUSTODY_SIDE_A;
+  case PF_CUSTODY_SIDE_NONE:
+    return PF_CUSTODY_SIDE_NONE;
+  }
+  g_return_val_if_reached (PF_CUSTODY_SIDE_NONE);
+}
+
+static PfCustodySide
+give_to_a_if (gboolean is_a)
+{
+  return is_a ? PF_CUSTODY_SIDE_A : PF_CUSTODY_SIDE_B;
+}
+
+/* Without a day of its own for the hand-over, the week of the anchor begins on the anchor. */
+static PfDate
+get_cycle_start (PfCustody *self)
+{
+  if (self->pattern == PF_CUSTODY_PATTERN_FORTNIGHT && self->hand_over_weekday != PF_WEEKDAY_NONE)
+    return pf_date_back_to (self->anchor, self->hand_over_weekday);
+  return self->anchor;
+}
+
+/* @cycle has a letter for each day of a fortnight. */
+static PfCustodySide
+find_in_cycle (PfCustody *self, PfDate day, const char *cycle)
+{
+  const int length = 2 * DAYS_PER_WEEK;
+  int offset = ((int) day - (int) get_cycle_start (self)) % length;
+
+  return give_to_a_if (cycle[offset < 0 ? offset + length : offset] == 'a');
+}
+
+static PfDate
+get_week_start (PfCustody *self, PfDate day)
+{
+  return pf_date_back_to (day, MAX (self->hand_over_weekday, PF_WEEKDAY_MONDAY));
+}
+
+static PfCustodySide
+find_in_pattern (PfCustody *self, PfDate day)
+{
+  switch (self->pattern) {
+  case PF_CUSTODY_PATTERN_FULL:
+    return PF_CUSTODY_SIDE_A;
+  case PF_CUSTODY_PATTERN_FORTNIGHT:
+    return find_in_cycle (self, day, "aaaaaaabbbbbbb");
+  case PF_CUSTODY_PATTERN_ISO_EVEN:
+    return give_to_a_if (pf_date_get_iso_week (get_week_start (self, day), NULL) % 2 == 0);
+  case PF_CUSTODY_PATTERN_ISO_ODD:
+    return give_to_a_if (pf_date_get_iso_week (get_week_start (self, day), NULL) % 2 != 0);
+  case PF_CUSTODY_PATTERN_TWO_TWO_THREE:
+    return find_in_cycle (self, day, "aabbaaabbaabbb");
+  case PF_CUSTODY_PATTERN_TWO_TWO_FIVE_FIVE:
+    return find_in_cycle (self, day, "aabbaaaaabbbbb");
+  case PF_CUSTODY_PATTERN_DAYS:
+    return give_to_a_if ((pf_weekdays_parse ((const char *const *) self->weekdays) &
+                          1u << pf_date_get_weekday (day)) != 0);
+  case PF_CUSTODY_PATTERN_FREE:
+  case PF_CUSTODY_PATTERN_NONE:
+    return PF_CUSTODY_SIDE_NONE;
+  }
+  g_return_val_if_reached (PF_CUSTODY_SIDE_NONE);
+}
+
+static gboolean
+find_long_holiday (PfCalendar *calendar, PfDate day, PfHoliday *ret_holiday)
+{
+  return calendar != NULL && pf_calendar_find_holiday (calendar, day, ret_holiday) &&
+         ret_holiday->to - ret_holiday->from + 1 >= DAYS_PER_WEEK;
+}
+
+/* The middle day of holidays of an odd length is of their first half. */
+static PfCustodySide
+find_in_holiday (PfCustody *self, PfDate day, const PfHoliday *holiday)
+{
+  gboolean even_year = pf_date_get_year (holiday->from, NULL, NULL) % 2 == 0;
+  PfCustodySide first = even_year ? self->even_years : pf_custody_side_get_other (self->even_years);
+  guint n_days = holiday->to - holiday->from + 1;
+  guint part = 0;
+
+  switch (self->holidays) {
+  case PF_CUSTODY_HOLIDAYS_HALVES:
+    part = (day - holiday->from) / ((n_days + 1) / 2);
+    break;
+  case PF_CUSTODY_HOLIDAYS_WEEKS:
+    part = (day - holiday->from) / DAYS_PER_WEEK;
+    break;
+  case PF_CUSTODY_HOLIDAYS_NONE:
+    break;
+  }
+  return part % 2 == 0 ? first : pf_custody_side_get_other (first);
+}
+
+PfCustodySide
+pf_custody_side_on (PfCustody *self,
+                    PfDate day,
+                    guint minute,
+                    PfCalendar *calendar,
+                    const PfCustodyRange *ranges,
+                    gsize n_ranges)
+{
+  PfHoliday holiday;
+
+  if (self->hand_over_time != NULL && (int) minute < pf_day_time_parse (self->hand_over_time))
+    day--;
+
+  for (gsize i = n_ranges; i-- > 0;)
+    if (day >= ranges[i].from && day <= ranges[i].to)
+      return ranges[i].side;
+  if (self->holidays != PF_CUSTODY_HOLIDAYS_NONE && self->pattern != PF_CUSTODY_PATTERN_FULL &&
+      find_long_holiday (calendar, day, &holiday))
+    return find_in_holiday (self, day, &holiday);
+  return find_in_pattern (self, day);
+}
+
+PfDate
+pf_custody_find_repeat (PfCustody *self, PfDate from, PfDate to)
+{
+  PfDate week = get_week_start (self, from + DAYS_PER_WEEK - 1);
+
+  if (self->pattern != PF_CUSTODY_PATTERN_ISO_EVEN && self->pattern != PF_CUSTODY_PATTERN_ISO_ODD)
+    return 0;
+  for (; week <= to; week += DAYS_PER_WEEK)
+    if (find_in_pattern (self, week) == find_in_pattern (self, week - 1))
+      return week;
+  return 0;
+}

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "core/record.h"
+#include "core/calendar.h"
 #include "core/weekday.h"
 
 G_BEGIN_DECLS
@@ -35,7 +35,7 @@ typedef enum
 #define PF_TYPE_CUSTODY_SIDE (pf_custody_side_get_type ())
 GType pf_custody_side_get_type (void);
 
-/* What school holidays do to the pattern. */
+/* What school holidays of a week or more do to the pattern. */
 typedef enum
 {
   PF_CUSTODY_HOLIDAYS_NONE, /* nothing: it goes on */
@@ -62,5 +62,33 @@ struct _PfCustody
   PfCustodySide even_years; /* who has the first part of holidays begun in an even year */
   PfCustodySide side;       /* of the household asked */
 };
+
+/* Days, both included, of a free calendar or of swaps that both households agreed. */
+typedef struct
+{
+  PfDate from;
+  PfDate to;
+  PfCustodySide side;
+} PfCustodyRange;
+
+PfCustodySide pf_custody_side_get_other (PfCustodySide self);
+
+/* Whose the child is on @day at @minute, which is the session's start: on a day of hand-over, who
+ * has the morning is not who has the evening. What comes first wins: @ranges, the last of them that
+ * holds the day; the holidays' own pattern, by @calendar (nullable: they have none); the pattern.
+ * PF_CUSTODY_SIDE_NONE where a free calendar does not say.
+ */
+PfCustodySide pf_custody_side_on (PfCustody *self,
+                                  PfDate day,
+                                  guint minute,
+                                  PfCalendar *calendar,
+                                  const PfCustodyRange *ranges,
+                                  gsize n_ranges);
+
+/* The first day, within @from to @to, of a week that is the same side's as the week before though
+ * the pattern alternates by ISO weeks: after a week 53, as at the end of 2026. 0: there is none.
+ * Families are warned of it.
+ */
+PfDate pf_custody_find_repeat (PfCustody *self, PfDate from, PfDate to);
 
 G_END_DECLS
