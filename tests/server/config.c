@@ -72,6 +72,8 @@ test_faults (Fixture *fixture, gconstpointer)
     { "[server]\nthreads=1.5\n", ":2: [server] threads: “1.5” is no whole number" },
     { "[server]\nthreads=1\nthreads=1\n", ":3: [server] threads: it is set twice" },
     { "[server]\nlanguage=de\n", ":2: [server] language: “de” is none of fr, en" },
+    { "[server]\nlisten=here\n", ":2: [server] listen: “here” is not like 127.0.0.1:8080" },
+    { "[store]\ndatabase=a.db\n", ":2: [store] database: “a.db” is not like postgresql://" },
     { "[passwords]\nlimits=no\n", ":2: [passwords] limits: “no” is neither true nor false" },
     { "[server]\nthread=1\n", ":2: [server] thread: there is no such setting" },
     { "[store]\nthreads=1\n", ":2: [store] threads: there is no such setting" },
