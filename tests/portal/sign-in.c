@@ -282,6 +282,18 @@ test_limits (Fixture *fixture, gconstpointer)
   g_assert_cmpuint (try_sign_in (fixture, SIGN_IN ("ada@example.org", PASSWORD), &answer), ==, 201);
 }
 
+/* The control: it is the limits that stopped, nothing else. */
+static void
+test_no_limits (Fixture *fixture, gconstpointer)
+{
+  g_auto (PfRawAnswer) answer = { 0 };
+
+  for (guint i = 0; i < 7; i++)
+    g_assert_cmpuint (
+        try_sign_in (fixture, SIGN_IN ("eve@example.org", "wrong"), &answer), ==, 401);
+  g_assert_cmpuint (try_sign_in (fixture, SIGN_IN ("eve@example.org", PASSWORD), &answer), ==, 201);
+}
+
 /* Where more wait than can be hashed in a second, who comes now is asked to come back. */
 static void
 test_overloaded (Fixture *fixture, gconstpointer)
@@ -446,6 +458,7 @@ main (int argc, char **argv)
   ADD ("/sign-in/refused", test_refused);
   ADD ("/sign-in/changed-meanwhile", test_changed_meanwhile);
   g_test_add ("/sign-in/limits", Fixture, "limits", set_up, test_limits, tear_down);
+  ADD ("/sign-in/no-limits", test_no_limits);
   ADD ("/sign-in/overloaded", test_overloaded);
   ADD ("/sign-in/devices", test_devices);
   ADD ("/sign-in/touch", test_touch);
