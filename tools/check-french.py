@@ -61,8 +61,8 @@ def entries(text):
 
 
 def ill_set(path):
-    for _, line, translations in entries(path.read_text()):
-        for text in translations:
+    for name, line, translations in entries(path.read_text()):
+        for text in translations if not name.endswith(";") else ():  # a list for the desktop
             plain = OURS.sub("", text)
             for fault, rule in FAULTS:
                 if fault.search(plain):
