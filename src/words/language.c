@@ -60,12 +60,12 @@ read_range (const char *text, double weights[static PF_N_LANGUAGES], double *any
 }
 
 PfLanguage
-pf_language_from_header (const char *header)
+pf_language_from_header (const char *header, PfLanguage otherwise)
 {
   g_auto (GStrv) ranges = g_strsplit (header != NULL ? header : "", ",", N_RANGES);
   double weights[PF_N_LANGUAGES];
   double any = 0;
-  PfLanguage best = PF_LANGUAGE_FRENCH;
+  PfLanguage best = otherwise;
 
   for (guint i = 0; i < PF_N_LANGUAGES; i++)
     weights[i] = -1;
@@ -74,7 +74,7 @@ pf_language_from_header (const char *header)
   for (guint i = 0; i < PF_N_LANGUAGES; i++)
     if (weights[i] < 0)
       weights[i] = any;
-  for (guint i = 1; i < PF_N_LANGUAGES; i++)
+  for (guint i = 0; i < PF_N_LANGUAGES; i++)
     if (weights[i] > weights[best])
       best = i;
   return best;

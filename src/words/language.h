@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The languages the portal speaks. French is the town's, so it is also what anybody gets who asks
- * for none of them.
+ * The languages the portal speaks.
  */
 #pragma once
 
@@ -19,9 +18,10 @@ typedef enum
 /* "fr", "en" */
 const char *pf_language_to_tag (PfLanguage self);
 
-/* What an Accept-Language field (RFC 9110, section 12.5.4) likes best; @header is (nullable), and
- * what is ill-formed in it counts for nothing.
+/* What an Accept-Language field (RFC 9110, section 12.5.4) likes best, @otherwise where it likes
+ * none better; @header is (nullable), and what is ill-formed in it counts for nothing. A lone tag
+ * is such a field too.
  */
-PfLanguage pf_language_from_header (const char *header);
+PfLanguage pf_language_from_header (const char *header, PfLanguage otherwise);
 
 G_END_DECLS

@@ -33,8 +33,18 @@ test_header (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_test_message ("%s", cases[i].header);
-    g_assert_cmpint (pf_language_from_header (cases[i].header), ==, cases[i].language);
+    g_assert_cmpint (
+        pf_language_from_header (cases[i].header, PF_LANGUAGE_FRENCH), ==, cases[i].language);
   }
+}
+
+static void
+test_otherwise (void)
+{
+  g_assert_cmpint (pf_language_from_header (NULL, PF_LANGUAGE_ENGLISH), ==, PF_LANGUAGE_ENGLISH);
+  g_assert_cmpint (
+      pf_language_from_header ("en, fr", PF_LANGUAGE_ENGLISH), ==, PF_LANGUAGE_ENGLISH);
+  g_assert_cmpint (pf_language_from_header ("fr", PF_LANGUAGE_ENGLISH), ==, PF_LANGUAGE_FRENCH);
 }
 
 int
@@ -42,5 +52,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/language/header", test_header);
+  g_test_add_func ("/language/otherwise", test_otherwise);
   return g_test_run ();
 }
