@@ -226,8 +226,14 @@ pf_operation_get_allowed (const char *path)
   PfParameters ignored;
 
   for (guint i = 0; i < PF_N_OPERATIONS; i++) {
+    const char *method = operations[i]->method;
+
     if (match_path (operations[i]->path, path, ignored))
-      g_string_append_printf (methods, "%s%s", methods->len > 0 ? ", " : "", operations[i]->method);
+      g_string_append_printf (methods,
+                              "%s%s%s",
+                              methods->len > 0 ? ", " : "",
+                              method,
+                              g_str_equal (method, "GET") ? ", HEAD" : "");
   }
   return methods->len > 0 ? g_strdup (methods->str) : NULL;
 }

@@ -55,6 +55,7 @@ typedef struct
   PfAnswerKind kind;
   GType (*answer) (void); /* of the record, of the list's items */
   const char *content_type;
+  gboolean hashes; /* a password, before it runs */
   guint status;                        /* 0: 200, or 204 without an answer */
   PfProblem problems[PF_MAX_PROBLEMS]; /* its own: those of any such operation are implied */
 } PfOperation;
@@ -81,7 +82,7 @@ gboolean pf_operation_find (const char *method,
                             PfOperationId *ret_id,
                             PfParameters ret_parameters);
 
-/* The methods that @path takes (transfer full), "GET, PATCH"; or NULL for an unknown path. */
+/* The methods that @path takes (transfer full), "GET, HEAD, PATCH"; or NULL for an unknown path. */
 char *pf_operation_get_allowed (const char *path);
 
 /* The path (transfer full) with @parameters in its holes. */

@@ -27,7 +27,10 @@ set_up (Fixture *fixture, gconstpointer)
   g_autoptr (GError) error = NULL;
 
   fixture->demo = pf_demo_new ();
-  fixture->server = pf_server_start (fixture->demo->store, 0, paris, &error);
+  fixture->server =
+      pf_server_start (fixture->demo->store,
+                       &(PfServerOptions){ .listen = "127.0.0.1:0", .zone = paris, .n_threads = 2 },
+                       &error);
   g_assert_no_error (error);
   fixture->url = g_strdup_printf ("http://127.0.0.1:%u", pf_server_get_port (fixture->server));
   fixture->family = pf_api_client_new (fixture->url, "one");
@@ -37,7 +40,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer)
 {
   g_assert_finalize_object (fixture->family);
-  pf_server_stop (fixture->server);
+  pf_server_stop (fixture->server, 10);
   pf_demo_free (fixture->demo);
   g_free (fixture->url);
 }
@@ -68,16 +71,16 @@ new_order (const char *household)
 static void
 add_change (PfBookingOrder *order, const char *child, const char *session, PfBookingAction action)
 {
-  g_autoptr (PfBookingChange) change = g_object_new (PF_TYPE_BOOKING_CHANGE,
-                                                     "child",
-                                                     child,
-                                                     "session",
-                                                     session,
-                                                     "action",
-                                                     action,
-                                                     "accept-waiting",
-                                                     TRUE,
-                                                     NULL);
+  g_autoptr (PfBookingOrderChange) change = g_object_new (PF_TYPE_BOOKING_ORDER_CHANGE,
+                                                          "child",
+                                                          child,
+                                                          "session",
+                                                          session,
+                                                          "action",
+                                                          action,
+                                                          "accept-waiting",
+                                                          TRUE,
+                                                          NULL);
 
   g_list_store_append (order->changes, change);
 }
@@ -129,7 +132,7 @@ test_both_sides_agree (Fixture *fixture, gconstpointer)
 {
   g_autoptr (PfSession) session = g_object_new (PF_TYPE_SESSION, NULL);
   g_autoptr (PfBookingOrder) order = new_order (DEMO_1);
-  g_autoptr (PfBookingChange) change = NULL;
+  g_autoptr (PfBookingOrderChange) change = NULL;
   g_autoptr (PfAnswer) answer = NULL;
   g_autoptr (PfBookingResult) result = NULL;
   g_autoptr (GError) error = NULL;

@@ -1,123 +1,247 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What may be booked is for the rules to say (core/booking-rules.h); this file only brings them the
- * session, the booking and the change, and keeps what they decide.
+ * What may be booked is for the rules to say (core/booking-rules.h), what it costs for the tariffs;
+ * this file only brings them the rows, in the order of the queue, and keeps what they decide.
  */
-#include "server/store/bookings.h"
-#include "core/booking-rules.h"
+#include "server/ops/bookings.h"
+
+#include "server/ops/booking-facts.h"
 #include "server/ops/handlers.h"
-#include "server/store/families.h"
+#include "server/ops/replay.h"
+#include "server/store/booking-batch.h"
+
+/* One order under way; what it answers points at bookings until their ids are known. */
+typedef struct
+{
+  PfCall *call;
+  PfTown *town;
+  PfBookingBatch *batch;
+  PfBatchHousehold *household;
+  PfBookingResults *results;
+  GPtrArray *bookings; /* of PfBooking, one a result; NULL: refused */
+} Order;
 
 static gboolean
-takes_place (PfBookingState state)
+find_rows (Order *order,
+           PfBookingOrderChange *change,
+           PfBatchChild **ret_child,
+           PfBatchSession **ret_session,
+           GError **error)
 {
-  return state == PF_BOOKING_STATE_BOOKED || state == PF_BOOKING_STATE_OFFERED;
-}
+  PfBatchChild *child = pf_booking_batch_find_child (order->batch, order->household, change->child);
+  PfBatchSession *session = pf_booking_batch_find_session (order->batch, change->session);
 
-/* Keeps the session's counts true to its bookings. */
-static void
-count (PfSession *session, PfBookingState before, PfBookingState after)
-{
-  session->taken += takes_place (after) - takes_place (before);
-  session->waiting += (after == PF_BOOKING_STATE_WAITING) - (before == PF_BOOKING_STATE_WAITING);
-}
-
-static PfBooking *
-new_booking (PfBookingChange *change, PfSession *session, PfInstant now)
-{
-  PfBooking *booking = g_object_new (PF_TYPE_BOOKING, NULL);
-
-  g_strlcpy (booking->child, change->child, PF_ID_SIZE);
-  g_strlcpy (booking->session, change->session, PF_ID_SIZE);
-  booking->date = session->date;
-  booking->price_cents = session->price_cents;
-  booking->booked_at = now;
-  return booking;
-}
-
-/* Does @change and fills in @result; a problem is the change's own, not the call's. */
-static gboolean
-apply (PfCall *call, PfBookingChange *change, PfBookingResult *result, GError **error)
-{
-  PfInstant now = call->request->now;
-  g_autoptr (PfSession) session = pf_store_find_session (call->db, change->session, error);
-  g_autoptr (PfBooking) booking = NULL;
-  PfBookingState before, after;
-
-  if (session == NULL ||
-      !pf_store_find_booking (call->db, change->child, change->session, &booking, error))
-    return FALSE;
-  if (booking == NULL)
-    booking = new_booking (change, session, now);
-  before = booking->state;
-  after = pf_booking_decide (session, before, change, now, error);
-  if (after == PF_BOOKING_STATE_NONE)
-    return FALSE;
-
-  booking->state = after;
-  if (after == PF_BOOKING_STATE_WAITING)
-    booking->rank = ++session->last_rank;
-  count (session, before, after);
-  if (!pf_store_save_booking (call->db, booking, error) ||
-      !pf_store_update_session (call->db, session, error))
-    return FALSE;
-
-  result->outcome = after;
-  result->rank = booking->rank;
-  result->price_cents = booking->price_cents;
-  g_strlcpy (result->booking, booking->id, PF_ID_SIZE);
+  if (child == NULL || session == NULL)
+    return pf_problem_set (error, PF_PROBLEM_NOT_FOUND);
+  *ret_child = child;
+  *ret_session = session;
   return TRUE;
 }
 
-/* Whether @change was done or rightly refused; a fault of ours ends the whole call. */
-static gboolean
-try_change (PfCall *call,
-            PfBookingOrder *order,
-            PfBookingChange *change,
-            PfBookingResult *result,
-            GError **error)
+/* The booking as @change leaves it (transfer none), or NULL with the problem that refuses it. */
+static PfBooking *
+apply (Order *order, PfBookingOrderChange *change, GError **error)
 {
-  const PfScope scope = pf_call_get_scope (call);
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (PfChild) child = pf_store_find_child (call->db, change->child, &scope, &problem);
+  const PfRequest *request = order->call->request;
+  const PfBatchAct act = { order->call->caller->id, request->now, (int) request->number };
+  PfBatchChild *child;
+  PfBatchSession *session;
+  PfBatchBooking *booking;
+  PfBookingFacts facts;
+  PfBookingState to;
 
+  if (!find_rows (order, change, &child, &session, error))
+    return NULL;
+  booking = pf_batch_child_find_booking (child, change->session);
+  facts = pf_booking_facts (order->town, order->household, child, session, booking);
+  facts.account_active = order->call->caller->state == PF_ACCOUNT_STATE_ACTIVE;
+  to = pf_booking_decide (&facts, change->action, change->accept_waiting, request->now, error);
+  if (to == PF_BOOKING_STATE_NONE)
+    return NULL;
+  return pf_booking_batch_change (
+      order->batch, order->household, child, session, booking, to, &act);
+}
+
+/* Does @change and notes what became of it; a refusal is the change's own, not the call's. */
+static PfProblem
+try_change (Order *order, PfBookingOrderChange *change, PfBookingResult *result, guint position)
+{
+  g_autoptr (GError) problem = NULL;
+  PfBooking *booking = apply (order, change, &problem);
+
+  order->bookings->pdata[position] = booking;
   g_strlcpy (result->child, change->child, PF_ID_SIZE);
   g_strlcpy (result->session, change->session, PF_ID_SIZE);
-  if (child != NULL && !g_str_equal (child->household, order->household))
-    pf_problem_set (&problem, PF_PROBLEM_NOT_FOUND);
-  if (problem == NULL && apply (call, change, result, &problem))
-    return TRUE;
+  result->outcome = booking != NULL ? booking->state : PF_BOOKING_STATE_REFUSED;
+  result->problem = booking != NULL ? PF_PROBLEM_NONE : pf_problem_from_error (problem);
+  if (booking != NULL) {
+    result->rank = booking->rank;
+    result->price_cents = booking->price_cents;
+  }
+  return result->problem;
+}
 
-  result->outcome = PF_BOOKING_STATE_REFUSED;
-  result->problem = pf_problem_from_error (problem);
-  if (result->problem != PF_PROBLEM_FAILED)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
+static void
+try_again (Order *order, guint position)
+{
+  GListModel *changes = G_LIST_MODEL (((PfBookingOrder *) order->call->body)->changes);
+  g_autoptr (PfBookingOrderChange) change = g_list_model_get_item (changes, position);
+  g_autoptr (PfBookingResult) result =
+      g_list_model_get_item (G_LIST_MODEL (order->results->results), position);
+
+  try_change (order, change, result, position);
+}
+
+/* A slot that needs another one may stand before it in the order: such changes come last. */
+static void
+try_changes (Order *order)
+{
+  GListModel *changes = G_LIST_MODEL (((PfBookingOrder *) order->call->body)->changes);
+  guint n_changes = g_list_model_get_n_items (changes);
+  g_autoptr (GArray) later = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_ptr_array_set_size (order->bookings, (int) n_changes);
+  for (guint i = 0; i < n_changes; i++) {
+    g_autoptr (PfBookingOrderChange) change = g_list_model_get_item (changes, i);
+    g_autoptr (PfBookingResult) result = g_object_new (PF_TYPE_BOOKING_RESULT, NULL);
+
+    if (try_change (order, change, result, i) == PF_PROBLEM_SLOT_RULE)
+      g_array_append_val (later, i);
+    g_list_store_append (order->results->results, result);
+  }
+  for (guint i = 0; i < later->len; i++)
+    try_again (order, g_array_index (later, guint, i));
+}
+
+static gboolean
+has_refusal (Order *order)
+{
+  for (guint i = 0; i < order->bookings->len; i++) {
+    if (order->bookings->pdata[i] == NULL)
+      return TRUE;
+  }
   return FALSE;
 }
 
-gboolean
-pf_handle_change_bookings (PfCall *call, GError **error)
+/* Nothing of an order that wanted all is kept when one of its changes is refused: no result may
+ * then point at a booking.
+ */
+static void
+decide (Order *order)
 {
-  PfBookingOrder *order = call->body;
-  const PfScope scope = pf_call_get_scope (call);
-  g_autoptr (PfHousehold) household =
-      pf_store_find_household (call->db, order->household, &scope, error);
-  g_autoptr (PfBookingResults) results = g_object_new (PF_TYPE_BOOKING_RESULTS, NULL);
-  GListModel *changes = G_LIST_MODEL (order->changes);
-  guint n_refused = 0;
+  PfBookingOrder *asked = order->call->body;
+  guint n_before = pf_booking_batch_get_n_changes (order->batch);
 
-  if (household == NULL)
-    return FALSE;
-  for (guint i = 0; i < g_list_model_get_n_items (changes); i++) {
-    g_autoptr (PfBookingChange) change = g_list_model_get_item (changes, i);
-    g_autoptr (PfBookingResult) result = g_object_new (PF_TYPE_BOOKING_RESULT, NULL);
-
-    if (!try_change (call, order, change, result, error))
-      return FALSE;
-    n_refused += result->outcome == PF_BOOKING_STATE_REFUSED;
-    g_list_store_append (results->results, result);
+  order->household =
+      pf_booking_batch_find_household (order->batch, order->call->caller->id, asked->household);
+  if (order->household == NULL)
+    return;
+  order->results = g_object_new (PF_TYPE_BOOKING_RESULTS, NULL);
+  try_changes (order);
+  if (asked->all_or_nothing && has_refusal (order)) {
+    order->call->undo = TRUE;
+    pf_booking_batch_roll_back (order->batch, n_before);
+    g_ptr_array_set_size (order->bookings, 0);
   }
-  call->undo = order->all_or_nothing && n_refused > 0;
-  return pf_call_answer (call, results);
+}
+
+/* The ids that bookings were given when they were saved. */
+static void
+name_bookings (Order *order)
+{
+  for (guint i = 0; i < order->bookings->len; i++) {
+    PfBooking *booking = order->bookings->pdata[i];
+    g_autoptr (PfBookingResult) result =
+        g_list_model_get_item (G_LIST_MODEL (order->results->results), i);
+
+    if (booking != NULL)
+      g_strlcpy (result->booking, booking->id, PF_ID_SIZE);
+  }
+}
+
+/* A second call with the key of one before it in the batch is answered as that one was. */
+static void
+reply (Order *order, PfReplays *replays)
+{
+  if (pf_replays_reply (replays, order->call))
+    return;
+  if (order->household == NULL) {
+    pf_call_refuse (order->call, PF_PROBLEM_NOT_FOUND);
+    return;
+  }
+  name_bookings (order);
+  pf_call_answer (order->call, order->results);
+  pf_call_reply (order->call);
+  if (!order->call->undo)
+    pf_replays_note (replays, order->call);
+}
+
+static void
+clear_order (gpointer data)
+{
+  Order *order = data;
+
+  g_clear_object (&order->results);
+  g_ptr_array_unref (order->bookings);
+}
+
+/* Whether the call is to be decided: not one whose key was replied to, or comes a second time. */
+static gboolean
+is_first (GHashTable *names, PfReplays *replays, PfCall *call)
+{
+  char *name = g_strconcat (call->caller->id, " ", call->request->idempotency_key, NULL);
+
+  return g_hash_table_add (names, name) && !pf_replays_reply (replays, call);
+}
+
+static GArray *
+list_orders (PfDb *db, PfCall *const *calls, guint n_calls, PfBookingBatch *batch, PfTown *town)
+{
+  GArray *orders = g_array_new (FALSE, TRUE, sizeof (Order));
+
+  g_array_set_clear_func (orders, clear_order);
+  for (guint i = 0; i < n_calls; i++) {
+    Order order = { .call = calls[i], .town = town, .batch = batch };
+
+    pf_call_start (calls[i], db);
+    order.bookings = g_ptr_array_new ();
+    g_array_append_val (orders, order);
+    pf_booking_batch_want (batch, calls[i]->caller->id, calls[i]->body);
+  }
+  return orders;
+}
+
+static void
+decide_all (GArray *orders, PfReplays *replays)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < orders->len; i++) {
+    Order *order = &g_array_index (orders, Order, i);
+
+    if (is_first (names, replays, order->call))
+      decide (order);
+  }
+}
+
+gboolean
+pf_bookings_run (PfDb *db, PfCall *const *calls, guint n_calls, GError **error)
+{
+  PfTown *town = pf_store_get_town (db, error);
+  g_autoptr (PfBookingBatch) batch = town != NULL ? pf_booking_batch_new (town) : NULL;
+  g_autoptr (PfReplays) replays =
+      town != NULL ? pf_replays_find (db, calls, n_calls, error) : NULL;
+  g_autoptr (GArray) orders = NULL;
+
+  if (replays == NULL)
+    return FALSE;
+  orders = list_orders (db, calls, n_calls, batch, town);
+  if (!pf_booking_batch_load (batch, db, error))
+    return FALSE;
+  decide_all (orders, replays);
+  if (!pf_booking_batch_save (batch, db, error))
+    return FALSE;
+  for (guint i = 0; i < orders->len; i++)
+    reply (&g_array_index (orders, Order, i), replays);
+  return pf_replays_save (replays, db, calls[0]->request->now, error);
 }

@@ -1,30 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/store/statements.h"
 
-#include "core/account.h"
+#include "core/activity.h"
 #include "core/booking.h"
+#include "core/calendar-day.h"
+#include "core/deadline-rule.h"
+#include "core/enrolment.h"
+#include "core/family-quotient.h"
 #include "core/household.h"
+#include "core/place-pool.h"
+#include "core/portal.h"
+#include "core/school-year.h"
+#include "core/school.h"
+#include "core/sign-in.h"
+#include "core/tariff-assignment.h"
+#include "core/tariff-line.h"
+#include "core/tariff.h"
 
 /* Whose row it is belongs to the question, not to a check after it: a forgotten check shows one
  * family's child to another. $2 is the account, $3 is 1 for an agent, who may see every household.
  */
-#define MAY_SEE(household)                                                                         \
-  "($3 = 1 OR " household " IN (SELECT household FROM membership WHERE account = $2))"
+#define HOUSEHOLDS_OF_CALLER "(SELECT household FROM adult WHERE account = $2)"
+#define MAY_SEE(household) "($3 = 1 OR " household " IN " HOUSEHOLDS_OF_CALLER ")"
+
+#define IN_FORCE "state NOT IN ('refused', 'cancelled')"
+
+/* Column n of the row at hand of $each, as a number. */
+#define NUMBER(n) "CAST(each.value->>" #n " AS bigint)"
 
 /* SQL is laid out by hand. */
 /* clang-format off */
 const PfStatement pf_statements[PF_N_STATEMENTS] = {
   [PF_STATEMENT_FIND_CALLER] = {
-    "SELECT $columns FROM account WHERE state = 'active' AND id ="
+    "SELECT $columns FROM account WHERE state IN ('active', 'pending') AND id ="
     " (SELECT account FROM account_session WHERE token_hash = $1 AND expires_at > $2)",
     pf_account_get_type },
   [PF_STATEMENT_DELETE_ACCOUNT_SESSION] = {
     "DELETE FROM account_session WHERE token_hash = $1",
     NULL },
-  [PF_STATEMENT_LIST_HOUSEHOLD_NAMES] = {
+  [PF_STATEMENT_LIST_HOUSEHOLD_SUMMARIES] = {
     "SELECT $columns FROM household WHERE id IN"
-    " (SELECT household FROM membership WHERE account = $1) ORDER BY name, id",
-    pf_household_name_get_type },
+    " (SELECT household FROM adult WHERE account = $1) ORDER BY name, id",
+    pf_household_summary_get_type },
 
   [PF_STATEMENT_FIND_HOUSEHOLD] = {
     "SELECT $columns FROM household WHERE id = $1 AND " MAY_SEE ("id"),
@@ -33,47 +50,153 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     "SELECT $columns FROM adult WHERE household = $1 ORDER BY id",
     pf_adult_get_type },
   [PF_STATEMENT_LIST_CHILDREN] = {
-    "SELECT $columns FROM child WHERE household = $1 ORDER BY birth_date, id",
+    "SELECT $c.columns FROM household_child h JOIN child c ON c.id = h.child WHERE h.household = $1"
+    " ORDER BY c.birth_date, c.id",
     pf_child_get_type },
-  [PF_STATEMENT_TOUCH_HOUSEHOLD] = {
-    "UPDATE household SET version = version + 1 WHERE id = $1",
+  [PF_STATEMENT_LIST_HOUSEHOLD_CHILDREN] = {
+    "SELECT $columns FROM household_child WHERE household = $1 ORDER BY child",
+    pf_household_child_get_type },
+  [PF_STATEMENT_TOUCH_HOUSEHOLDS_OF_CHILD] = {
+    "UPDATE household SET version = version + 1 WHERE id IN"
+    " (SELECT household FROM household_child WHERE child = $1)",
     NULL },
-
   [PF_STATEMENT_FIND_CHILD] = {
-    "SELECT $columns FROM child WHERE id = $1 AND " MAY_SEE ("household"),
-    pf_child_get_type },
-  [PF_STATEMENT_INSERT_CHILD] = {
-    "INSERT INTO child ($columns) VALUES ($values) RETURNING id",
+    "SELECT $columns FROM child WHERE id = $1 AND ($3 = 1 OR id IN (SELECT child FROM"
+    " household_child WHERE household IN " HOUSEHOLDS_OF_CALLER "))",
     pf_child_get_type },
   [PF_STATEMENT_UPDATE_CHILD] = {
     "UPDATE child SET $assignments WHERE id = $1 AND version = $version - 1 RETURNING id",
     pf_child_get_type },
+  [PF_STATEMENT_LIST_ENROLMENTS] = {
+    "SELECT $columns FROM enrolment WHERE household = $1 AND " MAY_SEE ("household")
+    " ORDER BY child, activity, \"from\", id",
+    pf_enrolment_get_type },
 
-  [PF_STATEMENT_FIND_SESSION] = {
-    "SELECT $columns FROM session WHERE id = $1",
-    pf_session_get_type },
-  [PF_STATEMENT_UPDATE_SESSION] = {
-    "UPDATE session SET $assignments WHERE id = $1",
-    pf_session_get_type },
-  [PF_STATEMENT_FIND_BOOKING] = {
-    "SELECT $columns FROM booking WHERE child = $1 AND session = $2"
-    " AND state IN ('booked', 'waiting', 'offered')",
-    pf_booking_get_type },
-  [PF_STATEMENT_INSERT_BOOKING] = {
-    "INSERT INTO booking ($columns) VALUES ($values) RETURNING id",
-    pf_booking_get_type },
-  [PF_STATEMENT_UPDATE_BOOKING] = {
-    "UPDATE booking SET $assignments WHERE id = $1",
-    pf_booking_get_type },
-
-  [PF_STATEMENT_FIND_REPLAY] = {
-    "SELECT body_hash, status, etag, body FROM replay"
-    " WHERE account = $1 AND idempotency_key = $2 AND made_at > $3",
+  [PF_STATEMENT_FIND_SETTINGS_VERSION] = {
+    "SELECT version FROM portal",
     NULL },
-  [PF_STATEMENT_INSERT_REPLAY] = {
+  [PF_STATEMENT_FIND_PORTAL] = {
+    "SELECT $columns FROM portal",
+    pf_portal_get_type },
+  [PF_STATEMENT_LIST_SCHOOL_YEARS] = {
+    "SELECT $columns FROM school_year ORDER BY first_day",
+    pf_school_year_get_type },
+  [PF_STATEMENT_LIST_SCHOOL_HOLIDAYS] = {
+    "SELECT $columns FROM school_holiday ORDER BY \"from\"",
+    pf_school_holiday_get_type },
+  [PF_STATEMENT_LIST_CALENDAR_DAYS] = {
+    "SELECT $columns FROM calendar_day ORDER BY date, site",
+    pf_calendar_day_get_type },
+  [PF_STATEMENT_LIST_SITES] = {
+    "SELECT $columns FROM site ORDER BY id",
+    pf_site_get_type },
+  [PF_STATEMENT_LIST_GROUPS] = {
+    "SELECT $columns FROM \"group\" ORDER BY id",
+    pf_group_get_type },
+  [PF_STATEMENT_LIST_SCHOOLS] = {
+    "SELECT $columns FROM school ORDER BY id",
+    pf_school_get_type },
+  [PF_STATEMENT_LIST_ACTIVITIES] = {
+    "SELECT $columns FROM activity ORDER BY position, id",
+    pf_activity_get_type },
+  [PF_STATEMENT_LIST_SLOTS] = {
+    "SELECT $columns FROM slot ORDER BY position, id",
+    pf_slot_get_type },
+  [PF_STATEMENT_LIST_DEADLINE_RULES] = {
+    "SELECT $columns FROM deadline_rule ORDER BY id",
+    pf_deadline_rule_get_type },
+  [PF_STATEMENT_LIST_TARIFFS] = {
+    "SELECT $columns FROM tariff ORDER BY id",
+    pf_tariff_get_type },
+  [PF_STATEMENT_LIST_TARIFF_LINES] = {
+    "SELECT $columns FROM tariff_line ORDER BY id",
+    pf_tariff_line_get_type },
+  [PF_STATEMENT_LIST_TARIFF_ASSIGNMENTS] = {
+    "SELECT $columns FROM tariff_assignment ORDER BY id",
+    pf_tariff_assignment_get_type },
+
+  /* What is locked is locked in the order of the tables here, and of ids in each: two servers on
+   * one database then wait for one another, and never in a circle.
+   */
+  [PF_STATEMENT_BATCH_HOUSEHOLDS] = {
+    "SELECT a.account, h.id, h.resident FROM adult a JOIN household h ON h.id = a.household"
+    " WHERE a.account $in(1) AND h.id $in(2)",
+    NULL },
+  [PF_STATEMENT_BATCH_CHILDREN] = {
+    "SELECT $columns FROM child WHERE id $in(1) ORDER BY id $for_update",
+    pf_child_get_type },
+  [PF_STATEMENT_BATCH_SESSIONS] = {
+    "SELECT $columns FROM session WHERE id $in(1) ORDER BY id $for_update",
+    pf_session_get_type },
+  [PF_STATEMENT_BATCH_SESSION_POOLS] = {
+    "SELECT session, pool FROM session_pool WHERE session $in(1) ORDER BY session, pool",
+    NULL },
+  [PF_STATEMENT_BATCH_POOLS] = {
+    "SELECT $columns FROM place_pool WHERE id IN"
+    " (SELECT pool FROM session_pool WHERE session $in(1)) ORDER BY id $for_update",
+    pf_place_pool_get_type },
+  [PF_STATEMENT_BATCH_SIBLINGS] = {
+    "SELECT h.household, h.child, h.side, h.main FROM household_child h"
+    " JOIN child c ON c.id = h.child WHERE h.household $in(1) ORDER BY c.birth_date, c.id",
+    NULL },
+  [PF_STATEMENT_BATCH_ENROLMENTS] = {
+    "SELECT $columns FROM enrolment WHERE household $in(1) AND state = 'active' ORDER BY id",
+    pf_enrolment_get_type },
+  [PF_STATEMENT_BATCH_BOOKINGS] = {
+    "SELECT $c.columns, s.slot FROM booking c JOIN session s ON s.id = c.session"
+    " WHERE c.child $in(1) AND c.date BETWEEN $2 AND $3 AND c." IN_FORCE " ORDER BY c.id",
+    pf_booking_get_type },
+  [PF_STATEMENT_BATCH_QUOTIENTS] = {
+    "SELECT $columns FROM family_quotient WHERE household $in(1) ORDER BY id",
+    pf_family_quotient_get_type },
+  [PF_STATEMENT_INSERT_BOOKINGS] = {
+    "INSERT INTO booking (id, household, child, session, date, state, rank, price_cents, tariff,"
+    " tariff_version, explanation, booked_at) SELECT " NUMBER (0) ", " NUMBER (1) ", " NUMBER (2)
+    ", " NUMBER (3) ", each.value->>4, each.value->>5, " NUMBER (6) ", " NUMBER (7) ", " NUMBER (8)
+    ", " NUMBER (9) ", each.value->>10, " NUMBER (11) " FROM $each(1) WHERE true",
+    NULL },
+  [PF_STATEMENT_NEW_BOOKING_IDS] = {
+    "$new_ids",
+    pf_booking_get_type },
+  [PF_STATEMENT_UPDATE_BOOKINGS] = {
+    "UPDATE booking SET state = each.value->>1, rank = " NUMBER (2) ", price_cents = " NUMBER (3)
+    ", tariff = " NUMBER (4) ", tariff_version = " NUMBER (5) ", explanation = each.value->>6"
+    ", offer_until = NULL, held_until = NULL FROM $each(1) WHERE booking.id = " NUMBER (0),
+    NULL },
+  [PF_STATEMENT_INSERT_BOOKING_CHANGES] = {
+    "INSERT INTO booking_change (booking, \"from\", \"to\", at, \"by\", reason, request)"
+    " SELECT " NUMBER (0) ", each.value->>1, each.value->>2, " NUMBER (3) ", " NUMBER (4)
+    ", NULL, " NUMBER (5) " FROM $each(1) WHERE true",
+    NULL },
+  [PF_STATEMENT_UPDATE_SESSIONS] = {
+    "UPDATE session SET waiting = " NUMBER (1) ", last_rank = " NUMBER (2)
+    " FROM $each(1) WHERE session.id = " NUMBER (0),
+    NULL },
+  [PF_STATEMENT_UPDATE_POOLS] = {
+    "UPDATE place_pool SET taken = " NUMBER (1) " FROM $each(1) WHERE place_pool.id = " NUMBER (0),
+    NULL },
+  [PF_STATEMENT_TOUCH_HOUSEHOLD_PLANNINGS] = {
+    "UPDATE household SET planning_version = planning_version + 1 WHERE id $in(1)",
+    NULL },
+  [PF_STATEMENT_TOUCH_MONTHS] = {
+    "INSERT INTO planning_month (activity, month, version)"
+    " SELECT DISTINCT slot.activity, substr(session.date, 1, 7), 1 FROM session_pool"
+    " JOIN session ON session.id = session_pool.session JOIN slot ON slot.id = session.slot"
+    " WHERE session_pool.pool $in(1)"
+    " ON CONFLICT (activity, month) DO UPDATE SET version = planning_month.version + 1",
+    NULL },
+  [PF_STATEMENT_FIND_REPLAYS] = {
+    "SELECT r.account, r.idempotency_key, r.body_hash, r.status, r.etag, r.body FROM $each(1)"
+    " JOIN replay r ON r.account = " NUMBER (0) " AND r.idempotency_key = each.value->>1"
+    " WHERE r.made_at > $2",
+    NULL },
+  [PF_STATEMENT_SAVE_REPLAYS] = {
     "INSERT INTO replay (account, idempotency_key, made_at, body_hash, status, etag, body)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (account, idempotency_key) DO UPDATE SET"
-    " made_at = $3, body_hash = $4, status = $5, etag = $6, body = $7",
+    " SELECT " NUMBER (0) ", each.value->>1, " NUMBER (2) ", each.value->>3, " NUMBER (4)
+    ", each.value->>5, each.value->>6 FROM $each(1) WHERE true"
+    " ON CONFLICT (account, idempotency_key) DO UPDATE SET made_at = excluded.made_at,"
+    " body_hash = excluded.body_hash, status = excluded.status, etag = excluded.etag,"
+    " body = excluded.body",
     NULL },
 };
 /* clang-format on */

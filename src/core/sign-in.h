@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Signing in, and the devices on which an account stays signed in.
+ */
+#pragma once
+
+#include "core/account.h"
+
+G_BEGIN_DECLS
+
+#define PF_TYPE_SIGN_IN (pf_sign_in_get_type ())
+G_DECLARE_FINAL_TYPE (PfSignIn, pf_sign_in, PF, SIGN_IN, PfRecord)
+
+struct _PfSignIn
+{
+  PfRecord parent_instance;
+
+  char *email;
+  char *password;
+  char *totp;
+  char *device_name;
+};
+
+#define PF_TYPE_SIGNED_IN (pf_signed_in_get_type ())
+G_DECLARE_FINAL_TYPE (PfSignedIn, pf_signed_in, PF, SIGNED_IN, PfRecord)
+
+struct _PfSignedIn
+{
+  PfRecord parent_instance;
+
+  char *token;
+  PfInstant expires_at;
+  PfAccount *account;
+};
+
+#define PF_TYPE_ACCOUNT_SESSION (pf_account_session_get_type ())
+G_DECLARE_FINAL_TYPE (PfAccountSession, pf_account_session, PF, ACCOUNT_SESSION, PfRecord)
+
+struct _PfAccountSession
+{
+  PfRecord parent_instance;
+
+  PfId id;
+  PfId account;
+  char *device_name;
+  PfInstant signed_in_at;
+  PfInstant last_used_at;
+  PfInstant expires_at;
+  gboolean current; /* the one that asks */
+};
+
+G_END_DECLS

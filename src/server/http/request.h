@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a call needs to know of an HTTP request's line and headers.
+ */
+#pragma once
+
+#include "server/http/server-private.h"
+#include "server/ops/call.h"
+
+G_BEGIN_DECLS
+
+/* All but the body (transfer full). */
+PfRequest *pf_request_from_http (PfServer *server,
+                                 struct MHD_Connection *connection,
+                                 const char *method,
+                                 const char *path);
+
+/* Whether the peer is on this machine, and speaks for itself: a proxy names whom it speaks for. */
+gboolean pf_request_is_local (struct MHD_Connection *connection);
+
+G_END_DECLS

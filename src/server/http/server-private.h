@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of this folder share of a running server.
+ */
+#pragma once
+
+#include <microhttpd.h>
+
+#include "server/http/metrics.h"
+#include "server/http/server.h"
+#include "server/http/watch.h"
+#include "server/ops/call.h"
+
+G_BEGIN_DECLS
+
+struct _PfServer
+{
+  struct MHD_Daemon *daemon;
+  PfStore *store;
+  PfWriter *writer;
+  PfPasswordPool *passwords;
+  GTimeZone *zone;
+  PfLanguage language; /* of answers to those who name none */
+  char *data;
+  gint64 minimum_free;
+  gint64 reading_span; /* microseconds that a body may take to come in */
+
+  PfServices services; /* what calls are handed */
+  PfMetrics *metrics;
+  PfWatch *watch;
+  gint stopping; /* atomic */
+
+  GMutex mutex; /* of all below */
+  GCond idle;
+  guint n_exchanges; /* under way */
+  guint64 number;    /* of the last request */
+};
+
+G_END_DECLS

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "server/ops/booking-facts.h"
+
+#include "core/local-time.h"
+
+static gboolean
+is_health_confirmed (PfTown *town, PfChild *child, PfDate date)
+{
+  PfSchoolYear *year = pf_town_find_school_year (town, date);
+
+  return year != NULL && g_str_equal (child->health_confirmed_for, year->id);
+}
+
+static gboolean
+is_enrolled (PfBatchHousehold *household, PfChild *child, PfBatchSession *session)
+{
+  for (guint i = 0; i < household->enrolments->len; i++) {
+    PfEnrolment *enrolment = household->enrolments->pdata[i];
+
+    if (g_str_equal (enrolment->child, child->id) &&
+        g_str_equal (enrolment->activity, session->activity->id) &&
+        g_str_equal (enrolment->site, session->record->site) &&
+        g_str_equal (enrolment->group, session->record->group) &&
+        pf_enrolment_covers (enrolment, session->record->date))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static PfCustodySide
+find_side (PfBatchHousehold *household, const char *child)
+{
+  for (guint i = 0; i < household->children->len; i++) {
+    PfHouseholdChild *link = household->children->pdata[i];
+
+    if (g_str_equal (link->child, child))
+      return link->side;
+  }
+  return PF_CUSTODY_SIDE_NONE;
+}
+
+/* What fills the child's day: a place, or one that an agent is asked for. Who merely waits may wait
+ * in two places.
+ */
+static gboolean
+fills_day (PfBookingState state)
+{
+  return pf_booking_state_takes_place (state) || state == PF_BOOKING_STATE_REQUESTED;
+}
+
+static gboolean
+overlaps (PfBatchChild *child, PfBatchSession *session)
+{
+  for (guint i = 0; i < child->bookings->len; i++) {
+    PfBatchBooking *other = child->bookings->pdata[i];
+
+    if (other->record->date == session->record->date && fills_day (other->record->state) &&
+        !g_str_equal (other->record->session, session->record->id) &&
+        pf_slot_overlaps (other->slot, session->slot))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+lacks_needed_slot (PfBatchChild *child, PfBatchSession *session)
+{
+  if (session->slot->needs[0] == '\0')
+    return FALSE;
+  for (guint i = 0; i < child->bookings->len; i++) {
+    PfBatchBooking *other = child->bookings->pdata[i];
+
+    if (other->record->date == session->record->date && fills_day (other->record->state) &&
+        g_str_equal (other->slot->id, session->slot->needs))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+PfBookingFacts
+pf_booking_facts (PfTown *town,
+                  PfBatchHousehold *household,
+                  PfBatchChild *child,
+                  PfBatchSession *session,
+                  PfBatchBooking *booking)
+{
+  PfDate date = session->record->date;
+  PfCustodySide side = find_side (household, child->record->id);
+
+  return (PfBookingFacts){
+    .session = session->record,
+    .state = booking != NULL ? booking->record->state : PF_BOOKING_STATE_NONE,
+    .places_left = pf_place_pools_get_left ((PfPlacePool *const *) session->pools->pdata,
+                                            session->pools->len),
+    .has_waiting_list = session->activity->has_waiting_list,
+    .needs_approval = session->activity->needs_approval,
+    .health_confirmed = is_health_confirmed (town, child->record, date),
+    .enrolled = is_enrolled (household, child->record, session),
+    .own_day = pf_town_is_own_day (
+        town, child->record->custody, side, date, pf_day_time_parse (session->slot->starts)),
+    .others_booking =
+        booking != NULL && !g_str_equal (booking->record->household, household->id),
+    .overlaps = overlaps (child, session),
+    .lacks_needed_slot = lacks_needed_slot (child, session),
+  };
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/portal.h"
+
+#include "server/ops/handlers.h"
+#include "server/store/town.h"
+
+#define PASSWORD_LENGTH 12
+#define UPLOAD_BYTES (10 * 1024 * 1024)
+
+/* The oldest client whose choices this server still understands. */
+#define MINIMUM_CLIENT "0.1.0"
+
+gboolean
+pf_handle_get_portal (PfCall *call, GError **)
+{
+  static const char *const types[] = {
+    "application/pdf", "image/jpeg", "image/png", "image/heic", NULL
+  };
+  g_autoptr (PfPortal) portal = pf_record_copy (pf_town_get_portal (call->town));
+
+  portal->password_rules =
+      g_object_new (PF_TYPE_PASSWORD_RULES, "minimum-length", PASSWORD_LENGTH, NULL);
+  portal->upload_limits =
+      g_object_new (PF_TYPE_UPLOAD_LIMITS, "maximum-bytes", UPLOAD_BYTES, "types", types, NULL);
+  portal->minimum_client = g_strdup (MINIMUM_CLIENT);
+  portal->server_version = g_strdup (PF_VERSION);
+  return pf_call_answer (call, portal);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What goes out.
+ */
+#pragma once
+
+#include "core/errors.h"
+#include "core/problem.h"
+#include "words/language.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint status;
+  const char *content_type;
+  char *etag;          /* (nullable) */
+  char *allow;         /* (nullable): with 405, and for OPTIONS */
+  guint retry_seconds; /* with 429 and 503; 0: not said */
+  GString *body;       /* NULL until there is one */
+} PfReply;
+
+void pf_reply_clear (PfReply *self);
+
+/* Starts anew, with an empty body. */
+void pf_reply_reset (PfReply *self);
+
+/* In words of @language, those of @errors (nullable) included. */
+void pf_reply_set_problem (PfReply *self, PfProblem problem, PfLanguage language, PfErrors *errors);
+
+G_END_DECLS

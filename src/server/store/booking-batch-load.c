@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/booking-rules.h"
+#include "server/store/booking-batch-private.h"
+
+/* The numbers of a set, as an array to bind. */
+static void
+bind_set (PfQuery *query, GHashTable *set)
+{
+  g_autofree gint64 *numbers = g_new (gint64, g_hash_table_size (set));
+  GHashTableIter iter;
+  gpointer key;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    numbers[n++] = *(gint64 *) key;
+  pf_query_bind_integers (query, numbers, n);
+}
+
+static GPtrArray *
+list_records (PfDb *db, PfStatementId statement, GHashTable *ids, GType type, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, statement);
+
+  bind_set (&query, ids);
+  return pf_query_list (&query, type, error);
+}
+
+static PfBatchHousehold *
+ensure_household (PfBookingBatch *self, gint64 number)
+{
+  PfBatchHousehold *household;
+  PfId id;
+
+  pf_id_from_number (id, number);
+  household = g_hash_table_lookup (self->household_by_id, id);
+  if (household != NULL)
+    return household;
+  household = g_new0 (PfBatchHousehold, 1);
+  g_strlcpy (household->id, id, PF_ID_SIZE);
+  household->children = g_ptr_array_new_with_free_func (g_object_unref);
+  household->enrolments = g_ptr_array_new_with_free_func (g_object_unref);
+  household->quotients = g_ptr_array_new_with_free_func (g_object_unref);
+  g_hash_table_insert (self->household_by_id, household->id, household);
+  return household;
+}
+
+static gboolean
+load_households (PfBookingBatch *self, PfDb *db, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_BATCH_HOUSEHOLDS);
+  gboolean row;
+
+  bind_set (&query, self->accounts);
+  bind_set (&query, self->households);
+  while (pf_query_step (&query, &row, error)) {
+    PfBatchHousehold *household;
+    PfId account;
+
+    if (!row)
+      return TRUE;
+    pf_id_from_number (account, pf_query_get_number (&query, 0));
+    household = ensure_household (self, pf_query_get_number (&query, 1));
+    household->resident = pf_query_get_number (&query, 2) != 0;
+    g_hash_table_add (self->members, g_strconcat (account, " ", household->id, NULL));
+  }
+  return FALSE;
+}
+
+static gboolean
+load_children (PfBookingBatch *self, PfDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) children =
+      list_records (db, PF_STATEMENT_BATCH_CHILDREN, self->children, PF_TYPE_CHILD, error);
+
+  for (guint i = 0; children != NULL && i < children->len; i++) {
+    PfBatchChild *child = g_new0 (PfBatchChild, 1);
+
+    child->record = g_object_ref (children->pdata[i]);
+    child->bookings = g_ptr_array_new_with_free_func ((GDestroyNotify) pf_batch_booking_free);
+    g_hash_table_insert (self->child_by_id, child->record->id, child);
+  }
+  return children != NULL;
+}
+
+static gboolean
+load_sessions (PfBookingBatch *self, PfDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) sessions =
+      list_records (db, PF_STATEMENT_BATCH_SESSIONS, self->sessions, PF_TYPE_SESSION, error);
+
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++) {
+    PfBatchSession *session = g_new0 (PfBatchSession, 1);
+    PfDate date;
+
+    session->record = g_object_ref (sessions->pdata[i]);
+    session->slot = pf_town_find_slot (self->town, session->record->slot);
+    session->activity = pf_town_find_activity (self->town, session->slot->activity);
+    session->pools = g_ptr_array_new ();
+    g_hash_table_insert (self->session_by_id, session->record->id, session);
+    date = session->record->date;
+    self->first = self->first == 0 ? date : MIN (self->first, date);
+    self->last = MAX (self->last, date);
+  }
+  return sessions != NULL;
+}
+
+static gboolean
+load_pools (PfBookingBatch *self, PfDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) pools =
+      list_records (db, PF_STATEMENT_BATCH_POOLS, self->sessions, PF_TYPE_PLACE_POOL, error);
+
+  for (guint i = 0; pools != NULL && i < pools->len; i++) {
+    PfBatchPool *pool = g_new0 (PfBatchPool, 1);
+
+    pool->record = g_object_ref (pools->pdata[i]);
+    pool->shown = pf_places_to_show (pf_place_pools_get_left (&pool->record, 1));
+    g_hash_table_insert (self->pool_by_id, pool->record->id, pool);
+  }
+  return pools != NULL;
+}
+
+static gboolean
+link_pools (PfBookingBatch *self, PfDb *db, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_BATCH_SESSION_POOLS);
+  gboolean row;
+
+  bind_set (&query, self->sessions);
+  while (pf_query_step (&query, &row, error)) {
+    PfId session_id, pool_id;
+    PfBatchSession *session;
+    PfBatchPool *pool;
+
+    if (!row)
+      return TRUE;
+    pf_id_from_number (session_id, pf_query_get_number (&query, 0));
+    pf_id_from_number (pool_id, pf_query_get_number (&query, 1));
+    session = g_hash_table_lookup (self->session_by_id, session_id);
+    pool = g_hash_table_lookup (self->pool_by_id, pool_id);
+    if (session != NULL && pool != NULL)
+      g_ptr_array_add (session->pools, pool->record);
+  }
+  return FALSE;
+}
+
+static gboolean
+load_siblings (PfBookingBatch *self, PfDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) links = list_records (db,
+                                              PF_STATEMENT_BATCH_SIBLINGS,
+                                              self->households,
+                                              PF_TYPE_HOUSEHOLD_CHILD,
+                                              error);
+
+  for (guint i = 0; links != NULL && i < links->len; i++) {
+    PfHouseholdChild *link = links->pdata[i];
+
+    g_ptr_array_add (ensure_household (self, pf_id_to_number (link->household))->children,
+                     g_object_ref (link));
+  }
+  return links != NULL;
+}
+
+static gboolean
+load_enrolments (PfBookingBatch *self, PfDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) enrolments = list_records (
+      db, PF_STATEMENT_BATCH_ENROLMENTS, self->households, PF_TYPE_ENROLMENT, error);
+
+  for (guint i = 0; enrolments != NULL && i < enrolments->len; i++) {
+    PfEnrolment *enrolment = enrolments->pdata[i];
+
+    g_ptr_array_add (ensure_household (self, pf_id_to_number (enrolment->household))->enrolments,
+                     g_object_ref (enrolment));
+  }
+  return enrolments != NULL;
+}
+
+static gboolean
+load_quotients (PfBookingBatch *self, PfDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) quotients = list_records (
+      db, PF_STATEMENT_BATCH_QUOTIENTS, self->households, PF_TYPE_FAMILY_QUOTIENT, error);
+
+  for (guint i = 0; quotients != NULL && i < quotients->len; i++) {
+    PfFamilyQuotient *quotient = quotients->pdata[i];
+
+    g_ptr_array_add (ensure_household (self, pf_id_to_number (quotient->household))->quotients,
+                     g_object_ref (quotient));
+  }
+  return quotients != NULL;
+}
+
+static void
+bind_date (PfQuery *query, PfDate date)
+{
+  char text[PF_DATE_SIZE];
+
+  pf_date_write (date, text);
+  pf_query_bind_text (query, text);
+}
+
+/* The row's columns, and after them its session's slot. */
+static gboolean
+read_booking (PfBookingBatch *self, PfQuery *query, GError **error)
+{
+  g_autoptr (PfBooking) record = g_object_new (PF_TYPE_BOOKING, NULL);
+  PfBatchChild *child;
+  PfBatchBooking *booking;
+  PfId slot;
+
+  if (!pf_query_read (query, record, error))
+    return FALSE;
+  child = g_hash_table_lookup (self->child_by_id, record->child);
+  if (child == NULL)
+    return TRUE;
+  pf_id_from_number (slot, pf_query_get_number (query, (int) PF_RECORD_GET_CLASS (record)->table->n_fields));
+  booking = g_new0 (PfBatchBooking, 1);
+  booking->slot = pf_town_find_slot (self->town, slot);
+  booking->record = g_steal_pointer (&record);
+  g_ptr_array_add (child->bookings, booking);
+  return TRUE;
+}
+
+static gboolean
+load_bookings (PfBookingBatch *self, PfDb *db, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_BATCH_BOOKINGS);
+  gboolean row;
+
+  if (self->first == 0)
+    return TRUE;
+  bind_set (&query, self->children);
+  bind_date (&query, self->first);
+  bind_date (&query, self->last);
+  while (pf_query_step (&query, &row, error)) {
+    if (!row)
+      return TRUE;
+    if (!read_booking (self, &query, error))
+      return FALSE;
+  }
+  return FALSE;
+}
+
+/* Locks in the order that statements.c promises: children, sessions, pools. */
+gboolean
+pf_booking_batch_load (PfBookingBatch *self, PfDb *db, GError **error)
+{
+  return load_households (self, db, error) && load_children (self, db, error) &&
+         load_sessions (self, db, error) && load_pools (self, db, error) &&
+         link_pools (self, db, error) && load_siblings (self, db, error) &&
+         load_enrolments (self, db, error) && load_quotients (self, db, error) &&
+         load_bookings (self, db, error);
+}

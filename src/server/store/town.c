@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "server/store/town.h"
+
+#include "core/weekday.h"
+#include "server/store/db-private.h"
+
+#define FIRST_MONTH 9 /* of a school year */
+
+/* The tables whose rows are found by their id. */
+typedef enum
+{
+  NOUN_SCHOOL_YEAR,
+  NOUN_SITE,
+  NOUN_SCHOOL,
+  NOUN_ACTIVITY,
+  NOUN_SLOT,
+  N_NOUNS
+} Noun;
+
+struct _PfTown
+{
+  gint64 version;
+  PfPortal *portal;
+  GTimeZone *zone;
+  GPtrArray *lists[N_NOUNS];
+  GHashTable *by_id[N_NOUNS];
+  PfCalendar *calendar;
+};
+
+static gboolean
+read_version (PfDb *db, gint64 *ret_version, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_SETTINGS_VERSION);
+  gboolean row;
+
+  if (!pf_query_step (&query, &row, error))
+    return FALSE;
+  if (!row || !pf_query_get_integer (&query, 0, ret_version))
+    return pf_problem_set (error, PF_PROBLEM_NOT_FOUND);
+  return TRUE;
+}
+
+static gboolean
+load_portal (PfTown *self, PfDb *db, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_PORTAL);
+
+  self->portal = pf_query_find (&query, PF_TYPE_PORTAL, error);
+  if (self->portal == NULL)
+    return FALSE;
+  self->zone = g_time_zone_new_identifier (self->portal->time_zone);
+  if (self->zone != NULL)
+    return TRUE;
+  g_set_error (error,
+               PF_PROBLEM,
+               PF_PROBLEM_FAILED,
+               "This system knows no time zone “%s”",
+               self->portal->time_zone);
+  return FALSE;
+}
+
+static gboolean
+load_list (PfDb *db, PfStatementId statement, GType type, GPtrArray **ret_list, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, statement);
+
+  *ret_list = pf_query_list (&query, type, error);
+  return *ret_list != NULL;
+}
+
+static GHashTable *
+index_by_id (GPtrArray *records)
+{
+  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_insert (
+        table, (gpointer) pf_record_get_id (records->pdata[i]), records->pdata[i]);
+  return table;
+}
+
+static gboolean
+load_lists (PfTown *self, PfDb *db, GError **error)
+{
+  const struct
+  {
+    PfStatementId statement;
+    GType type;
+  } nouns[N_NOUNS] = {
+    [NOUN_SCHOOL_YEAR] = { PF_STATEMENT_LIST_SCHOOL_YEARS, PF_TYPE_SCHOOL_YEAR },
+    [NOUN_SITE] = { PF_STATEMENT_LIST_SITES, PF_TYPE_SITE },
+    [NOUN_SCHOOL] = { PF_STATEMENT_LIST_SCHOOLS, PF_TYPE_SCHOOL },
+    [NOUN_ACTIVITY] = { PF_STATEMENT_LIST_ACTIVITIES, PF_TYPE_ACTIVITY },
+    [NOUN_SLOT] = { PF_STATEMENT_LIST_SLOTS, PF_TYPE_SLOT },
+  };
+
+  for (Noun i = 0; i < N_NOUNS; i++) {
+    if (!load_list (db, nouns[i].statement, nouns[i].type, &self->lists[i], error))
+      return FALSE;
+    self->by_id[i] = index_by_id (self->lists[i]);
+  }
+  return TRUE;
+}
+
+static gboolean
+add_holidays (PfTown *self, PfDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) holidays = NULL;
+
+  if (!load_list (
+          db, PF_STATEMENT_LIST_SCHOOL_HOLIDAYS, PF_TYPE_SCHOOL_HOLIDAY, &holidays, error))
+    return FALSE;
+  for (guint i = 0; i < holidays->len; i++) {
+    PfSchoolHoliday *holiday = holidays->pdata[i];
+
+    pf_calendar_add_holiday (self->calendar, holiday->name, NULL, holiday->from, holiday->to);
+  }
+  return TRUE;
+}
+
+static gboolean
+add_own_days (PfTown *self, PfDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) days = NULL;
+
+  if (!load_list (db, PF_STATEMENT_LIST_CALENDAR_DAYS, PF_TYPE_CALENDAR_DAY, &days, error))
+    return FALSE;
+  for (guint i = 0; i < days->len; i++)
+    pf_calendar_add_day (self->calendar, days->pdata[i]);
+  return TRUE;
+}
+
+/* The zone's holidays are already chosen: the calendar is told of no other. */
+static gboolean
+load_calendar (PfTown *self, PfDb *db, GError **error)
+{
+  GPtrArray *years = self->lists[NOUN_SCHOOL_YEAR];
+
+  self->calendar = pf_calendar_new (0, self->portal->alsace_moselle);
+  for (guint i = 0; i < years->len; i++) {
+    PfSchoolYear *year = years->pdata[i];
+
+    pf_calendar_add_year (self->calendar, year->first_day, year->last_day);
+  }
+  return add_holidays (self, db, error) && add_own_days (self, db, error);
+}
+
+static PfTown *
+load (PfDb *db, GError **error)
+{
+  g_autoptr (PfTown) self = g_new0 (PfTown, 1);
+
+  if (!load_portal (self, db, error) || !load_lists (self, db, error) ||
+      !load_calendar (self, db, error))
+    return NULL;
+  self->version = self->portal->version;
+  return g_steal_pointer (&self);
+}
+
+PfTown *
+pf_store_get_town (PfDb *db, GError **error)
+{
+  gint64 version = 0;
+  PfTown *town;
+
+  if (!read_version (db, &version, error))
+    return NULL;
+  if (db->town != NULL && db->town->version == version)
+    return db->town;
+
+  town = load (db, error);
+  if (town == NULL)
+    return NULL;
+  g_clear_pointer (&db->town, pf_town_free);
+  db->town = town;
+  return town;
+}
+
+void
+pf_town_free (PfTown *self)
+{
+  for (Noun i = 0; i < N_NOUNS; i++) {
+    g_clear_pointer (&self->by_id[i], g_hash_table_unref);
+    g_clear_pointer (&self->lists[i], g_ptr_array_unref);
+  }
+  g_clear_pointer (&self->calendar, pf_calendar_free);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_object (&self->portal);
+  g_free (self);
+}
+
+PfPortal *
+pf_town_get_portal (PfTown *self)
+{
+  return self->portal;
+}
+
+GTimeZone *
+pf_town_get_zone (PfTown *self)
+{
+  return self->zone;
+}
+
+PfActivity *
+pf_town_find_activity (PfTown *self, const char *id)
+{
+  return g_hash_table_lookup (self->by_id[NOUN_ACTIVITY], id);
+}
+
+PfSlot *
+pf_town_find_slot (PfTown *self, const char *id)
+{
+  return g_hash_table_lookup (self->by_id[NOUN_SLOT], id);
+}
+
+PfSite *
+pf_town_find_site (PfTown *self, const char *id)
+{
+  return g_hash_table_lookup (self->by_id[NOUN_SITE], id);
+}
+
+PfSchool *
+pf_town_find_school (PfTown *self, const char *id)
+{
+  return g_hash_table_lookup (self->by_id[NOUN_SCHOOL], id);
+}
+
+GPtrArray *
+pf_town_get_slots (PfTown *self)
+{
+  return self->lists[NOUN_SLOT];
+}
+
+static guint
+get_first_year (PfDate date)
+{
+  guint month, day;
+  guint year = pf_date_get_year (date, &month, &day);
+
+  return month >= FIRST_MONTH ? year : year - 1;
+}
+
+PfSchoolYear *
+pf_town_find_school_year (PfTown *self, PfDate date)
+{
+  GPtrArray *years = self->lists[NOUN_SCHOOL_YEAR];
+  guint wanted = get_first_year (date);
+
+  for (guint i = 0; i < years->len; i++) {
+    PfSchoolYear *year = years->pdata[i];
+
+    if (get_first_year (year->first_day) == wanted)
+      return year;
+  }
+  return NULL;
+}
+
+PfCalendar *
+pf_town_get_calendar (PfTown *self)
+{
+  return self->calendar;
+}
+
+gboolean
+pf_town_is_own_day (
+    PfTown *self, PfCustody *custody, PfCustodySide side, PfDate date, guint minute)
+{
+  return custody == NULL || side == PF_CUSTODY_SIDE_NONE ||
+         pf_custody_side_on (custody, date, minute, self->calendar, NULL, 0) == side;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The town's settings as one connection last read them. They change a few times a year and are asked
+ * for with every call, so they stay in memory, and the one number that grows with each change of
+ * them tells whether they are still the ones.
+ */
+#pragma once
+
+#include "core/activity.h"
+#include "core/calendar.h"
+#include "core/custody.h"
+#include "core/place-pool.h"
+#include "core/portal.h"
+#include "core/school-year.h"
+#include "core/school.h"
+#include "server/store/db.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PfTown PfTown;
+
+/* The town (transfer none) as it is now: valid until @db is asked again. */
+PfTown *pf_store_get_town (PfDb *db, GError **error);
+
+void pf_town_free (PfTown *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PfTown, pf_town_free)
+
+/* All (transfer none). A lookup is NULL where there is no such thing. */
+PfPortal *pf_town_get_portal (PfTown *self);
+GTimeZone *pf_town_get_zone (PfTown *self);
+PfActivity *pf_town_find_activity (PfTown *self, const char *id);
+PfSlot *pf_town_find_slot (PfTown *self, const char *id);
+PfSite *pf_town_find_site (PfTown *self, const char *id);
+PfSchool *pf_town_find_school (PfTown *self, const char *id);
+
+/* The slots in the order in which people see them: by activity, then in the day. */
+GPtrArray *pf_town_get_slots (PfTown *self);
+
+/* The school year of a day: it ends on 31 August. */
+PfSchoolYear *pf_town_find_school_year (PfTown *self, PfDate date);
+
+/* What each day is, for as long as the town stands in memory. */
+PfCalendar *pf_town_get_calendar (PfTown *self);
+
+/* Whether, at @minute of @date, the child is with the household of that @side; it always is where
+ * it has one household only. @custody: (nullable)
+ */
+gboolean pf_town_is_own_day (
+    PfTown *self, PfCustody *custody, PfCustodySide side, PfDate date, guint minute);
+
+G_END_DECLS
