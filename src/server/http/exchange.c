@@ -181,8 +181,10 @@ pf_exchange_expire (PfExchange *self)
 {
   gboolean has_key = pf_operation_needs_key (self->call->operation);
 
-  pf_reply_set_problem (
-      &self->late, has_key ? PF_PROBLEM_STILL_RUNNING : PF_PROBLEM_OVERLOADED, NULL);
+  pf_reply_set_problem (&self->late,
+                        has_key ? PF_PROBLEM_STILL_RUNNING : PF_PROBLEM_OVERLOADED,
+                        self->call->request->language,
+                        NULL);
   self->late.retry_seconds = 1;
   if (g_atomic_int_compare_and_exchange (&self->state, STATE_SUSPENDED, STATE_EXPIRED))
     MHD_resume_connection (self->connection);

@@ -21,44 +21,6 @@ add_parameter_cb (void *query, enum MHD_ValueKind, const char *name, const char 
   return MHD_YES;
 }
 
-/* Of "en-GB;q=0.8", whose quality is a number from 0 to 1. */
-static double
-get_quality (const char *range)
-{
-  const char *quality = strstr (range, ";q=");
-
-  return quality != NULL ? g_ascii_strtod (quality + strlen (";q="), NULL) : 1;
-}
-
-static gboolean
-names_language (const char *range, const char *language)
-{
-  gsize length = strlen (language);
-
-  return g_ascii_strncasecmp (range, language, length) == 0 && !g_ascii_isalnum (range[length]);
-}
-
-const char *
-pf_language_choose (const char *header, const char *otherwise)
-{
-  static const char *const languages[] = { "fr", "en" };
-  g_auto (GStrv) ranges = g_strsplit (header != NULL ? header : "", ",", 16);
-  const char *best = otherwise;
-  double quality = 0;
-
-  for (guint i = 0; ranges[i] != NULL; i++) {
-    const char *range = g_strstrip (ranges[i]);
-
-    for (gsize l = 0; l < G_N_ELEMENTS (languages); l++) {
-      if (names_language (range, languages[l]) && get_quality (range) > quality) {
-        best = languages[l];
-        quality = get_quality (range);
-      }
-    }
-  }
-  return best;
-}
-
 static GInetAddress *
 get_peer (struct MHD_Connection *connection)
 {
@@ -129,7 +91,7 @@ pf_request_from_http (PfServer *server,
   request->if_none_match = g_strdup (get_header (connection, MHD_HTTP_HEADER_IF_NONE_MATCH));
   request->idempotency_key = g_strdup (get_header (connection, "Idempotency-Key"));
   request->language =
-      pf_language_choose (get_header (connection, "Accept-Language"), server->language);
+      pf_language_from_header (get_header (connection, "Accept-Language"), server->language);
   request->now = g_get_real_time ();
   request->today = pf_instant_get_date (request->now, server->zone);
   MHD_get_connection_values (connection, MHD_GET_ARGUMENT_KIND, add_parameter_cb, request->query);

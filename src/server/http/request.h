@@ -15,12 +15,6 @@ PfRequest *pf_request_from_http (PfServer *server,
                                  const char *method,
                                  const char *path);
 
-/* The first of the languages that @header, an Accept-Language, likes best: "fr" or "en"; @otherwise
- * where it likes neither.
- * @header: (nullable)
- */
-const char *pf_language_choose (const char *header, const char *otherwise);
-
 /* Where the request comes from (transfer full), or NULL. Only a proxy on this machine is believed
  * when it names another address.
  */

@@ -20,7 +20,7 @@ struct _PfServer
   PfWriter *writer;
   PfPasswordPool *passwords;
   GTimeZone *zone;
-  char *language;
+  PfLanguage language; /* of answers to those who name none */
   char *data;
   gint64 minimum_free;
   gint64 reading_span; /* microseconds that a body may take to come in */

@@ -2,6 +2,8 @@
 #include "server/ops/reply.h"
 
 #include "wire/problem-json.h"
+#include "words/problem-words.h"
+#include "words/words.h"
 
 void
 pf_reply_clear (PfReply *self)
@@ -22,11 +24,23 @@ pf_reply_reset (PfReply *self)
   self->body = body != NULL ? g_string_truncate (body, 0) : g_string_new (NULL);
 }
 
-void
-pf_reply_set_problem (PfReply *self, PfProblem problem, PfErrors *errors)
+static const char *
+translate (gpointer language, const char *english)
 {
+  return pf_words (GPOINTER_TO_UINT (language), english);
+}
+
+void
+pf_reply_set_problem (PfReply *self, PfProblem problem, PfLanguage language, PfErrors *errors)
+{
+  if (errors != NULL)
+    pf_errors_translate (errors, translate, GUINT_TO_POINTER (language));
   pf_reply_reset (self);
   self->status = pf_problem_get_status (problem);
   self->content_type = "application/problem+json";
-  pf_problem_write (problem, errors, self->body);
+  pf_problem_write (problem,
+                    pf_words (language, pf_problem_get_title (problem)),
+                    pf_words_advice (language, problem),
+                    errors,
+                    self->body);
 }

@@ -6,6 +6,7 @@
 
 #include "core/errors.h"
 #include "core/problem.h"
+#include "words/language.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,7 @@ void pf_reply_clear (PfReply *self);
 /* Starts anew, with an empty body. */
 void pf_reply_reset (PfReply *self);
 
-/* @errors: (nullable) */
-void pf_reply_set_problem (PfReply *self, PfProblem problem, PfErrors *errors);
+/* In words of @language, those of @errors (nullable) included. */
+void pf_reply_set_problem (PfReply *self, PfProblem problem, PfLanguage language, PfErrors *errors);
 
 G_END_DECLS

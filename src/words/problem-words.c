@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "words/problem-words.h"
+
+#include <glib/gi18n.h>
+
+#include "words/words.h"
+
+/* A test walks the enum: none is forgotten here. */
+static const char *const advice[] = {
+  [PF_PROBLEM_FAILED] = N_ ("Nothing was changed. Try again in a few minutes; if it happens again, "
+                            "tell your town."),
+  [PF_PROBLEM_OVERLOADED] =
+      N_ ("Nothing was changed and nothing is lost. Try again in a moment; the order in which "
+          "requests arrive is kept."),
+  [PF_PROBLEM_BAD_JSON] = N_ ("Send the body as one JSON document in UTF-8."),
+  [PF_PROBLEM_BAD_MEMBERS] = N_ ("Correct the values named below, then send again."),
+  [PF_PROBLEM_IDEMPOTENCY_KEY_REQUIRED] =
+      N_ ("Send a key of 1 to 64 characters, new for each change and the same for each retry."),
+  [PF_PROBLEM_IDEMPOTENCY_KEY_REUSED] =
+      N_ ("Take a new key for another change. The first one was answered and stands."),
+  [PF_PROBLEM_NOT_SIGNED_IN] = N_ ("Your session is over or was closed. Sign in again."),
+  [PF_PROBLEM_NOT_ALLOWED] =
+      N_ ("If you think it should, ask the town’s service to check your rights."),
+  [PF_PROBLEM_NOT_FOUND] = N_ ("It may have been removed, or belong to another household."),
+  [PF_PROBLEM_WRONG_METHOD] = N_ ("The Allow field names the methods that it takes."),
+  [PF_PROBLEM_CHANGED_MEANWHILE] = N_ ("Look at the new state, then make your change again."),
+  [PF_PROBLEM_PRECONDITION_REQUIRED] = N_ ("Send the ETag of what you saw as If-Match."),
+  [PF_PROBLEM_TOO_LARGE] = N_ ("Send less at once, or a smaller file."),
+  [PF_PROBLEM_WRONG_CONTENT_TYPE] = N_ ("Send JSON: application/json."),
+  [PF_PROBLEM_TOO_MANY_REQUESTS] =
+      N_ ("Wait as long as the answer says, then try again. Nothing was changed."),
+  [PF_PROBLEM_STILL_RUNNING] =
+      N_ ("Send it again with the same key in a moment: you will get its answer."),
+  [PF_PROBLEM_INVALID_CREDENTIALS] =
+      N_ ("Check both, and the caps lock. If you never chose a password, or forgot it, ask for a "
+          "new one."),
+  [PF_PROBLEM_TOTP_REQUIRED] = N_ ("Open your authenticator and send its six figures too."),
+  [PF_PROBLEM_ACCOUNT_SUSPENDED] = N_ ("Ask the town’s service why, and how to have it opened."),
+  [PF_PROBLEM_ACCOUNT_NOT_ACTIVE] =
+      N_ ("The town’s service is looking at it. You can prepare everything meanwhile."),
+  [PF_PROBLEM_HEALTH_NOT_CONFIRMED] =
+      N_ ("Fill in and confirm the child’s health sheet for the school year, then book again."),
+  [PF_PROBLEM_NOT_ENROLLED] = N_ ("Enrol the child in the activity first, or choose another day."),
+  [PF_PROBLEM_FILE_NOT_VALIDATED] =
+      N_ ("The town’s service is looking at it: you can book as soon as it is validated."),
+  [PF_PROBLEM_AGE_NOT_ELIGIBLE] = N_ ("Choose an activity for the child’s age."),
+  [PF_PROBLEM_OTHER_HOUSEHOLDS_DAY] =
+      N_ ("The other household can book it. Ask the town’s service where custody has changed."),
+  [PF_PROBLEM_SLOT_RULE] = N_ ("Choose both together, or keep both."),
+  [PF_PROBLEM_UNPAID_INVOICES] =
+      N_ ("Pay them, or ask the town’s service for a delay, then book again."),
+  [PF_PROBLEM_SESSION_CLOSED] = N_ ("Choose another day."),
+  [PF_PROBLEM_NOT_YET_OPEN] = N_ ("The planning says from when on. You can choose days then."),
+  [PF_PROBLEM_DEADLINE_PASSED] =
+      N_ ("This day can no longer be changed here. Ask the town’s service; an absence can still be "
+          "told before it begins."),
+  [PF_PROBLEM_SESSION_FULL] = N_ ("You can join the waiting list, or choose another day."),
+  [PF_PROBLEM_OVERLAPPING_BOOKING] = N_ ("Cancel the other place first, or choose another day."),
+  [PF_PROBLEM_NOT_BOOKED] = N_ ("There is nothing to cancel: look at the planning again."),
+  [PF_PROBLEM_NO_BRACKET] =
+      N_ ("Ask the town’s service: its tariff says no price for your household."),
+};
+
+const char *
+pf_words_advice (PfLanguage language, PfProblem problem)
+{
+  const char *english = problem < G_N_ELEMENTS (advice) ? advice[problem] : NULL;
+
+  g_return_val_if_fail (english != NULL, NULL);
+  return pf_words (language, english);
+}
