@@ -61,7 +61,7 @@ static const PfField fields[] = {
   PF_ID (PfDeadlineRule, id, .read_only = true),
   PF_ID (PfDeadlineRule, activity),
   PF_ID (PfDeadlineRule, slot),
-  PF_ID (PfDeadlineRule, age_group),
+  PF_ID (PfDeadlineRule, group),
   PF_ENUM (PfDeadlineRule, day_kind, PfDayKind, pf_day_kind),
   PF_DATE (PfDeadlineRule, period_from),
   PF_DATE (PfDeadlineRule, period_to),
@@ -205,7 +205,7 @@ is_for (PfDeadlineRule *self, const PfDeadlineCase *asked)
 {
   return self->act == asked->act && pf_scope_allows_id (self->activity, asked->activity) &&
          pf_scope_allows_id (self->slot, asked->slot) &&
-         pf_scope_allows_id (self->age_group, asked->age_group) &&
+         pf_scope_allows_id (self->group, asked->group) &&
          (self->day_kind == PF_DAY_KIND_NONE || self->day_kind == asked->day_kind) &&
          pf_scope_holds_day (self->period_from, self->period_to, asked->day) &&
          pf_scope_holds_day (self->valid_from, self->valid_to, asked->day);
@@ -217,7 +217,7 @@ get_specificity (PfDeadlineRule *self)
   guint bits = pf_scope_add_bit (0u, self->activity[0] != '\0');
 
   bits = pf_scope_add_bit (bits, self->slot[0] != '\0');
-  bits = pf_scope_add_bit (bits, self->age_group[0] != '\0');
+  bits = pf_scope_add_bit (bits, self->group[0] != '\0');
   bits = pf_scope_add_bit (bits, self->day_kind != PF_DAY_KIND_NONE);
   return pf_scope_add_bit (bits, self->period_from != 0 || self->period_to != 0);
 }

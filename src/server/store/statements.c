@@ -156,18 +156,18 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     "SELECT $columns FROM place_pool WHERE id IN"
     " (SELECT pool FROM session_pool WHERE session $in(1)) ORDER BY id $for_update",
     pf_place_pool_get_type },
-  [PF_STATEMENT_BATCH_SIBLINGS] = {
+  [PF_STATEMENT_FAMILY_CHILDREN] = {
     "SELECT h.household, h.child, h.side, h.main FROM household_child h"
     " JOIN child c ON c.id = h.child WHERE h.household $in(1) ORDER BY c.birth_date, c.id",
     NULL },
-  [PF_STATEMENT_BATCH_ENROLMENTS] = {
+  [PF_STATEMENT_FAMILY_ENROLMENTS] = {
     "SELECT $columns FROM enrolment WHERE household $in(1) AND state = 'active' ORDER BY id",
     pf_enrolment_get_type },
   [PF_STATEMENT_BATCH_BOOKINGS] = {
     "SELECT $c.columns, s.slot FROM booking c JOIN session s ON s.id = c.session"
     " WHERE c.child $in(1) AND c.date BETWEEN $2 AND $3 AND c." IN_FORCE " ORDER BY c.id",
     pf_booking_get_type },
-  [PF_STATEMENT_BATCH_QUOTIENTS] = {
+  [PF_STATEMENT_FAMILY_QUOTIENTS] = {
     "SELECT $columns FROM family_quotient WHERE household $in(1) ORDER BY id",
     pf_family_quotient_get_type },
   [PF_STATEMENT_INSERT_BOOKINGS] = {
