@@ -80,3 +80,36 @@ pf_price_of_place (PfTown *town,
   input.late = late;
   return pf_price_compute (pricing, &input, ret_price, error);
 }
+
+/* Rounded half up to the cent. */
+static PfMoney
+take_percent (PfMoney price, const char *percent)
+{
+  const gint64 whole = 100 * PF_DECIMAL_ONE;
+  PfDecimal factor = whole;
+
+  if (percent != NULL)
+    pf_decimal_parse (percent, &factor);
+  return (price * factor + whole / 2) / whole;
+}
+
+PfMoney
+pf_price_given_up_late (PfTown *town, PfSession *session, PfMoney price)
+{
+  PfDeadlineRule *rule = pf_town_find_rule (town, PF_DEADLINE_ACT_REMOVE, session);
+
+  if (rule == NULL || price == PF_NO_MONEY)
+    return price;
+  switch (rule->late_removal) {
+  case PF_LATE_REMOVAL_NONE:
+  case PF_LATE_REMOVAL_FULL:
+    break;
+  case PF_LATE_REMOVAL_PERCENT:
+    return take_percent (price, rule->late_removal_percent);
+  case PF_LATE_REMOVAL_FLAT:
+    return rule->late_removal_cents;
+  case PF_LATE_REMOVAL_FREE:
+    return 0;
+  }
+  return price;
+}
