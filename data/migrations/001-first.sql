@@ -106,7 +106,7 @@ CREATE TABLE activity (
   residents_only $integer NOT NULL,
   needs_approval $integer NOT NULL,
   has_waiting_list $integer NOT NULL,
-  unpaid_gate TEXT CHECK (unpaid_gate IN ('none', 'warn', 'block_adding', 'block_all')),
+  unpaid_gate TEXT CHECK (unpaid_gate IN ('warn', 'block_adding', 'block_all')),
   unpaid_from_cents $integer,
   version $integer NOT NULL
 ) $strict;
@@ -396,7 +396,7 @@ CREATE INDEX enrolment_household ON enrolment (household);
 CREATE TABLE booking (
   id $identity,
   household $integer NOT NULL REFERENCES household,
-  child $integer NOT NULL REFERENCES child,
+  child $integer NOT NULL REFERENCES child DEFERRABLE INITIALLY DEFERRED,
   session $integer NOT NULL REFERENCES session,
   date TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('booked', 'held', 'requested', 'waiting', 'offered',

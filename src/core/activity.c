@@ -3,22 +3,23 @@
 
 #include "core/local-time.h"
 
-G_DEFINE_ENUM_TYPE (PfActivityCategory, pf_activity_category,
- G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_NONE, ""),
- G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_MORNING, "morning"),
- G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_CANTEEN, "canteen"),
- G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_EVENING, "evening"),
- G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_WEDNESDAY, "wednesday"),
- G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_HOLIDAYS, "holidays"),
- G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_NURSERY, "nursery"),
- G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_OTHER, "other"))
+G_DEFINE_ENUM_TYPE (PfActivityCategory,
+                    pf_activity_category,
+                    G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_MORNING, "morning"),
+                    G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_CANTEEN, "canteen"),
+                    G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_EVENING, "evening"),
+                    G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_WEDNESDAY, "wednesday"),
+                    G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_HOLIDAYS, "holidays"),
+                    G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_NURSERY, "nursery"),
+                    G_DEFINE_ENUM_VALUE (PF_ACTIVITY_CATEGORY_OTHER, "other"))
 
-G_DEFINE_ENUM_TYPE (PfUnpaidGate, pf_unpaid_gate,
- G_DEFINE_ENUM_VALUE (PF_UNPAID_GATE_NONE, ""),
- G_DEFINE_ENUM_VALUE (PF_UNPAID_GATE_NONE, "none"),
- G_DEFINE_ENUM_VALUE (PF_UNPAID_GATE_WARN, "warn"),
- G_DEFINE_ENUM_VALUE (PF_UNPAID_GATE_BLOCK_ADDING, "block_adding"),
- G_DEFINE_ENUM_VALUE (PF_UNPAID_GATE_BLOCK_ALL, "block_all"))
+G_DEFINE_ENUM_TYPE (PfUnpaidGate,
+                    pf_unpaid_gate,
+                    G_DEFINE_ENUM_VALUE (PF_UNPAID_GATE_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_UNPAID_GATE_WARN, "warn"),
+                    G_DEFINE_ENUM_VALUE (PF_UNPAID_GATE_BLOCK_ADDING, "block_adding"),
+                    G_DEFINE_ENUM_VALUE (PF_UNPAID_GATE_BLOCK_ALL, "block_all"))
 
 static const PfField activity_fields[] = {
   PF_ID (PfActivity, id, .read_only = true),
@@ -39,14 +40,15 @@ static const PfField activity_fields[] = {
 
 PF_DEFINE_RECORD (PfActivity, pf_activity, "activity", activity_fields)
 
-G_DEFINE_ENUM_TYPE (PfUnit, pf_unit,
- G_DEFINE_ENUM_VALUE (PF_UNIT_NONE, ""),
- G_DEFINE_ENUM_VALUE (PF_UNIT_SESSION, "session"),
- G_DEFINE_ENUM_VALUE (PF_UNIT_MEAL, "meal"),
- G_DEFINE_ENUM_VALUE (PF_UNIT_HOUR, "hour"),
- G_DEFINE_ENUM_VALUE (PF_UNIT_DAY, "day"),
- G_DEFINE_ENUM_VALUE (PF_UNIT_MONTH, "month"),
- G_DEFINE_ENUM_VALUE (PF_UNIT_TERM, "term"))
+G_DEFINE_ENUM_TYPE (PfUnit,
+                    pf_unit,
+                    G_DEFINE_ENUM_VALUE (PF_UNIT_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_UNIT_SESSION, "session"),
+                    G_DEFINE_ENUM_VALUE (PF_UNIT_MEAL, "meal"),
+                    G_DEFINE_ENUM_VALUE (PF_UNIT_HOUR, "hour"),
+                    G_DEFINE_ENUM_VALUE (PF_UNIT_DAY, "day"),
+                    G_DEFINE_ENUM_VALUE (PF_UNIT_MONTH, "month"),
+                    G_DEFINE_ENUM_VALUE (PF_UNIT_TERM, "term"))
 
 static const PfField slot_fields[] = {
   PF_ID (PfSlot, id, .read_only = true),

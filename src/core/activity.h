@@ -26,8 +26,7 @@ GType pf_activity_category_get_type (void);
 /* What unpaid invoices stop. */
 typedef enum
 {
-  PF_UNPAID_GATE_NONE,
-  PF_UNPAID_GATE_NONE,
+  PF_UNPAID_GATE_NONE, /* nothing */
   PF_UNPAID_GATE_WARN,
   PF_UNPAID_GATE_BLOCK_ADDING,
   PF_UNPAID_GATE_BLOCK_ALL,
@@ -87,13 +86,13 @@ struct _PfSlot
   char *starts;
   char *ends;
   PfUnit unit;
-  PfId needs; /* a slot of the same day without which this one cannot be had */
+  PfId needs;  /* a slot of the same day without which this one cannot be had */
   PfId within; /* a slot whose hours may hold this one: the meal of a full day */
   int position;
 };
 
-/* Whether a child cannot be in both on one day: their hours meet, and neither is meant to be held by the
- * other.
+/* Whether a child cannot be in both on one day: their hours meet, and neither is meant to be held
+ * by the other.
  */
 gboolean pf_slot_overlaps (PfSlot *self, PfSlot *other);
 

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/enrolment.h"
 
-G_DEFINE_ENUM_TYPE (PfEnrolmentState, pf_enrolment_state,
- G_DEFINE_ENUM_VALUE (PF_ENROLMENT_STATE_NONE, ""),
- G_DEFINE_ENUM_VALUE (PF_ENROLMENT_STATE_REQUESTED, "requested"),
- G_DEFINE_ENUM_VALUE (PF_ENROLMENT_STATE_ACTIVE, "active"),
- G_DEFINE_ENUM_VALUE (PF_ENROLMENT_STATE_ENDED, "ended"),
- G_DEFINE_ENUM_VALUE (PF_ENROLMENT_STATE_REFUSED, "refused"))
+G_DEFINE_ENUM_TYPE (PfEnrolmentState,
+                    pf_enrolment_state,
+                    G_DEFINE_ENUM_VALUE (PF_ENROLMENT_STATE_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_ENROLMENT_STATE_REQUESTED, "requested"),
+                    G_DEFINE_ENUM_VALUE (PF_ENROLMENT_STATE_ACTIVE, "active"),
+                    G_DEFINE_ENUM_VALUE (PF_ENROLMENT_STATE_ENDED, "ended"),
+                    G_DEFINE_ENUM_VALUE (PF_ENROLMENT_STATE_REFUSED, "refused"))
 
 static const PfField enrolment_fields[] = {
   PF_ID (PfEnrolment, id, .read_only = true),

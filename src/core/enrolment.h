@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A child enrolled in an activity, at a site and in a group: with the day, they decide its one session.
- * Enrolled is not booked.
+ * A child enrolled in an activity, at a site and in a group: with the day, they decide its one
+ * session. Enrolled is not booked.
  */
 #pragma once
 

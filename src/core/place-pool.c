@@ -19,12 +19,13 @@ static const PfField group_fields[] = {
 
 PF_DEFINE_RECORD (PfGroup, pf_group, "group", group_fields)
 
-G_DEFINE_ENUM_TYPE (PfDayPart, pf_day_part,
- G_DEFINE_ENUM_VALUE (PF_DAY_PART_NONE, ""),
- G_DEFINE_ENUM_VALUE (PF_DAY_PART_MORNING, "morning"),
- G_DEFINE_ENUM_VALUE (PF_DAY_PART_MEAL, "meal"),
- G_DEFINE_ENUM_VALUE (PF_DAY_PART_AFTERNOON, "afternoon"),
- G_DEFINE_ENUM_VALUE (PF_DAY_PART_EVENING, "evening"))
+G_DEFINE_ENUM_TYPE (PfDayPart,
+                    pf_day_part,
+                    G_DEFINE_ENUM_VALUE (PF_DAY_PART_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_DAY_PART_MORNING, "morning"),
+                    G_DEFINE_ENUM_VALUE (PF_DAY_PART_MEAL, "meal"),
+                    G_DEFINE_ENUM_VALUE (PF_DAY_PART_AFTERNOON, "afternoon"),
+                    G_DEFINE_ENUM_VALUE (PF_DAY_PART_EVENING, "evening"))
 
 static const PfField pool_fields[] = {
   PF_ID (PfPlacePool, id, .read_only = true),
@@ -39,4 +40,3 @@ static const PfField pool_fields[] = {
 };
 
 PF_DEFINE_RECORD (PfPlacePool, pf_place_pool, "place_pool", pool_fields)
-

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where children are, in which group, and how many of them there is room for. A session draws on one
- * or more pools: a full day takes from the morning, the meal and the afternoon.
+ * Where children are, in which group, and how many of them there is room for. A session draws on
+ * one or more pools: a full day takes from the morning, the meal and the afternoon.
  */
 #pragma once
 
@@ -60,7 +60,7 @@ struct _PfPlacePool
   PfId group;
   PfDate date;
   PfDayPart part;
-  int legal; /* children that may be there at once */
+  int legal;   /* children that may be there at once */
   int booking; /* places that families may book; above legal when the town means it */
   int kept_by_town;
   int taken; /* booked, or kept for who was offered one */

@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/portal.h"
 
-G_DEFINE_ENUM_TYPE (PfHolidayZone, pf_holiday_zone,
- G_DEFINE_ENUM_VALUE (PF_HOLIDAY_ZONE_NONE, ""),
- G_DEFINE_ENUM_VALUE (PF_HOLIDAY_ZONE_A, "a"),
- G_DEFINE_ENUM_VALUE (PF_HOLIDAY_ZONE_B, "b"),
- G_DEFINE_ENUM_VALUE (PF_HOLIDAY_ZONE_C, "c"))
+G_DEFINE_ENUM_TYPE (PfHolidayZone,
+                    pf_holiday_zone,
+                    G_DEFINE_ENUM_VALUE (PF_HOLIDAY_ZONE_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_HOLIDAY_ZONE_A, "a"),
+                    G_DEFINE_ENUM_VALUE (PF_HOLIDAY_ZONE_B, "b"),
+                    G_DEFINE_ENUM_VALUE (PF_HOLIDAY_ZONE_C, "c"))
 
 static const PfField contact_fields[] = {
-  PF_TEXT (PfPortalContact, email),
-  PF_TEXT (PfPortalContact, phone),
-  PF_TEXT (PfPortalContact, address),
-  PF_TEXT (PfPortalContact, hours),
+  PF_TEXT (PfPortalContact, email),   PF_TEXT (PfPortalContact, phone),
+  PF_TEXT (PfPortalContact, address), PF_TEXT (PfPortalContact, hours),
   PF_TEXT (PfPortalContact, dpo),
 };
 
@@ -53,4 +52,3 @@ static const PfField fields[] = {
 };
 
 PF_DEFINE_RECORD (PfPortal, pf_portal, "portal", fields)
-

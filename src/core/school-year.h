@@ -32,7 +32,7 @@ struct _PfSchoolHoliday
   PfRecord parent_instance;
 
   PfId id;
-  char *name; /* "christmas": a code of core/calendar.h */
+  char *name;  /* "christmas": a code of core/calendar.h */
   PfDate from; /* the first day without class */
   PfDate to;   /* the last */
 };

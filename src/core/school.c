@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/school.h"
 
-G_DEFINE_ENUM_TYPE (PfSchoolKind, pf_school_kind,
- G_DEFINE_ENUM_VALUE (PF_SCHOOL_KIND_NONE, ""),
- G_DEFINE_ENUM_VALUE (PF_SCHOOL_KIND_NURSERY, "nursery"),
- G_DEFINE_ENUM_VALUE (PF_SCHOOL_KIND_ELEMENTARY, "elementary"),
- G_DEFINE_ENUM_VALUE (PF_SCHOOL_KIND_PRIMARY, "primary"))
+G_DEFINE_ENUM_TYPE (PfSchoolKind,
+                    pf_school_kind,
+                    G_DEFINE_ENUM_VALUE (PF_SCHOOL_KIND_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_SCHOOL_KIND_NURSERY, "nursery"),
+                    G_DEFINE_ENUM_VALUE (PF_SCHOOL_KIND_ELEMENTARY, "elementary"),
+                    G_DEFINE_ENUM_VALUE (PF_SCHOOL_KIND_PRIMARY, "primary"))
 
 static const PfField school_fields[] = {
   PF_ID (PfSchool, id, .read_only = true),
@@ -17,10 +18,11 @@ static const PfField school_fields[] = {
 
 PF_DEFINE_RECORD (PfSchool, pf_school, "school", school_fields)
 
-G_DEFINE_ENUM_TYPE (PfParity, pf_parity,
- G_DEFINE_ENUM_VALUE (PF_PARITY_NONE, ""),
- G_DEFINE_ENUM_VALUE (PF_PARITY_EVEN, "even"),
- G_DEFINE_ENUM_VALUE (PF_PARITY_ODD, "odd"))
+G_DEFINE_ENUM_TYPE (PfParity,
+                    pf_parity,
+                    G_DEFINE_ENUM_VALUE (PF_PARITY_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_PARITY_EVEN, "even"),
+                    G_DEFINE_ENUM_VALUE (PF_PARITY_ODD, "odd"))
 
 static const PfField sector_fields[] = {
   PF_ID (PfSector, id, .read_only = true),
@@ -33,4 +35,3 @@ static const PfField sector_fields[] = {
 };
 
 PF_DEFINE_RECORD (PfSector, pf_sector, "sector", sector_fields)
-

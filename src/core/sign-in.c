@@ -29,4 +29,3 @@ static const PfField session_fields[] = {
 };
 
 PF_DEFINE_RECORD (PfAccountSession, pf_account_session, "account_session", session_fields)
-

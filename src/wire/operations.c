@@ -5,9 +5,21 @@
 
 #include "core/account.h"
 #include "core/booking-order.h"
+#include "core/enrolment.h"
 #include "core/household.h"
+#include "core/planning.h"
+#include "core/portal.h"
 
 #define SIGNED_IN (PF_ROLE_FAMILY | PF_ROLES_STAFF)
+
+static const PfOperation get_portal = {
+  .method = "GET",
+  .path = "/v1/portal",
+  .summary = "The town, and what its portal can do",
+  .roles = PF_ROLE_ANYONE,
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_portal_get_type,
+};
 
 static const PfOperation get_openapi = {
   .method = "GET",
@@ -43,17 +55,6 @@ static const PfOperation get_household = {
   .answer = pf_household_get_type,
 };
 
-static const PfOperation add_child = {
-  .method = "POST",
-  .path = "/v1/households/{id}/children",
-  .summary = "Declare a child of the household",
-  .roles = PF_ROLE_FAMILY,
-  .request = pf_child_get_type,
-  .kind = PF_ANSWER_RECORD,
-  .answer = pf_child_get_type,
-  .status = 201,
-};
-
 static const PfOperation get_child = {
   .method = "GET",
   .path = "/v1/children/{id}",
@@ -73,6 +74,27 @@ static const PfOperation edit_child = {
   .answer = pf_child_get_type,
 };
 
+static const PfOperation get_planning = {
+  .method = "GET",
+  .path = "/v1/planning",
+  .summary = "Each child's slots against the days: states, prices, deadlines",
+  .roles = PF_ROLE_FAMILY,
+  .query = pf_planning_query_get_type,
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_planning_get_type,
+  .problems = { PF_PROBLEM_NOT_FOUND },
+};
+
+static const PfOperation list_enrolments = {
+  .method = "GET",
+  .path = "/v1/enrolments",
+  .summary = "What a household's children are enrolled in",
+  .roles = PF_ROLE_FAMILY | PF_ROLE_FRONT_DESK | PF_ROLE_ACTIVITIES,
+  .query = pf_enrolment_query_get_type,
+  .kind = PF_ANSWER_LIST,
+  .answer = pf_enrolment_get_type,
+};
+
 static const PfOperation change_bookings = {
   .method = "POST",
   .path = "/v1/bookings",
@@ -81,6 +103,7 @@ static const PfOperation change_bookings = {
   .request = pf_booking_order_get_type,
   .kind = PF_ANSWER_RECORD,
   .answer = pf_booking_results_get_type,
+  .grouped = true,
   .problems = { PF_PROBLEM_NOT_FOUND },
 };
 
@@ -118,9 +141,9 @@ pf_operation_writes (const PfOperation *self)
 }
 
 gboolean
-pf_operation_creates (const PfOperation *self)
+pf_operation_needs_key (const PfOperation *self)
 {
-  return g_str_equal (self->method, "POST");
+  return g_str_equal (self->method, "POST") && (self->roles & PF_ROLE_ANYONE) == 0;
 }
 
 gboolean
@@ -177,7 +200,7 @@ pf_operation_may_answer (const PfOperation *self, PfProblem problem)
          (self->request != NULL && contains (with_body, problem)) ||
          (self->query != NULL && problem == PF_PROBLEM_BAD_MEMBERS) ||
          (pf_operation_edits (self) && contains (editing, problem)) ||
-         (pf_operation_creates (self) && contains (creating, problem)) ||
+         (pf_operation_needs_key (self) && contains (creating, problem)) ||
          (strchr (self->path, '{') != NULL && problem == PF_PROBLEM_NOT_FOUND);
 }
 

@@ -13,13 +13,15 @@ G_BEGIN_DECLS
 
 /* In the order of routing: a fixed path stands before one with a {hole} in the same place. */
 #define PF_OPERATIONS(X)                                                                           \
+  X (GET_PORTAL, get_portal)                                                                       \
   X (GET_OPENAPI, get_openapi)                                                                     \
   X (SIGN_OUT, sign_out)                                                                           \
   X (GET_ME, get_me)                                                                               \
   X (GET_HOUSEHOLD, get_household)                                                                 \
-  X (ADD_CHILD, add_child)                                                                         \
   X (GET_CHILD, get_child)                                                                         \
   X (EDIT_CHILD, edit_child)                                                                       \
+  X (GET_PLANNING, get_planning)                                                                   \
+  X (LIST_ENROLMENTS, list_enrolments)                                                             \
   X (CHANGE_BOOKINGS, change_bookings)
 
 typedef enum
@@ -55,7 +57,8 @@ typedef struct
   PfAnswerKind kind;
   GType (*answer) (void); /* of the record, of the list's items */
   const char *content_type;
-  gboolean hashes; /* a password, before it runs */
+  gboolean hashes;                     /* a password, before it runs */
+  gboolean grouped;                    /* the writer decides those that wait together */
   guint status;                        /* 0: 200, or 204 without an answer */
   PfProblem problems[PF_MAX_PROBLEMS]; /* its own: those of any such operation are implied */
 } PfOperation;
@@ -63,11 +66,13 @@ typedef struct
 const PfOperation *pf_operation_get (PfOperationId id);
 const char *pf_operation_get_name (PfOperationId id);
 
-/* Whether it changes something: such calls go through the one writer, and a POST needs an
- * Idempotency-Key, a PATCH or PUT an If-Match.
- */
+/* Whether it changes something: such calls go through the one writer. */
 gboolean pf_operation_writes (const PfOperation *self);
-gboolean pf_operation_creates (const PfOperation *self);
+
+/* Whether it needs an Idempotency-Key: a POST by who is signed in. */
+gboolean pf_operation_needs_key (const PfOperation *self);
+
+/* Whether it needs an If-Match. */
 gboolean pf_operation_edits (const PfOperation *self);
 gboolean pf_operation_takes_patch (const PfOperation *self);
 

@@ -6,6 +6,7 @@
 #include "server/http/probes.h"
 #include "server/http/request.h"
 #include "server/http/response.h"
+#include "server/ops/bookings.h"
 
 #define MAX_BODY (1024 * 1024)
 
@@ -192,6 +193,16 @@ run_in_writer (PfDb *db, gpointer data)
   return pf_call_run (self->call, db);
 }
 
+static gboolean
+run_group_in_writer (PfDb *db, gpointer const *data, guint n, GError **error)
+{
+  g_autofree PfCall **calls = g_new (PfCall *, n);
+
+  for (guint i = 0; i < n; i++)
+    calls[i] = ((PfExchange *) data[i])->call;
+  return pf_bookings_run (db, calls, n, error);
+}
+
 static void
 written_cb (gpointer data, const GError *error)
 {
@@ -254,7 +265,9 @@ wait_for_turn (PfExchange *self, PfPlace *place)
     return MHD_YES;
   }
   pf_exchange_ref (self);
-  if (place != NULL)
+  if (place != NULL && self->call->operation->grouped)
+    pf_writer_fill_place_in_group (server->writer, place, run_group_in_writer, written_cb, self);
+  else if (place != NULL)
     pf_writer_fill_place (server->writer, place, run_in_writer, written_cb, self);
   else
     hash (self);

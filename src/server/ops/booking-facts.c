@@ -90,16 +90,15 @@ pf_booking_facts (PfTown *town,
   return (PfBookingFacts){
     .session = session->record,
     .state = booking != NULL ? booking->record->state : PF_BOOKING_STATE_NONE,
-    .places_left = pf_place_pools_get_left ((PfPlacePool *const *) session->pools->pdata,
-                                            session->pools->len),
+    .places_left =
+        pf_place_pools_get_left ((PfPlacePool *const *) session->pools->pdata, session->pools->len),
     .has_waiting_list = session->activity->has_waiting_list,
     .needs_approval = session->activity->needs_approval,
     .health_confirmed = is_health_confirmed (town, child->record, date),
     .enrolled = is_enrolled (household, child->record, session),
     .own_day = pf_town_is_own_day (
         town, child->record->custody, side, date, pf_day_time_parse (session->slot->starts)),
-    .others_booking =
-        booking != NULL && !g_str_equal (booking->record->household, household->id),
+    .others_booking = booking != NULL && !g_str_equal (booking->record->household, household->id),
     .overlaps = overlaps (child, session),
     .lacks_needed_slot = lacks_needed_slot (child, session),
   };

@@ -21,37 +21,20 @@ typedef struct
   GPtrArray *bookings; /* of PfBooking, one a result; NULL: refused */
 } Order;
 
-static gboolean
-find_rows (Order *order,
-           PfBookingOrderChange *change,
-           PfBatchChild **ret_child,
-           PfBatchSession **ret_session,
-           GError **error)
-{
-  PfBatchChild *child = pf_booking_batch_find_child (order->batch, order->household, change->child);
-  PfBatchSession *session = pf_booking_batch_find_session (order->batch, change->session);
-
-  if (child == NULL || session == NULL)
-    return pf_problem_set (error, PF_PROBLEM_NOT_FOUND);
-  *ret_child = child;
-  *ret_session = session;
-  return TRUE;
-}
-
 /* The booking as @change leaves it (transfer none), or NULL with the problem that refuses it. */
 static PfBooking *
 apply (Order *order, PfBookingOrderChange *change, GError **error)
 {
   const PfRequest *request = order->call->request;
   const PfBatchAct act = { order->call->caller->id, request->now, (int) request->number };
-  PfBatchChild *child;
-  PfBatchSession *session;
+  PfBatchChild *child = pf_booking_batch_find_child (order->batch, order->household, change->child);
+  PfBatchSession *session = pf_booking_batch_find_session (order->batch, change->session);
   PfBatchBooking *booking;
   PfBookingFacts facts;
   PfBookingState to;
 
-  if (!find_rows (order, change, &child, &session, error))
-    return NULL;
+  if (child == NULL || session == NULL)
+    return pf_problem_set (error, PF_PROBLEM_NOT_FOUND), NULL;
   booking = pf_batch_child_find_booking (child, change->session);
   facts = pf_booking_facts (order->town, order->household, child, session, booking);
   facts.account_active = order->call->caller->state == PF_ACCOUNT_STATE_ACTIVE;
@@ -229,8 +212,7 @@ pf_bookings_run (PfDb *db, PfCall *const *calls, guint n_calls, GError **error)
 {
   PfTown *town = pf_store_get_town (db, error);
   g_autoptr (PfBookingBatch) batch = town != NULL ? pf_booking_batch_new (town) : NULL;
-  g_autoptr (PfReplays) replays =
-      town != NULL ? pf_replays_find (db, calls, n_calls, error) : NULL;
+  g_autoptr (PfReplays) replays = town != NULL ? pf_replays_find (db, calls, n_calls, error) : NULL;
   g_autoptr (GArray) orders = NULL;
 
   if (replays == NULL)
@@ -244,4 +226,10 @@ pf_bookings_run (PfDb *db, PfCall *const *calls, guint n_calls, GError **error)
   for (guint i = 0; i < orders->len; i++)
     reply (&g_array_index (orders, Order, i), replays);
   return pf_replays_save (replays, db, calls[0]->request->now, error);
+}
+
+gboolean
+pf_handle_change_bookings (PfCall *call, GError **error)
+{
+  return pf_bookings_run (call->db, &call, 1, error);
 }

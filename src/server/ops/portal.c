@@ -11,13 +11,17 @@
 #define MINIMUM_CLIENT "0.1.0"
 
 gboolean
-pf_handle_get_portal (PfCall *call, GError **)
+pf_handle_get_portal (PfCall *call, GError **error)
 {
   static const char *const types[] = {
     "application/pdf", "image/jpeg", "image/png", "image/heic", NULL
   };
-  g_autoptr (PfPortal) portal = pf_record_copy (pf_town_get_portal (call->town));
+  PfTown *town = pf_store_get_town (call->db, error);
+  g_autoptr (PfPortal) portal = NULL;
 
+  if (town == NULL)
+    return FALSE;
+  portal = pf_record_copy (pf_town_get_portal (town));
   portal->password_rules =
       g_object_new (PF_TYPE_PASSWORD_RULES, "minimum-length", PASSWORD_LENGTH, NULL);
   portal->upload_limits =

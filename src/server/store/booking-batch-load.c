@@ -148,11 +148,8 @@ link_pools (PfBookingBatch *self, PfDb *db, GError **error)
 static gboolean
 load_siblings (PfBookingBatch *self, PfDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) links = list_records (db,
-                                              PF_STATEMENT_BATCH_SIBLINGS,
-                                              self->households,
-                                              PF_TYPE_HOUSEHOLD_CHILD,
-                                              error);
+  g_autoptr (GPtrArray) links = list_records (
+      db, PF_STATEMENT_BATCH_SIBLINGS, self->households, PF_TYPE_HOUSEHOLD_CHILD, error);
 
   for (guint i = 0; links != NULL && i < links->len; i++) {
     PfHouseholdChild *link = links->pdata[i];
@@ -166,8 +163,8 @@ load_siblings (PfBookingBatch *self, PfDb *db, GError **error)
 static gboolean
 load_enrolments (PfBookingBatch *self, PfDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) enrolments = list_records (
-      db, PF_STATEMENT_BATCH_ENROLMENTS, self->households, PF_TYPE_ENROLMENT, error);
+  g_autoptr (GPtrArray) enrolments =
+      list_records (db, PF_STATEMENT_BATCH_ENROLMENTS, self->households, PF_TYPE_ENROLMENT, error);
 
   for (guint i = 0; enrolments != NULL && i < enrolments->len; i++) {
     PfEnrolment *enrolment = enrolments->pdata[i];
@@ -216,7 +213,8 @@ read_booking (PfBookingBatch *self, PfQuery *query, GError **error)
   child = g_hash_table_lookup (self->child_by_id, record->child);
   if (child == NULL)
     return TRUE;
-  pf_id_from_number (slot, pf_query_get_number (query, (int) PF_RECORD_GET_CLASS (record)->table->n_fields));
+  pf_id_from_number (
+      slot, pf_query_get_number (query, (int) PF_RECORD_GET_CLASS (record)->table->n_fields));
   booking = g_new0 (PfBatchBooking, 1);
   booking->slot = pf_town_find_slot (self->town, slot);
   booking->record = g_steal_pointer (&record);

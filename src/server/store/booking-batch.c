@@ -169,8 +169,7 @@ count (PfBatchSession *session, PfBookingState from, PfBookingState to)
 {
   int places = pf_booking_state_takes_place (to) - pf_booking_state_takes_place (from);
 
-  session->record->waiting +=
-      (to == PF_BOOKING_STATE_WAITING) - (from == PF_BOOKING_STATE_WAITING);
+  session->record->waiting += (to == PF_BOOKING_STATE_WAITING) - (from == PF_BOOKING_STATE_WAITING);
   for (guint i = 0; i < session->pools->len; i++)
     ((PfPlacePool *) session->pools->pdata[i])->taken += places;
 }

@@ -2,8 +2,8 @@
  *
  * All that a batch of booking orders is about, in memory for as long as the batch's transaction. It
  * is read and locked in one statement a table, decided upon in the order of the queue (each order
- * sees what the one before changed) and written back in one statement a table. What may be booked is
- * for core/booking-rules.h to say.
+ * sees what the one before changed) and written back in one statement a table. What may be booked
+ * is for core/booking-rules.h to say.
  */
 #pragma once
 

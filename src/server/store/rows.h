@@ -15,7 +15,10 @@ typedef struct
   guint n_rows;
 } PfRows;
 
-#define PF_ROWS_INIT { g_string_new ("["), 0 }
+#define PF_ROWS_INIT                                                                               \
+  {                                                                                                \
+    g_string_new ("["), 0                                                                          \
+  }
 
 void pf_rows_clear (PfRows *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PfRows, pf_rows_clear)

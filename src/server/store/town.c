@@ -74,8 +74,7 @@ index_by_id (GPtrArray *records)
   GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < records->len; i++)
-    g_hash_table_insert (
-        table, (gpointer) pf_record_get_id (records->pdata[i]), records->pdata[i]);
+    g_hash_table_insert (table, (gpointer) pf_record_get_id (records->pdata[i]), records->pdata[i]);
   return table;
 }
 
@@ -107,8 +106,7 @@ add_holidays (PfTown *self, PfDb *db, GError **error)
 {
   g_autoptr (GPtrArray) holidays = NULL;
 
-  if (!load_list (
-          db, PF_STATEMENT_LIST_SCHOOL_HOLIDAYS, PF_TYPE_SCHOOL_HOLIDAY, &holidays, error))
+  if (!load_list (db, PF_STATEMENT_LIST_SCHOOL_HOLIDAYS, PF_TYPE_SCHOOL_HOLIDAY, &holidays, error))
     return FALSE;
   for (guint i = 0; i < holidays->len; i++) {
     PfSchoolHoliday *holiday = holidays->pdata[i];
@@ -262,8 +260,7 @@ pf_town_get_calendar (PfTown *self)
 }
 
 gboolean
-pf_town_is_own_day (
-    PfTown *self, PfCustody *custody, PfCustodySide side, PfDate date, guint minute)
+pf_town_is_own_day (PfTown *self, PfCustody *custody, PfCustodySide side, PfDate date, guint minute)
 {
   return custody == NULL || side == PF_CUSTODY_SIDE_NONE ||
          pf_custody_side_on (custody, date, minute, self->calendar, NULL, 0) == side;

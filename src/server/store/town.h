@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The town's settings as one connection last read them. They change a few times a year and are asked
- * for with every call, so they stay in memory, and the one number that grows with each change of
- * them tells whether they are still the ones.
+ * The town's settings as one connection last read them. They change a few times a year and are
+ * asked for with every call, so they stay in memory, and the one number that grows with each change
+ * of them tells whether they are still the ones.
  */
 #pragma once
 
@@ -45,7 +45,10 @@ PfCalendar *pf_town_get_calendar (PfTown *self);
 /* Whether, at @minute of @date, the child is with the household of that @side; it always is where
  * it has one household only. @custody: (nullable)
  */
-gboolean pf_town_is_own_day (
-    PfTown *self, PfCustody *custody, PfCustodySide side, PfDate date, guint minute);
+gboolean pf_town_is_own_day (PfTown *self,
+                             PfCustody *custody,
+                             PfCustodySide side,
+                             PfDate date,
+                             guint minute);
 
 G_END_DECLS

@@ -330,7 +330,7 @@ send_change (PfRaw *raw)
 {
   static const char edit[] = "PATCH /v1/children/" DEMO_1 " HTTP/1.1\r\nHost: t\r\n" AS_ONE
                              "If-Match: \"1\"\r\nContent-Type: application/json\r\n"
-                             "Content-Length: 20\r\n\r\n{\"first_name\":\"Ana\"}";
+                             "Content-Length: 21\r\n\r\n{\"birth_place\":\"Ana\"}";
 
   g_assert_true (pf_raw_send (raw, edit, strlen (edit)));
 }
