@@ -7,6 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "core/calendar.h"
+#include "core/price.h"
 
 /* The root of tests/data/@name (transfer full). */
 JsonObject *vectors_load (const char *name);
@@ -20,3 +21,10 @@ PfDate vectors_date (const char *text);
 
 /* The calendar of calendar.json for @zone (transfer full). */
 PfCalendar *vectors_new_calendar (char zone);
+
+/* One tariff of tariffs.json, or of tariffs-more.json which has more members (each transfer
+ * full); and one question asked of it.
+ */
+PfTariff *vectors_new_tariff (JsonObject *tariff);
+GPtrArray *vectors_new_lines (JsonObject *tariff);
+PfPriceInput vectors_read_input (JsonObject *vector, const PfPricing *pricing);

@@ -285,7 +285,7 @@ CREATE TABLE deadline_rule (
   id $identity,
   activity $integer REFERENCES activity,
   slot $integer REFERENCES slot,
-  age_group $integer REFERENCES "group",
+  "group" $integer REFERENCES "group",
   day_kind TEXT,
   period_from TEXT,
   period_to TEXT,

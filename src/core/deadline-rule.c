@@ -5,6 +5,7 @@
 
 #include "core/decimal.h"
 #include "core/local-time.h"
+#include "core/scope.h"
 
 G_DEFINE_ENUM_TYPE (PfDeadlineAct,
                     pf_deadline_act,
@@ -60,7 +61,7 @@ static const PfField fields[] = {
   PF_ID (PfDeadlineRule, id, .read_only = true),
   PF_ID (PfDeadlineRule, activity),
   PF_ID (PfDeadlineRule, slot),
-  PF_ID (PfDeadlineRule, age_group),
+  PF_ID (PfDeadlineRule, group),
   PF_ENUM (PfDeadlineRule, day_kind, PfDayKind, pf_day_kind),
   PF_DATE (PfDeadlineRule, period_from),
   PF_DATE (PfDeadlineRule, period_to),
@@ -200,35 +201,25 @@ check (PfRecord *record, PfErrors *errors)
 PF_DEFINE_RECORD (PfDeadlineRule, pf_deadline_rule, "deadline_rule", fields, .check = check)
 
 static gboolean
-is_within (PfDate day, PfDate from, PfDate to)
-{
-  return day >= from && (to == 0 || day <= to);
-}
-
-static gboolean
-allows_id (const char *named, const char *asked)
-{
-  return *named == '\0' || g_str_equal (named, asked);
-}
-
-static gboolean
 is_for (PfDeadlineRule *self, const PfDeadlineCase *asked)
 {
-  return self->act == asked->act && allows_id (self->activity, asked->activity) &&
-         allows_id (self->slot, asked->slot) && allows_id (self->age_group, asked->age_group) &&
+  return self->act == asked->act && pf_scope_allows_id (self->activity, asked->activity) &&
+         pf_scope_allows_id (self->slot, asked->slot) &&
+         pf_scope_allows_id (self->group, asked->group) &&
          (self->day_kind == PF_DAY_KIND_NONE || self->day_kind == asked->day_kind) &&
-         is_within (asked->day, self->period_from, self->period_to) &&
-         is_within (asked->day, self->valid_from, self->valid_to);
+         pf_scope_holds_day (self->period_from, self->period_to, asked->day) &&
+         pf_scope_holds_day (self->valid_from, self->valid_to, asked->day);
 }
 
-/* One bit a column, the first being the most significant. */
 static guint
 get_specificity (PfDeadlineRule *self)
 {
-  return (guint) (self->activity[0] != '\0') << 4 | (guint) (self->slot[0] != '\0') << 3 |
-         (guint) (self->age_group[0] != '\0') << 2 |
-         (guint) (self->day_kind != PF_DAY_KIND_NONE) << 1 |
-         (guint) (self->period_from != 0 || self->period_to != 0);
+  guint bits = pf_scope_add_bit (0u, self->activity[0] != '\0');
+
+  bits = pf_scope_add_bit (bits, self->slot[0] != '\0');
+  bits = pf_scope_add_bit (bits, self->group[0] != '\0');
+  bits = pf_scope_add_bit (bits, self->day_kind != PF_DAY_KIND_NONE);
+  return pf_scope_add_bit (bits, self->period_from != 0 || self->period_to != 0);
 }
 
 /* Between rules alike in all else the younger row wins, so that the order of @rules is nothing. */

@@ -89,7 +89,7 @@ struct _PfDeadlineRule
   /* What it is for; each absent: any. */
   PfId activity;
   PfId slot;
-  PfId age_group;
+  PfId group;
   PfDayKind day_kind;
   PfDate period_from; /* both days of the session, included */
   PfDate period_to;
@@ -132,7 +132,7 @@ typedef struct
   PfDeadlineAct act;
   const char *activity;
   const char *slot;
-  const char *age_group;
+  const char *group;
   PfDayKind day_kind;
   PfDate day;
 } PfDeadlineCase;

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/family-quotient.h"
 
+#include <string.h>
+
+#include "core/scope.h"
+
 G_DEFINE_ENUM_TYPE (PfQuotientSource,
                     pf_quotient_source,
                     G_DEFINE_ENUM_VALUE (PF_QUOTIENT_SOURCE_NONE, ""),
@@ -43,3 +47,27 @@ check (PfRecord *record, PfErrors *errors)
 }
 
 PF_DEFINE_RECORD (PfFamilyQuotient, pf_family_quotient, "family_quotient", fields, .check = check)
+
+/* Of two from one day the younger row wins: it corrects the other. */
+static gboolean
+passes (PfFamilyQuotient *self, PfFamilyQuotient *other)
+{
+  if (self->valid_from != other->valid_from)
+    return self->valid_from > other->valid_from;
+  return strcmp (self->id, other->id) > 0;
+}
+
+PfFamilyQuotient *
+pf_family_quotient_find (GPtrArray *quotients, PfDate day)
+{
+  PfFamilyQuotient *found = NULL;
+
+  for (guint i = 0; i < quotients->len; i++) {
+    PfFamilyQuotient *quotient = quotients->pdata[i];
+
+    if (pf_scope_holds_day (quotient->valid_from, quotient->valid_to, day) &&
+        (found == NULL || passes (quotient, found)))
+      found = quotient;
+  }
+  return found;
+}

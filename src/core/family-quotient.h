@@ -41,4 +41,9 @@ struct _PfFamilyQuotient
   int version;
 };
 
+/* The one of @quotients (of PfFamilyQuotient, a household's) that is valid on @day, or NULL; of
+ * several, the one valid from the latest day.
+ */
+PfFamilyQuotient *pf_family_quotient_find (GPtrArray *quotients, PfDate day);
+
 G_END_DECLS

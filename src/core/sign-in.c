@@ -29,3 +29,11 @@ static const PfField session_fields[] = {
 };
 
 PF_DEFINE_RECORD (PfAccountSession, pf_account_session, "account_session", session_fields)
+
+char *
+pf_email_fold (const char *email)
+{
+  g_autofree char *composed = g_utf8_normalize (email, -1, G_NORMALIZE_NFC);
+
+  return g_utf8_casefold (composed, -1);
+}

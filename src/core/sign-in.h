@@ -49,4 +49,9 @@ struct _PfAccountSession
   gboolean current; /* the one that asks */
 };
 
+/* The e-mail (transfer full) as accounts keep and compare it: nobody types it the same way twice,
+ * and "Eve@Example.org" is eve@example.org.
+ */
+char *pf_email_fold (const char *email);
+
 G_END_DECLS

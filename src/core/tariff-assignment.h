@@ -30,4 +30,14 @@ struct _PfTariffAssignment
   int version;
 };
 
+/* The assignment of @assignments (of PfTariffAssignment) for a session on @day, or NULL. The most
+ * specific wins: one that names the activity, then the slot, the kind of day, the period; then the
+ * one valid from the latest day.
+ */
+PfTariffAssignment *pf_tariff_assignment_choose (GPtrArray *assignments,
+                                                 const char *activity,
+                                                 const char *slot,
+                                                 PfDayKind day_kind,
+                                                 PfDate day);
+
 G_END_DECLS

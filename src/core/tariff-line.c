@@ -23,3 +23,33 @@ check (PfRecord *record, PfErrors *errors)
 }
 
 PF_DEFINE_RECORD (PfTariffLine, pf_tariff_line, "tariff_line", fields, .check = check)
+
+static PfDecimal
+parse_lower (PfTariffLine *self)
+{
+  PfDecimal value = 0;
+
+  if (self->lower != NULL)
+    pf_decimal_parse (self->lower, &value);
+  return value;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  PfTariffLine *left = *(PfTariffLine *const *) a, *right = *(PfTariffLine *const *) b;
+  int order = g_strcmp0 (left->price_column, right->price_column);
+  PfDecimal left_lower = parse_lower (left), right_lower = parse_lower (right);
+
+  return order != 0 ? order : (left_lower > right_lower) - (left_lower < right_lower);
+}
+
+GPtrArray *
+pf_tariff_lines_sort (GPtrArray *lines)
+{
+  GPtrArray *sorted = g_ptr_array_sized_new (lines->len);
+
+  g_ptr_array_extend (sorted, lines, NULL, NULL);
+  g_ptr_array_sort (sorted, compare);
+  return sorted;
+}

@@ -27,4 +27,9 @@ struct _PfTariffLine
   char *rate; /* a decimal: "0.000619" */
 };
 
+/* The same lines by column, the first one (without a name) before all, then by lower bound. The
+ * array (transfer full) holds no references of its own.
+ */
+GPtrArray *pf_tariff_lines_sort (GPtrArray *lines);
+
 G_END_DECLS

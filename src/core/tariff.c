@@ -39,6 +39,7 @@ G_DEFINE_ENUM_TYPE (PfPriceChange,
                     G_DEFINE_ENUM_VALUE (PF_PRICE_CHANGE_ADD, "add"),
                     G_DEFINE_ENUM_VALUE (PF_PRICE_CHANGE_PERCENT, "percent"),
                     G_DEFINE_ENUM_VALUE (PF_PRICE_CHANGE_CAP, "cap"),
+                    G_DEFINE_ENUM_VALUE (PF_PRICE_CHANGE_HIGHEST, "highest"),
                     G_DEFINE_ENUM_VALUE (PF_PRICE_CHANGE_TARIFF, "tariff"),
                     G_DEFINE_ENUM_VALUE (PF_PRICE_CHANGE_REFUSE, "refuse"))
 
@@ -94,4 +95,4 @@ static const PfField fields[] = {
   PF_INTEGER (PfTariff, version, .version = true),
 };
 
-PF_DEFINE_RECORD (PfTariff, pf_tariff, "tariff", fields)
+PF_DEFINE_RECORD (PfTariff, pf_tariff, "tariff", fields, .check = pf_tariff_check)

@@ -60,7 +60,8 @@ typedef enum
   PF_PRICE_CHANGE_FLAT,    /* an amount instead */
   PF_PRICE_CHANGE_ADD,     /* an amount on top */
   PF_PRICE_CHANGE_PERCENT, /* that percent of it: 200 doubles it */
-  PF_PRICE_CHANGE_CAP,     /* the tariff's dearest price instead */
+  PF_PRICE_CHANGE_CAP,     /* the dearest price instead: of the lines, or the cap of the rate */
+  PF_PRICE_CHANGE_HIGHEST, /* the same, as towns with lines call it */
   PF_PRICE_CHANGE_TARIFF,  /* another tariff instead */
   PF_PRICE_CHANGE_REFUSE,  /* no price */
 } PfPriceChange;
@@ -103,12 +104,12 @@ struct _PfTariff
   PfMoney income_cap_cents;
   PfPackageSpan span;
 
-  PfPriceChange outsider; /* flat, add, percent, cap, tariff */
+  PfPriceChange outsider; /* of one unit: flat, add, percent, cap, highest, tariff */
   PfMoney outsider_cents;
   char *outsider_percent;
   PfId outsider_tariff;
 
-  PfPriceChange no_quotient; /* cap (as "highest" does), flat, refuse */
+  PfPriceChange no_quotient; /* of one unit: cap, highest, flat, refuse */
   PfMoney no_quotient_cents;
 
   PfSiblingRule siblings;
@@ -121,7 +122,7 @@ struct _PfTariff
 
   GStrv reductions; /* "staff=20": 20 % off; those of one child add up, to 100 at most */
 
-  PfPriceChange late; /* booked after the deadline: flat, add, percent, refuse */
+  PfPriceChange late; /* booked after the deadline: flat, add, percent */
   PfMoney late_cents;
   char *late_percent;
   PfPriceChange unbooked; /* came without a booking: the same */
@@ -135,5 +136,14 @@ struct _PfTariff
   PfDate valid_to;
   int version;
 };
+
+/* The check of the record alone, run when a request is read. */
+void pf_tariff_check (PfRecord *record, PfErrors *errors);
+
+/* What is wrong with its lines (of PfTariffLine), to be run before they are saved: a table that
+ * does not begin at 0, that leaves a hole or whose lines overlap; a kind's amount that is missing;
+ * no word on families without a quotient where it takes one.
+ */
+void pf_tariff_check_lines (PfTariff *self, GPtrArray *lines, PfErrors *errors);
 
 G_END_DECLS

@@ -18,7 +18,14 @@ typedef struct
   int number;               /* the default of the others */
   int min, max;             /* of an integer */
   const char *const *words; /* that a text may be; NULL: any */
+  const char *pattern;      /* of a text; NULL: any */
+  const char *example;      /* of that pattern */
 } Value;
+
+#define LISTEN "^([0-9.]+|\\[[0-9A-Fa-f:.]+\\]):[0-9]{1,5}$"
+#define LISTEN_EXAMPLE "127.0.0.1:8080 or [::1]:8080"
+#define DATABASE "^postgres(ql)?://.+$"
+#define DATABASE_EXAMPLE "postgresql://user@host/name"
 
 static const char *const languages[] = { "fr", "en", NULL };
 static const char *const log_levels[] = { "warning", "info", "debug", NULL };
@@ -45,20 +52,20 @@ static const PfSetting settings[] = {
 
 #define OF(member) G_STRUCT_OFFSET (PfConfig, member)
 static const Value values[] = {
-  { KIND_TEXT, OF (listen), "127.0.0.1:8080", 0, 0, 0, NULL },
-  { KIND_INTEGER, OF (connections), NULL, 4000, 16, 100000, NULL },
-  { KIND_INTEGER, OF (threads), NULL, 0, 0, 256, NULL },
-  { KIND_INTEGER, OF (idle_seconds), NULL, 30, 1, 3600, NULL },
-  { KIND_INTEGER, OF (answer_seconds), NULL, 30, 1, 3600, NULL },
-  { KIND_INTEGER, OF (stop_seconds), NULL, 10, 0, 600, NULL },
-  { KIND_TEXT, OF (language), "fr", 0, 0, 0, languages },
-  { KIND_TEXT, OF (data), "/var/lib/portail-famille", 0, 0, 0, NULL },
-  { KIND_TEXT, OF (database), NULL, 0, 0, 0, NULL },
-  { KIND_INTEGER, OF (minimum_free_mib), NULL, 256, 0, 1000000, NULL },
-  { KIND_INTEGER, OF (password_threads), NULL, 0, 0, 256, NULL },
-  { KIND_INTEGER, OF (password_seconds), NULL, 5, 1, 60, NULL },
-  { KIND_BOOLEAN, OF (limits), NULL, TRUE, 0, 0, NULL },
-  { KIND_TEXT, OF (log_level), "info", 0, 0, 0, log_levels },
+  { KIND_TEXT, OF (listen), "127.0.0.1:8080", 0, 0, 0, NULL, LISTEN, LISTEN_EXAMPLE },
+  { KIND_INTEGER, OF (connections), NULL, 4000, 16, 100000, NULL, NULL, NULL },
+  { KIND_INTEGER, OF (threads), NULL, 0, 0, 256, NULL, NULL, NULL },
+  { KIND_INTEGER, OF (idle_seconds), NULL, 30, 1, 3600, NULL, NULL, NULL },
+  { KIND_INTEGER, OF (answer_seconds), NULL, 30, 1, 3600, NULL, NULL, NULL },
+  { KIND_INTEGER, OF (stop_seconds), NULL, 10, 0, 600, NULL, NULL, NULL },
+  { KIND_TEXT, OF (language), "fr", 0, 0, 0, languages, NULL, NULL },
+  { KIND_TEXT, OF (data), "/var/lib/portail-famille", 0, 0, 0, NULL, NULL, NULL },
+  { KIND_TEXT, OF (database), NULL, 0, 0, 0, NULL, DATABASE, DATABASE_EXAMPLE },
+  { KIND_INTEGER, OF (minimum_free_mib), NULL, 256, 0, 1000000, NULL, NULL, NULL },
+  { KIND_INTEGER, OF (password_threads), NULL, 0, 0, 256, NULL, NULL, NULL },
+  { KIND_INTEGER, OF (password_seconds), NULL, 5, 1, 60, NULL, NULL, NULL },
+  { KIND_BOOLEAN, OF (limits), NULL, TRUE, 0, 0, NULL, NULL, NULL },
+  { KIND_TEXT, OF (log_level), "info", 0, 0, 0, log_levels, NULL, NULL },
 };
 /* clang-format on */
 G_STATIC_ASSERT (G_N_ELEMENTS (settings) == G_N_ELEMENTS (values) + 1);
@@ -160,6 +167,27 @@ set_boolean (PfConfig *self,
     add_fault (faults, place, "“%s” is neither true nor false", text);
 }
 
+/* Nothing is the default. */
+static void
+set_checked_text (PfConfig *self,
+                  const Value *value,
+                  const char *text,
+                  const char *place,
+                  Faults *faults)
+{
+  if (*text == '\0') {
+    set_text (self, value, value->text);
+  } else if (value->words != NULL && !g_strv_contains (value->words, text)) {
+    g_autofree char *words = g_strjoinv (", ", (char **) value->words);
+
+    add_fault (faults, place, "“%s” is none of %s", text, words);
+  } else if (value->pattern != NULL && !g_regex_match_simple (value->pattern, text, 0, 0)) {
+    add_fault (faults, place, "“%s” is not like %s", text, value->example);
+  } else {
+    set_text (self, value, text);
+  }
+}
+
 static void
 set (PfConfig *self, gsize index, const char *text, const char *place, Faults *faults)
 {
@@ -167,13 +195,7 @@ set (PfConfig *self, gsize index, const char *text, const char *place, Faults *f
 
   switch (value->kind) {
   case KIND_TEXT:
-    if (value->words != NULL && !g_strv_contains (value->words, text)) {
-      g_autofree char *words = g_strjoinv (", ", (char **) value->words);
-
-      add_fault (faults, place, "“%s” is none of %s", text, words);
-    } else {
-      set_text (self, value, *text != '\0' ? text : value->text);
-    }
+    set_checked_text (self, value, text, place, faults);
     break;
   case KIND_INTEGER:
     set_integer (self, value, text, place, faults);
@@ -184,11 +206,12 @@ set (PfConfig *self, gsize index, const char *text, const char *place, Faults *f
   }
 }
 
-/* One line of a file on its way through; GKeyFile tells values, and no lines. */
+/* A file on its way through, one line at a time: GKeyFile knows what a value means, but not in
+ * which line it found a fault.
+ */
 typedef struct
 {
   PfConfig *config;
-  GKeyFile *file;
   const char *path;
   guint number;
   char *group;
@@ -208,8 +231,21 @@ find_setting (const char *group, const char *key, gsize *ret_index)
   return FALSE;
 }
 
+/* The value (transfer full) of a line, as GKeyFile reads it. */
+static char *
+get_value (const char *group, const char *key, const char *line)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *text = g_strdup_printf ("[%s]\n%s\n", group, line);
+  char *value = NULL;
+
+  if (g_key_file_load_from_data (file, text, (gsize) -1, G_KEY_FILE_NONE, NULL))
+    value = g_key_file_get_string (file, group, key, NULL);
+  return value != NULL ? value : g_strdup ("");
+}
+
 static void
-read_setting (Reading *reading, const char *key, const char *place)
+read_setting (Reading *reading, const char *line, const char *key, const char *place)
 {
   g_autofree char *text = NULL;
   gsize index;
@@ -223,8 +259,8 @@ read_setting (Reading *reading, const char *key, const char *place)
     return;
   }
   reading->seen[index] = TRUE;
-  text = g_key_file_get_string (reading->file, reading->group, key, NULL);
-  set (reading->config, index, text != NULL ? g_strstrip (text) : "", place, reading->faults);
+  text = get_value (reading->group, key, line);
+  set (reading->config, index, g_strstrip (text), place, reading->faults);
 }
 
 static void
@@ -245,22 +281,19 @@ read_line (Reading *reading, char *line)
     add_fault (reading->faults, place, "“%s” is no [group] and no key=value in one", line);
   } else {
     named = g_strdup_printf ("%s: [%s] %s", place, reading->group, key);
-    read_setting (reading, key, named);
+    read_setting (reading, line, key, named);
   }
 }
 
 gboolean
 pf_config_read_file (PfConfig *self, const char *path, GError **error)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
-  Reading reading = { .config = self, .file = file, .path = path };
+  Reading reading = { .config = self, .path = path };
 
   if (!g_file_get_contents (path, &text, NULL, error))
     return FALSE;
-  /* What it cannot read is found again below, with its line. */
-  g_key_file_load_from_data (file, text, (gsize) -1, G_KEY_FILE_NONE, NULL);
   lines = g_strsplit (text, "\n", -1);
   reading.faults = g_string_new (NULL);
   for (guint i = 0; lines[i] != NULL; i++) {

@@ -9,6 +9,7 @@
 #include "core/household.h"
 #include "core/planning.h"
 #include "core/portal.h"
+#include "core/sign-in.h"
 
 #define SIGNED_IN (PF_ROLE_FAMILY | PF_ROLES_STAFF)
 
@@ -30,10 +31,43 @@ static const PfOperation get_openapi = {
   .content_type = "application/json",
 };
 
+static const PfOperation sign_in = {
+  .method = "POST",
+  .path = "/v1/sessions",
+  .summary = "Sign in on a device",
+  .roles = PF_ROLE_ANYONE,
+  .request = pf_sign_in_get_type,
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_signed_in_get_type,
+  .hashes = true,
+  .status = 201,
+  .problems = { PF_PROBLEM_INVALID_CREDENTIALS,
+                PF_PROBLEM_TOTP_REQUIRED,
+                PF_PROBLEM_ACCOUNT_SUSPENDED,
+                PF_PROBLEM_ACCOUNT_NOT_ACTIVE,
+                PF_PROBLEM_TOO_MANY_REQUESTS },
+};
+
+static const PfOperation list_sessions = {
+  .method = "GET",
+  .path = "/v1/sessions",
+  .summary = "The devices on which the account is signed in",
+  .roles = SIGNED_IN,
+  .kind = PF_ANSWER_LIST,
+  .answer = pf_account_session_get_type,
+};
+
 static const PfOperation sign_out = {
   .method = "DELETE",
   .path = "/v1/sessions/current",
   .summary = "Sign out on this device",
+  .roles = SIGNED_IN,
+};
+
+static const PfOperation end_session = {
+  .method = "DELETE",
+  .path = "/v1/sessions/{id}",
+  .summary = "Sign out on another device",
   .roles = SIGNED_IN,
 };
 

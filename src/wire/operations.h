@@ -15,7 +15,10 @@ G_BEGIN_DECLS
 #define PF_OPERATIONS(X)                                                                           \
   X (GET_PORTAL, get_portal)                                                                       \
   X (GET_OPENAPI, get_openapi)                                                                     \
+  X (SIGN_IN, sign_in)                                                                             \
+  X (LIST_SESSIONS, list_sessions)                                                                 \
   X (SIGN_OUT, sign_out)                                                                           \
+  X (END_SESSION, end_session)                                                                     \
   X (GET_ME, get_me)                                                                               \
   X (GET_HOUSEHOLD, get_household)                                                                 \
   X (GET_CHILD, get_child)                                                                         \

@@ -323,7 +323,7 @@ test_choice (Town *, gconstpointer)
 
     g_strlcpy (rule->activity, named & ACTIVITY ? "a" : "", PF_ID_SIZE);
     g_strlcpy (rule->slot, named & SLOT ? "s" : "", PF_ID_SIZE);
-    g_strlcpy (rule->age_group, named & GROUP ? "g" : "", PF_ID_SIZE);
+    g_strlcpy (rule->group, named & GROUP ? "g" : "", PF_ID_SIZE);
     rule->day_kind = named & KIND ? PF_DAY_KIND_SCHOOL : PF_DAY_KIND_NONE;
     rule->period_from = named & PERIOD ? 90 : 0;
     rule->valid_from = cases[i].valid_from;
@@ -351,7 +351,7 @@ test_not_for_it (Town *, gconstpointer)
   ASSERT_ONLY (act, PF_DEADLINE_ACT_ADD, PF_DEADLINE_ACT_ABSENCE);
   ASSERT_ONLY (activity[0], 'a', 'b');
   ASSERT_ONLY (slot[0], 's', 'b');
-  ASSERT_ONLY (age_group[0], 'g', 'b');
+  ASSERT_ONLY (group[0], 'g', 'b');
   ASSERT_ONLY (day_kind, PF_DAY_KIND_SCHOOL, PF_DAY_KIND_HOLIDAY);
   ASSERT_ONLY (period_from, 100, 101);
   ASSERT_ONLY (period_to, 100, 99);

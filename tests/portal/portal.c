@@ -119,6 +119,7 @@ test_book (Fixture *fixture, gconstpointer)
   second = get_result (answer, 1);
   late = get_result (answer, 2);
   g_assert_cmpint (first->outcome, ==, PF_BOOKING_STATE_BOOKED);
+  g_assert_cmpint (first->price_cents, ==, 350);
   g_assert_cmpint (second->outcome, ==, PF_BOOKING_STATE_WAITING);
   g_assert_cmpint (second->rank, ==, 1);
   g_assert_cmpint (late->outcome, ==, PF_BOOKING_STATE_REFUSED);

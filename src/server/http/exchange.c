@@ -179,7 +179,12 @@ finish (PfExchange *self)
 void
 pf_exchange_expire (PfExchange *self)
 {
-  pf_reply_set_problem (&self->late, PF_PROBLEM_OVERLOADED, self->call->request->language, NULL);
+  gboolean has_key = pf_operation_needs_key (self->call->operation);
+
+  pf_reply_set_problem (&self->late,
+                        has_key ? PF_PROBLEM_STILL_RUNNING : PF_PROBLEM_OVERLOADED,
+                        self->call->request->language,
+                        NULL);
   self->late.retry_seconds = 1;
   if (g_atomic_int_compare_and_exchange (&self->state, STATE_SUSPENDED, STATE_EXPIRED))
     MHD_resume_connection (self->connection);
@@ -296,6 +301,8 @@ start_operation (PfExchange *self)
   gboolean takes_place = pf_operation_writes (operation) && !operation->hashes;
   PfPlace *place = stamp (self, takes_place);
 
+  if (operation->hashes)
+    self->call->request->address = pf_request_find_address (self->connection);
   if (takes_place && place == NULL) {
     refuse_for_writer (self);
     return answer (self);

@@ -53,9 +53,8 @@ get_forwarded (struct MHD_Connection *connection)
   return last != NULL ? g_inet_address_new_from_string (g_strstrip (last)) : NULL;
 }
 
-/* Only a proxy on this machine is believed. */
-static char *
-find_address (struct MHD_Connection *connection)
+char *
+pf_request_find_address (struct MHD_Connection *connection)
 {
   g_autoptr (GInetAddress) peer = get_peer (connection);
   g_autoptr (GInetAddress) forwarded = is_loopback (peer) ? get_forwarded (connection) : NULL;
@@ -93,7 +92,6 @@ pf_request_from_http (PfServer *server,
   request->idempotency_key = g_strdup (get_header (connection, "Idempotency-Key"));
   request->language =
       pf_language_from_header (get_header (connection, "Accept-Language"), server->language);
-  request->address = find_address (connection);
   request->now = g_get_real_time ();
   request->today = pf_instant_get_date (request->now, server->zone);
   MHD_get_connection_values (connection, MHD_GET_ARGUMENT_KIND, add_parameter_cb, request->query);

@@ -9,11 +9,16 @@
 
 G_BEGIN_DECLS
 
-/* All but the body (transfer full). */
+/* All but the body and the address (transfer full). */
 PfRequest *pf_request_from_http (PfServer *server,
                                  struct MHD_Connection *connection,
                                  const char *method,
                                  const char *path);
+
+/* Where the request comes from (transfer full), or NULL. Only a proxy on this machine is believed
+ * when it names another address.
+ */
+char *pf_request_find_address (struct MHD_Connection *connection);
 
 /* Whether the peer is on this machine, and speaks for itself: a proxy names whom it speaks for. */
 gboolean pf_request_is_local (struct MHD_Connection *connection);

@@ -12,10 +12,10 @@ is_health_confirmed (PfTown *town, PfChild *child, PfDate date)
 }
 
 static gboolean
-is_enrolled (PfBatchHousehold *household, PfChild *child, PfBatchSession *session)
+is_enrolled (PfFamily *family, PfChild *child, PfBatchSession *session)
 {
-  for (guint i = 0; i < household->enrolments->len; i++) {
-    PfEnrolment *enrolment = household->enrolments->pdata[i];
+  for (guint i = 0; i < family->enrolments->len; i++) {
+    PfEnrolment *enrolment = family->enrolments->pdata[i];
 
     if (g_str_equal (enrolment->child, child->id) &&
         g_str_equal (enrolment->activity, session->activity->id) &&
@@ -25,18 +25,6 @@ is_enrolled (PfBatchHousehold *household, PfChild *child, PfBatchSession *sessio
       return TRUE;
   }
   return FALSE;
-}
-
-static PfCustodySide
-find_side (PfBatchHousehold *household, const char *child)
-{
-  for (guint i = 0; i < household->children->len; i++) {
-    PfHouseholdChild *link = household->children->pdata[i];
-
-    if (g_str_equal (link->child, child))
-      return link->side;
-  }
-  return PF_CUSTODY_SIDE_NONE;
 }
 
 /* What fills the child's day: a place, or one that an agent is asked for. Who merely waits may wait
@@ -79,13 +67,15 @@ lacks_needed_slot (PfBatchChild *child, PfBatchSession *session)
 
 PfBookingFacts
 pf_booking_facts (PfTown *town,
-                  PfBatchHousehold *household,
+                  PfFamily *family,
                   PfBatchChild *child,
                   PfBatchSession *session,
                   PfBatchBooking *booking)
 {
   PfDate date = session->record->date;
-  PfCustodySide side = find_side (household, child->record->id);
+  PfDeadlineRule *add = pf_town_find_rule (town, PF_DEADLINE_ACT_ADD, session->record);
+  PfDeadlineRule *remove = pf_town_find_rule (town, PF_DEADLINE_ACT_REMOVE, session->record);
+  PfHouseholdChild *link = pf_family_find_child (family, child->record->id);
 
   return (PfBookingFacts){
     .session = session->record,
@@ -94,11 +84,13 @@ pf_booking_facts (PfTown *town,
         pf_place_pools_get_left ((PfPlacePool *const *) session->pools->pdata, session->pools->len),
     .has_waiting_list = session->activity->has_waiting_list,
     .needs_approval = session->activity->needs_approval,
+    .late_add = add != NULL ? add->late_add : PF_LATE_ADD_NONE,
+    .late_removal = remove != NULL ? remove->late_removal : PF_LATE_REMOVAL_NONE,
     .health_confirmed = is_health_confirmed (town, child->record, date),
-    .enrolled = is_enrolled (household, child->record, session),
+    .enrolled = is_enrolled (family, child->record, session),
     .own_day = pf_town_is_own_day (
-        town, child->record->custody, side, date, pf_day_time_parse (session->slot->starts)),
-    .others_booking = booking != NULL && !g_str_equal (booking->record->household, household->id),
+        town, child->record->custody, link->side, date, pf_day_time_parse (session->slot->starts)),
+    .others_booking = booking != NULL && !g_str_equal (booking->record->household, family->id),
     .overlaps = overlaps (child, session),
     .lacks_needed_slot = lacks_needed_slot (child, session),
   };

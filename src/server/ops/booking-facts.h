@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @booking: (nullable): the child's, in force there
  */
 PfBookingFacts pf_booking_facts (PfTown *town,
-                                 PfBatchHousehold *household,
+                                 PfFamily *family,
                                  PfBatchChild *child,
                                  PfBatchSession *session,
                                  PfBatchBooking *booking);

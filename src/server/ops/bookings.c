@@ -7,6 +7,7 @@
 
 #include "server/ops/booking-facts.h"
 #include "server/ops/handlers.h"
+#include "server/ops/prices.h"
 #include "server/ops/replay.h"
 #include "server/store/booking-batch.h"
 
@@ -16,10 +17,30 @@ typedef struct
   PfCall *call;
   PfTown *town;
   PfBookingBatch *batch;
-  PfBatchHousehold *household;
+  PfFamily *family;
   PfBookingResults *results;
   GPtrArray *bookings; /* of PfBooking, one a result; NULL: refused */
 } Order;
+
+/* What the place will cost, while a booking is made; one that is there keeps its price. */
+static gboolean
+put_price (Order *order, PfBatchSession *session, PfBooking *booking, gboolean late, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  PfPrice price;
+
+  if (pf_price_of_place (
+          order->town, order->family, booking->child, session->record, late, &price, &problem)) {
+    booking->price_cents = price.cents;
+    g_strlcpy (booking->tariff, price.pricing->tariff, PF_ID_SIZE);
+    booking->tariff_version = price.pricing->edition;
+    booking->explanation = pf_price_explain (&price);
+  }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
 
 /* The booking as @change leaves it (transfer none), or NULL with the problem that refuses it. */
 static PfBooking *
@@ -27,22 +48,29 @@ apply (Order *order, PfBookingOrderChange *change, GError **error)
 {
   const PfRequest *request = order->call->request;
   const PfBatchAct act = { order->call->caller->id, request->now, (int) request->number };
-  PfBatchChild *child = pf_booking_batch_find_child (order->batch, order->household, change->child);
+  PfBatchChild *child = pf_booking_batch_find_child (order->batch, order->family, change->child);
   PfBatchSession *session = pf_booking_batch_find_session (order->batch, change->session);
   PfBatchBooking *booking;
+  PfBooking *changed;
   PfBookingFacts facts;
   PfBookingState to;
+  guint n_before = pf_booking_batch_get_n_changes (order->batch);
 
   if (child == NULL || session == NULL)
     return pf_problem_set (error, PF_PROBLEM_NOT_FOUND), NULL;
   booking = pf_batch_child_find_booking (child, change->session);
-  facts = pf_booking_facts (order->town, order->household, child, session, booking);
+  facts = pf_booking_facts (order->town, order->family, child, session, booking);
   facts.account_active = order->call->caller->state == PF_ACCOUNT_STATE_ACTIVE;
   to = pf_booking_decide (&facts, change->action, change->accept_waiting, request->now, error);
   if (to == PF_BOOKING_STATE_NONE)
     return NULL;
-  return pf_booking_batch_change (
-      order->batch, order->household, child, session, booking, to, &act);
+  changed =
+      pf_booking_batch_change (order->batch, order->family, child, session, booking, to, &act);
+  if (booking != NULL ||
+      put_price (order, session, changed, pf_booking_is_late (&facts, request->now), error))
+    return changed;
+  pf_booking_batch_roll_back (order->batch, n_before);
+  return NULL;
 }
 
 /* Does @change and notes what became of it; a refusal is the change's own, not the call's. */
@@ -115,9 +143,9 @@ decide (Order *order)
   PfBookingOrder *asked = order->call->body;
   guint n_before = pf_booking_batch_get_n_changes (order->batch);
 
-  order->household =
-      pf_booking_batch_find_household (order->batch, order->call->caller->id, asked->household);
-  if (order->household == NULL)
+  order->family =
+      pf_booking_batch_find_family (order->batch, order->call->caller->id, asked->household);
+  if (order->family == NULL)
     return;
   order->results = g_object_new (PF_TYPE_BOOKING_RESULTS, NULL);
   try_changes (order);
@@ -148,7 +176,7 @@ reply (Order *order, PfReplays *replays)
 {
   if (pf_replays_reply (replays, order->call))
     return;
-  if (order->household == NULL) {
+  if (order->family == NULL) {
     pf_call_refuse (order->call, PF_PROBLEM_NOT_FOUND);
     return;
   }

@@ -26,25 +26,6 @@ list_records (PfDb *db, PfStatementId statement, GHashTable *ids, GType type, GE
   return pf_query_list (&query, type, error);
 }
 
-static PfBatchHousehold *
-ensure_household (PfBookingBatch *self, gint64 number)
-{
-  PfBatchHousehold *household;
-  PfId id;
-
-  pf_id_from_number (id, number);
-  household = g_hash_table_lookup (self->household_by_id, id);
-  if (household != NULL)
-    return household;
-  household = g_new0 (PfBatchHousehold, 1);
-  g_strlcpy (household->id, id, PF_ID_SIZE);
-  household->children = g_ptr_array_new_with_free_func (g_object_unref);
-  household->enrolments = g_ptr_array_new_with_free_func (g_object_unref);
-  household->quotients = g_ptr_array_new_with_free_func (g_object_unref);
-  g_hash_table_insert (self->household_by_id, household->id, household);
-  return household;
-}
-
 static gboolean
 load_households (PfBookingBatch *self, PfDb *db, GError **error)
 {
@@ -54,15 +35,20 @@ load_households (PfBookingBatch *self, PfDb *db, GError **error)
   bind_set (&query, self->accounts);
   bind_set (&query, self->households);
   while (pf_query_step (&query, &row, error)) {
-    PfBatchHousehold *household;
-    PfId account;
+    PfFamily *family;
+    PfId account, household;
 
     if (!row)
       return TRUE;
     pf_id_from_number (account, pf_query_get_number (&query, 0));
-    household = ensure_household (self, pf_query_get_number (&query, 1));
-    household->resident = pf_query_get_number (&query, 2) != 0;
-    g_hash_table_add (self->members, g_strconcat (account, " ", household->id, NULL));
+    pf_id_from_number (household, pf_query_get_number (&query, 1));
+    family = g_hash_table_lookup (self->family_by_id, household);
+    if (family == NULL) {
+      family = pf_family_new (household);
+      g_hash_table_insert (self->family_by_id, family->id, family);
+    }
+    family->resident = pf_query_get_number (&query, 2) != 0;
+    g_hash_table_add (self->members, g_strconcat (account, " ", household, NULL));
   }
   return FALSE;
 }
@@ -145,51 +131,6 @@ link_pools (PfBookingBatch *self, PfDb *db, GError **error)
   return FALSE;
 }
 
-static gboolean
-load_siblings (PfBookingBatch *self, PfDb *db, GError **error)
-{
-  g_autoptr (GPtrArray) links = list_records (
-      db, PF_STATEMENT_BATCH_SIBLINGS, self->households, PF_TYPE_HOUSEHOLD_CHILD, error);
-
-  for (guint i = 0; links != NULL && i < links->len; i++) {
-    PfHouseholdChild *link = links->pdata[i];
-
-    g_ptr_array_add (ensure_household (self, pf_id_to_number (link->household))->children,
-                     g_object_ref (link));
-  }
-  return links != NULL;
-}
-
-static gboolean
-load_enrolments (PfBookingBatch *self, PfDb *db, GError **error)
-{
-  g_autoptr (GPtrArray) enrolments =
-      list_records (db, PF_STATEMENT_BATCH_ENROLMENTS, self->households, PF_TYPE_ENROLMENT, error);
-
-  for (guint i = 0; enrolments != NULL && i < enrolments->len; i++) {
-    PfEnrolment *enrolment = enrolments->pdata[i];
-
-    g_ptr_array_add (ensure_household (self, pf_id_to_number (enrolment->household))->enrolments,
-                     g_object_ref (enrolment));
-  }
-  return enrolments != NULL;
-}
-
-static gboolean
-load_quotients (PfBookingBatch *self, PfDb *db, GError **error)
-{
-  g_autoptr (GPtrArray) quotients = list_records (
-      db, PF_STATEMENT_BATCH_QUOTIENTS, self->households, PF_TYPE_FAMILY_QUOTIENT, error);
-
-  for (guint i = 0; quotients != NULL && i < quotients->len; i++) {
-    PfFamilyQuotient *quotient = quotients->pdata[i];
-
-    g_ptr_array_add (ensure_household (self, pf_id_to_number (quotient->household))->quotients,
-                     g_object_ref (quotient));
-  }
-  return quotients != NULL;
-}
-
 static void
 bind_date (PfQuery *query, PfDate date)
 {
@@ -248,7 +189,6 @@ pf_booking_batch_load (PfBookingBatch *self, PfDb *db, GError **error)
 {
   return load_households (self, db, error) && load_children (self, db, error) &&
          load_sessions (self, db, error) && load_pools (self, db, error) &&
-         link_pools (self, db, error) && load_siblings (self, db, error) &&
-         load_enrolments (self, db, error) && load_quotients (self, db, error) &&
+         link_pools (self, db, error) && pf_store_fill_families (db, self->family_by_id, error) &&
          load_bookings (self, db, error);
 }

@@ -29,7 +29,7 @@ struct _PfBookingBatch
 
   /* What was read, by id. */
   GHashTable *members; /* "account household": a set */
-  GHashTable *household_by_id;
+  GHashTable *family_by_id;
   GHashTable *child_by_id;
   GHashTable *session_by_id;
   GHashTable *pool_by_id;

@@ -43,7 +43,7 @@ add_new_booking (PfRows *rows, PfBooking *booking)
   pf_rows_add_money (rows, booking->price_cents);
   pf_rows_add_id (rows, booking->tariff);
   pf_rows_add_integer (rows, booking->tariff_version);
-  pf_rows_add_text (rows, booking->explanation);
+  pf_rows_add_texts (rows, (const char *const *) booking->explanation);
   pf_rows_add_instant (rows, booking->booked_at);
 }
 
@@ -94,7 +94,7 @@ update_bookings (GPtrArray *bookings, PfDb *db, GError **error)
     pf_rows_add_money (&rows, booking->price_cents);
     pf_rows_add_id (&rows, booking->tariff);
     pf_rows_add_integer (&rows, booking->tariff_version);
-    pf_rows_add_text (&rows, booking->explanation);
+    pf_rows_add_texts (&rows, (const char *const *) booking->explanation);
   }
   return pf_rows_run (&rows, db, PF_STATEMENT_UPDATE_BOOKINGS, error);
 }

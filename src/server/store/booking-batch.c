@@ -41,17 +41,6 @@ free_pool (gpointer data)
 }
 
 static void
-free_household (gpointer data)
-{
-  PfBatchHousehold *self = data;
-
-  g_ptr_array_unref (self->children);
-  g_ptr_array_unref (self->enrolments);
-  g_ptr_array_unref (self->quotients);
-  g_free (self);
-}
-
-static void
 free_change (gpointer data)
 {
   g_clear_object (&((PfBatchChange *) data)->before);
@@ -75,7 +64,8 @@ pf_booking_batch_new (PfTown *town)
   self->children = new_set ();
   self->sessions = new_set ();
   self->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->household_by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_household);
+  self->family_by_id =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) pf_family_free);
   self->child_by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_child);
   self->session_by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_session);
   self->pool_by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_pool);
@@ -92,7 +82,7 @@ pf_booking_batch_free (PfBookingBatch *self)
   g_hash_table_unref (self->children);
   g_hash_table_unref (self->sessions);
   g_hash_table_unref (self->members);
-  g_hash_table_unref (self->household_by_id);
+  g_hash_table_unref (self->family_by_id);
   g_hash_table_unref (self->child_by_id);
   g_hash_table_unref (self->session_by_id);
   g_hash_table_unref (self->pool_by_id);
@@ -122,26 +112,22 @@ pf_booking_batch_want (PfBookingBatch *self, const char *account, PfBookingOrder
   }
 }
 
-PfBatchHousehold *
-pf_booking_batch_find_household (PfBookingBatch *self, const char *account, const char *household)
+PfFamily *
+pf_booking_batch_find_family (PfBookingBatch *self, const char *account, const char *household)
 {
   g_autofree char *member = g_strconcat (account, " ", household, NULL);
 
   return g_hash_table_contains (self->members, member)
-             ? g_hash_table_lookup (self->household_by_id, household)
+             ? g_hash_table_lookup (self->family_by_id, household)
              : NULL;
 }
 
 PfBatchChild *
-pf_booking_batch_find_child (PfBookingBatch *self, PfBatchHousehold *household, const char *child)
+pf_booking_batch_find_child (PfBookingBatch *self, PfFamily *family, const char *child)
 {
-  for (guint i = 0; i < household->children->len; i++) {
-    PfHouseholdChild *link = household->children->pdata[i];
-
-    if (g_str_equal (link->child, child))
-      return g_hash_table_lookup (self->child_by_id, child);
-  }
-  return NULL;
+  return pf_family_find_child (family, child) != NULL
+             ? g_hash_table_lookup (self->child_by_id, child)
+             : NULL;
 }
 
 PfBatchSession *
@@ -175,16 +161,13 @@ count (PfBatchSession *session, PfBookingState from, PfBookingState to)
 }
 
 static PfBatchBooking *
-add_booking (PfBatchHousehold *household,
-             PfBatchChild *child,
-             PfBatchSession *session,
-             PfInstant now)
+add_booking (PfFamily *family, PfBatchChild *child, PfBatchSession *session, PfInstant now)
 {
   PfBatchBooking *booking = g_new0 (PfBatchBooking, 1);
 
   booking->slot = session->slot;
   booking->record = g_object_new (PF_TYPE_BOOKING, NULL);
-  g_strlcpy (booking->record->household, household->id, PF_ID_SIZE);
+  g_strlcpy (booking->record->household, family->id, PF_ID_SIZE);
   g_strlcpy (booking->record->child, child->record->id, PF_ID_SIZE);
   g_strlcpy (booking->record->session, session->record->id, PF_ID_SIZE);
   booking->record->date = session->record->date;
@@ -195,7 +178,7 @@ add_booking (PfBatchHousehold *household,
 
 PfBooking *
 pf_booking_batch_change (PfBookingBatch *self,
-                         PfBatchHousehold *household,
+                         PfFamily *family,
                          PfBatchChild *child,
                          PfBatchSession *session,
                          PfBatchBooking *booking,
@@ -206,7 +189,7 @@ pf_booking_batch_change (PfBookingBatch *self,
   gboolean is_new = booking == NULL;
 
   if (is_new)
-    booking = add_booking (household, child, session, act->now);
+    booking = add_booking (family, child, session, act->now);
   change->before = is_new ? NULL : pf_record_copy (booking->record);
   change->child = child;
   change->session = session;

@@ -9,9 +9,7 @@
 
 #include "core/booking-order.h"
 #include "core/booking.h"
-#include "core/enrolment.h"
-#include "core/family-quotient.h"
-#include "core/household.h"
+#include "server/store/family.h"
 #include "server/store/town.h"
 
 G_BEGIN_DECLS
@@ -42,15 +40,6 @@ typedef struct
   GPtrArray *bookings; /* of PfBatchBooking: in force around the days of the orders */
 } PfBatchChild;
 
-typedef struct
-{
-  PfId id;
-  gboolean resident;
-  GPtrArray *children;   /* of PfHouseholdChild, the oldest first */
-  GPtrArray *enrolments; /* of PfEnrolment */
-  GPtrArray *quotients;  /* of PfFamilyQuotient */
-} PfBatchHousehold;
-
 typedef struct _PfBookingBatch PfBookingBatch;
 
 PfBookingBatch *pf_booking_batch_new (PfTown *town);
@@ -63,11 +52,11 @@ void pf_booking_batch_want (PfBookingBatch *self, const char *account, PfBooking
 gboolean pf_booking_batch_load (PfBookingBatch *self, PfDb *db, GError **error);
 
 /* Each (transfer none), or NULL where there is none such for these. */
-PfBatchHousehold *pf_booking_batch_find_household (PfBookingBatch *self,
-                                                   const char *account,
-                                                   const char *household);
+PfFamily *pf_booking_batch_find_family (PfBookingBatch *self,
+                                        const char *account,
+                                        const char *household);
 PfBatchChild *pf_booking_batch_find_child (PfBookingBatch *self,
-                                           PfBatchHousehold *household,
+                                           PfFamily *family,
                                            const char *child);
 PfBatchSession *pf_booking_batch_find_session (PfBookingBatch *self, const char *session);
 
@@ -83,10 +72,10 @@ typedef struct
 } PfBatchAct;
 
 /* Gives the child's booking in @session the state @to, counts it in the session and its pools, and
- * notes the change. @booking: NULL: a new one (transfer none is returned), on @household's account.
+ * notes the change. @booking: NULL: a new one (transfer none is returned), on @family's account.
  */
 PfBooking *pf_booking_batch_change (PfBookingBatch *self,
-                                    PfBatchHousehold *household,
+                                    PfFamily *family,
                                     PfBatchChild *child,
                                     PfBatchSession *session,
                                     PfBatchBooking *booking,

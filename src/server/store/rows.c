@@ -43,6 +43,15 @@ pf_rows_add_text (PfRows *self, const char *text)
 }
 
 void
+pf_rows_add_texts (PfRows *self, const char *const *texts)
+{
+  g_autoptr (GString) json = g_string_new (NULL);
+
+  pf_texts_write (json, texts);
+  pf_rows_add_text (self, json->str);
+}
+
+void
 pf_rows_add_id (PfRows *self, const char *id)
 {
   add_number (self, pf_id_to_number (id), 0);

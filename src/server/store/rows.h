@@ -28,6 +28,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PfRows, pf_rows_clear)
  */
 void pf_rows_start (PfRows *self);
 void pf_rows_add_text (PfRows *self, const char *text);
+void pf_rows_add_texts (PfRows *self, const char *const *texts);
 void pf_rows_add_id (PfRows *self, const char *id);
 void pf_rows_add_date (PfRows *self, PfDate date);
 void pf_rows_add_instant (PfRows *self, PfInstant instant);

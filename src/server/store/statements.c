@@ -32,11 +32,32 @@
 /* clang-format off */
 const PfStatement pf_statements[PF_N_STATEMENTS] = {
   [PF_STATEMENT_FIND_CALLER] = {
-    "SELECT $columns FROM account WHERE state IN ('active', 'pending') AND id ="
-    " (SELECT account FROM account_session WHERE token_hash = $1 AND expires_at > $2)",
+    "SELECT $c.columns, s.id, s.last_used_at FROM account_session s"
+    " JOIN account c ON c.id = s.account"
+    " WHERE s.token_hash = $1 AND s.expires_at > $2 AND c.state IN ('active', 'pending')",
     pf_account_get_type },
+  [PF_STATEMENT_FIND_ACCOUNT_BY_EMAIL] = {
+    "SELECT $columns FROM account WHERE email = $1",
+    pf_account_get_type },
+  [PF_STATEMENT_FIND_PASSWORD] = {
+    "SELECT p.hash FROM account a JOIN account_password p ON p.account = a.id WHERE a.email = $1",
+    NULL },
+  [PF_STATEMENT_INSERT_ACCOUNT_SESSION] = {
+    "INSERT INTO account_session ($columns, token_hash) VALUES ($values, $next) RETURNING id",
+    pf_account_session_get_type },
+  [PF_STATEMENT_LIST_ACCOUNT_SESSIONS] = {
+    "SELECT $columns FROM account_session WHERE account = $1 AND expires_at > $2"
+    " ORDER BY last_used_at DESC, id DESC",
+    pf_account_session_get_type },
+  [PF_STATEMENT_TOUCH_ACCOUNT_SESSION] = {
+    "UPDATE account_session SET last_used_at = $2, expires_at = $3"
+    " WHERE id = $1 AND last_used_at < $2",
+    NULL },
   [PF_STATEMENT_DELETE_ACCOUNT_SESSION] = {
-    "DELETE FROM account_session WHERE token_hash = $1",
+    "DELETE FROM account_session WHERE id = $1 AND account = $2 RETURNING id",
+    NULL },
+  [PF_STATEMENT_DELETE_EXPIRED_ACCOUNT_SESSIONS] = {
+    "DELETE FROM account_session WHERE account = $1 AND expires_at <= $2",
     NULL },
   [PF_STATEMENT_LIST_HOUSEHOLD_SUMMARIES] = {
     "SELECT $columns FROM household WHERE id IN"
@@ -135,18 +156,18 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     "SELECT $columns FROM place_pool WHERE id IN"
     " (SELECT pool FROM session_pool WHERE session $in(1)) ORDER BY id $for_update",
     pf_place_pool_get_type },
-  [PF_STATEMENT_BATCH_SIBLINGS] = {
+  [PF_STATEMENT_FAMILY_CHILDREN] = {
     "SELECT h.household, h.child, h.side, h.main FROM household_child h"
     " JOIN child c ON c.id = h.child WHERE h.household $in(1) ORDER BY c.birth_date, c.id",
     NULL },
-  [PF_STATEMENT_BATCH_ENROLMENTS] = {
+  [PF_STATEMENT_FAMILY_ENROLMENTS] = {
     "SELECT $columns FROM enrolment WHERE household $in(1) AND state = 'active' ORDER BY id",
     pf_enrolment_get_type },
   [PF_STATEMENT_BATCH_BOOKINGS] = {
     "SELECT $c.columns, s.slot FROM booking c JOIN session s ON s.id = c.session"
     " WHERE c.child $in(1) AND c.date BETWEEN $2 AND $3 AND c." IN_FORCE " ORDER BY c.id",
     pf_booking_get_type },
-  [PF_STATEMENT_BATCH_QUOTIENTS] = {
+  [PF_STATEMENT_FAMILY_QUOTIENTS] = {
     "SELECT $columns FROM family_quotient WHERE household $in(1) ORDER BY id",
     pf_family_quotient_get_type },
   [PF_STATEMENT_INSERT_BOOKINGS] = {

@@ -3,29 +3,9 @@
 
 #include "core/weekday.h"
 #include "server/store/db-private.h"
+#include "server/store/town-private.h"
 
 #define FIRST_MONTH 9 /* of a school year */
-
-/* The tables whose rows are found by their id. */
-typedef enum
-{
-  NOUN_SCHOOL_YEAR,
-  NOUN_SITE,
-  NOUN_SCHOOL,
-  NOUN_ACTIVITY,
-  NOUN_SLOT,
-  N_NOUNS
-} Noun;
-
-struct _PfTown
-{
-  gint64 version;
-  PfPortal *portal;
-  GTimeZone *zone;
-  GPtrArray *lists[N_NOUNS];
-  GHashTable *by_id[N_NOUNS];
-  PfCalendar *calendar;
-};
 
 static gboolean
 read_version (PfDb *db, gint64 *ret_version, GError **error)
@@ -59,8 +39,12 @@ load_portal (PfTown *self, PfDb *db, GError **error)
   return FALSE;
 }
 
-static gboolean
-load_list (PfDb *db, PfStatementId statement, GType type, GPtrArray **ret_list, GError **error)
+gboolean
+pf_town_load_list (PfDb *db,
+                   PfStatementId statement,
+                   GType type,
+                   GPtrArray **ret_list,
+                   GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, statement);
 
@@ -85,16 +69,16 @@ load_lists (PfTown *self, PfDb *db, GError **error)
   {
     PfStatementId statement;
     GType type;
-  } nouns[N_NOUNS] = {
-    [NOUN_SCHOOL_YEAR] = { PF_STATEMENT_LIST_SCHOOL_YEARS, PF_TYPE_SCHOOL_YEAR },
-    [NOUN_SITE] = { PF_STATEMENT_LIST_SITES, PF_TYPE_SITE },
-    [NOUN_SCHOOL] = { PF_STATEMENT_LIST_SCHOOLS, PF_TYPE_SCHOOL },
-    [NOUN_ACTIVITY] = { PF_STATEMENT_LIST_ACTIVITIES, PF_TYPE_ACTIVITY },
-    [NOUN_SLOT] = { PF_STATEMENT_LIST_SLOTS, PF_TYPE_SLOT },
+  } nouns[PF_TOWN_N_NOUNS] = {
+    [PF_TOWN_SCHOOL_YEAR] = { PF_STATEMENT_LIST_SCHOOL_YEARS, PF_TYPE_SCHOOL_YEAR },
+    [PF_TOWN_SITE] = { PF_STATEMENT_LIST_SITES, PF_TYPE_SITE },
+    [PF_TOWN_SCHOOL] = { PF_STATEMENT_LIST_SCHOOLS, PF_TYPE_SCHOOL },
+    [PF_TOWN_ACTIVITY] = { PF_STATEMENT_LIST_ACTIVITIES, PF_TYPE_ACTIVITY },
+    [PF_TOWN_SLOT] = { PF_STATEMENT_LIST_SLOTS, PF_TYPE_SLOT },
   };
 
-  for (Noun i = 0; i < N_NOUNS; i++) {
-    if (!load_list (db, nouns[i].statement, nouns[i].type, &self->lists[i], error))
+  for (PfTownNoun i = 0; i < PF_TOWN_N_NOUNS; i++) {
+    if (!pf_town_load_list (db, nouns[i].statement, nouns[i].type, &self->lists[i], error))
       return FALSE;
     self->by_id[i] = index_by_id (self->lists[i]);
   }
@@ -106,7 +90,8 @@ add_holidays (PfTown *self, PfDb *db, GError **error)
 {
   g_autoptr (GPtrArray) holidays = NULL;
 
-  if (!load_list (db, PF_STATEMENT_LIST_SCHOOL_HOLIDAYS, PF_TYPE_SCHOOL_HOLIDAY, &holidays, error))
+  if (!pf_town_load_list (
+          db, PF_STATEMENT_LIST_SCHOOL_HOLIDAYS, PF_TYPE_SCHOOL_HOLIDAY, &holidays, error))
     return FALSE;
   for (guint i = 0; i < holidays->len; i++) {
     PfSchoolHoliday *holiday = holidays->pdata[i];
@@ -121,7 +106,7 @@ add_own_days (PfTown *self, PfDb *db, GError **error)
 {
   g_autoptr (GPtrArray) days = NULL;
 
-  if (!load_list (db, PF_STATEMENT_LIST_CALENDAR_DAYS, PF_TYPE_CALENDAR_DAY, &days, error))
+  if (!pf_town_load_list (db, PF_STATEMENT_LIST_CALENDAR_DAYS, PF_TYPE_CALENDAR_DAY, &days, error))
     return FALSE;
   for (guint i = 0; i < days->len; i++)
     pf_calendar_add_day (self->calendar, days->pdata[i]);
@@ -132,7 +117,7 @@ add_own_days (PfTown *self, PfDb *db, GError **error)
 static gboolean
 load_calendar (PfTown *self, PfDb *db, GError **error)
 {
-  GPtrArray *years = self->lists[NOUN_SCHOOL_YEAR];
+  GPtrArray *years = self->lists[PF_TOWN_SCHOOL_YEAR];
 
   self->calendar = pf_calendar_new (0, self->portal->alsace_moselle);
   for (guint i = 0; i < years->len; i++) {
@@ -149,7 +134,7 @@ load (PfDb *db, GError **error)
   g_autoptr (PfTown) self = g_new0 (PfTown, 1);
 
   if (!load_portal (self, db, error) || !load_lists (self, db, error) ||
-      !load_calendar (self, db, error))
+      !load_calendar (self, db, error) || !pf_town_load_rules (self, db, error))
     return NULL;
   self->version = self->portal->version;
   return g_steal_pointer (&self);
@@ -177,10 +162,11 @@ pf_store_get_town (PfDb *db, GError **error)
 void
 pf_town_free (PfTown *self)
 {
-  for (Noun i = 0; i < N_NOUNS; i++) {
+  for (PfTownNoun i = 0; i < PF_TOWN_N_NOUNS; i++) {
     g_clear_pointer (&self->by_id[i], g_hash_table_unref);
     g_clear_pointer (&self->lists[i], g_ptr_array_unref);
   }
+  pf_town_clear_rules (self);
   g_clear_pointer (&self->calendar, pf_calendar_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_object (&self->portal);
@@ -202,31 +188,31 @@ pf_town_get_zone (PfTown *self)
 PfActivity *
 pf_town_find_activity (PfTown *self, const char *id)
 {
-  return g_hash_table_lookup (self->by_id[NOUN_ACTIVITY], id);
+  return g_hash_table_lookup (self->by_id[PF_TOWN_ACTIVITY], id);
 }
 
 PfSlot *
 pf_town_find_slot (PfTown *self, const char *id)
 {
-  return g_hash_table_lookup (self->by_id[NOUN_SLOT], id);
+  return g_hash_table_lookup (self->by_id[PF_TOWN_SLOT], id);
 }
 
 PfSite *
 pf_town_find_site (PfTown *self, const char *id)
 {
-  return g_hash_table_lookup (self->by_id[NOUN_SITE], id);
+  return g_hash_table_lookup (self->by_id[PF_TOWN_SITE], id);
 }
 
 PfSchool *
 pf_town_find_school (PfTown *self, const char *id)
 {
-  return g_hash_table_lookup (self->by_id[NOUN_SCHOOL], id);
+  return g_hash_table_lookup (self->by_id[PF_TOWN_SCHOOL], id);
 }
 
 GPtrArray *
 pf_town_get_slots (PfTown *self)
 {
-  return self->lists[NOUN_SLOT];
+  return self->lists[PF_TOWN_SLOT];
 }
 
 static guint
@@ -241,7 +227,7 @@ get_first_year (PfDate date)
 PfSchoolYear *
 pf_town_find_school_year (PfTown *self, PfDate date)
 {
-  GPtrArray *years = self->lists[NOUN_SCHOOL_YEAR];
+  GPtrArray *years = self->lists[PF_TOWN_SCHOOL_YEAR];
   guint wanted = get_first_year (date);
 
   for (guint i = 0; i < years->len; i++) {

@@ -7,10 +7,13 @@
 #pragma once
 
 #include "core/activity.h"
+#include "core/booking.h"
 #include "core/calendar.h"
 #include "core/custody.h"
+#include "core/deadline-rule.h"
 #include "core/place-pool.h"
 #include "core/portal.h"
+#include "core/pricing.h"
 #include "core/school-year.h"
 #include "core/school.h"
 #include "server/store/db.h"
@@ -41,6 +44,12 @@ PfSchoolYear *pf_town_find_school_year (PfTown *self, PfDate date);
 
 /* What each day is, for as long as the town stands in memory. */
 PfCalendar *pf_town_get_calendar (PfTown *self);
+
+/* The rule that governs an act on a session of @slot, or NULL. */
+PfDeadlineRule *pf_town_find_rule (PfTown *self, PfDeadlineAct act, PfSession *session);
+
+/* The tariff of a session of @slot on a day of that kind, or NULL: it has none. */
+PfPricing *pf_town_find_pricing (PfTown *self, PfSlot *slot, PfDate date, PfDayKind day_kind);
 
 /* Whether, at @minute of @date, the child is with the household of that @side; it always is where
  * it has one household only. @custody: (nullable)

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a place costs a family: the tariffs' own work is core/price.h's, this brings them the
+ * family, the child and the day.
+ */
+#pragma once
+
+#include "core/price.h"
+#include "server/store/family.h"
+#include "server/store/town.h"
+
+G_BEGIN_DECLS
+
+/* What a tariff may ask about @child of @family and a session of @slot on @date. */
+PfPriceInput pf_price_input (PfFamily *family, const char *child, PfSlot *slot, PfDate date);
+
+/* The price of that place, or PF_PROBLEM_NO_BRACKET. FALSE with *ret_price left alone and no error
+ * where the town asks nothing for it.
+ */
+gboolean pf_price_of_place (PfTown *town,
+                            PfFamily *family,
+                            const char *child,
+                            PfSession *session,
+                            gboolean late,
+                            PfPrice *ret_price,
+                            GError **error);
+
+G_END_DECLS

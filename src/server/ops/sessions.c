@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "server/ops/sessions.h"
+
+#include <string.h>
+#include <sys/random.h>
+
+#include "server/ops/handlers.h"
+
+#define FAMILY_SPAN (180 * G_TIME_SPAN_DAY)
+#define STAFF_SPAN (12 * G_TIME_SPAN_HOUR)
+
+/* How precise last_used_at is: a write for each call would cost more than the calls. */
+#define TOUCH_SPAN G_TIME_SPAN_HOUR
+
+#define TOKEN_BYTES 32
+
+PfInstant
+pf_session_get_expiry (PfRoles roles, PfInstant now)
+{
+  return now + ((roles & PF_ROLES_STAFF) != 0 ? STAFF_SPAN : FAMILY_SPAN);
+}
+
+typedef struct
+{
+  PfId session;
+  PfInstant used_at;
+  PfInstant expires_at;
+} Touch;
+
+static gboolean
+touch (PfDb *db, gpointer data)
+{
+  const Touch *use = data;
+
+  return pf_store_touch_account_session (db, use->session, use->used_at, use->expires_at, NULL);
+}
+
+static void
+touched_cb (gpointer data, const GError *error)
+{
+  if (error != NULL)
+    g_warning ("A session was not prolonged: %s", error->message);
+  g_free (data);
+}
+
+void
+pf_session_touch (PfCall *call)
+{
+  PfInstant now = call->request->now;
+  PfWriter *writer = call->services != NULL ? call->services->writer : NULL;
+  g_autofree Touch *use = NULL;
+
+  if (writer == NULL || call->caller == NULL || now - call->use.last_used_at < TOUCH_SPAN)
+    return;
+  use = g_new0 (Touch, 1);
+  g_strlcpy (use->session, call->use.session, PF_ID_SIZE);
+  use->used_at = now;
+  use->expires_at = pf_session_get_expiry (call->roles, now);
+  if (pf_writer_push (writer, touch, touched_cb, use))
+    use = NULL;
+}
+
+static PfAttempts *
+get_attempts (PfCall *call)
+{
+  return call->services != NULL ? call->services->attempts : NULL;
+}
+
+gboolean
+pf_hash_sign_in (PfCall *call, GError **error)
+{
+  const PfRequest *request = call->request;
+  PfAttempts *attempts = get_attempts (call);
+  PfSignIn *sign_in = call->body;
+  g_autofree char *email = pf_email_fold (sign_in->email);
+
+  if (attempts != NULL &&
+      !pf_attempts_take (attempts, email, request->address, request->now, &call->retry_delay))
+    return pf_problem_set (error, PF_PROBLEM_TOO_MANY_REQUESTS);
+  call->hashing.kind = PF_HASHING_VERIFY;
+  call->hashing.password = g_steal_pointer (&sign_in->password);
+  explicit_bzero (request->body->data, request->body->len);
+  g_clear_pointer (&call->json, json_node_unref);
+  return pf_store_find_password (call->db, email, &call->hashing.hash, error);
+}
+
+/* 256 random bits, in the alphabet of URLs. */
+static gboolean
+make_token (char **ret_token, GError **error)
+{
+  guint8 bytes[TOKEN_BYTES];
+  char *token;
+
+  if (getrandom (bytes, sizeof bytes, 0) != sizeof bytes) {
+    g_set_error (error, PF_PROBLEM, PF_PROBLEM_FAILED, "getrandom: %s", g_strerror (errno));
+    return FALSE;
+  }
+  token = g_base64_encode (bytes, sizeof bytes);
+  g_strdelimit (token, "+", '-');
+  g_strdelimit (token, "/", '_');
+  g_strdelimit (token, "=", '\0');
+  *ret_token = token;
+  return TRUE;
+}
+
+/* The account whose password it was and still is: it may have been changed meanwhile. */
+static PfAccount *
+find_account (PfCall *call, const char *email, GError **error)
+{
+  g_autofree char *hash = NULL;
+
+  if (!call->hashing.matches)
+    return pf_problem_set (error, PF_PROBLEM_INVALID_CREDENTIALS), NULL;
+  if (!pf_store_find_password (call->db, email, &hash, error))
+    return NULL;
+  if (g_strcmp0 (hash, call->hashing.hash) != 0)
+    return pf_problem_set (error, PF_PROBLEM_INVALID_CREDENTIALS), NULL;
+  return pf_store_find_account_by_email (call->db, email, error);
+}
+
+/* Told only to who knows the password. */
+static gboolean
+check_state (const PfAccount *account, GError **error)
+{
+  switch (account->state) {
+  case PF_ACCOUNT_STATE_ACTIVE:
+  case PF_ACCOUNT_STATE_PENDING:
+    return TRUE;
+  case PF_ACCOUNT_STATE_SUSPENDED:
+    return pf_problem_set (error, PF_PROBLEM_ACCOUNT_SUSPENDED);
+  case PF_ACCOUNT_STATE_NONE:
+  case PF_ACCOUNT_STATE_UNVERIFIED:
+    break;
+  }
+  return pf_problem_set (error, PF_PROBLEM_ACCOUNT_NOT_ACTIVE);
+}
+
+static gboolean
+start_session (PfCall *call, PfAccount *account, PfSignedIn *signed_in, GError **error)
+{
+  PfInstant now = call->request->now;
+  PfSignIn *sign_in = call->body;
+  PfRoles roles = pf_roles_from_words ((const char *const *) account->roles);
+  g_autoptr (PfAccountSession) session = g_object_new (PF_TYPE_ACCOUNT_SESSION, NULL);
+  g_autofree char *hash = NULL;
+
+  if (!make_token (&signed_in->token, error))
+    return FALSE;
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, signed_in->token, -1);
+  g_strlcpy (session->account, account->id, PF_ID_SIZE);
+  session->device_name = g_strdup (sign_in->device_name);
+  session->signed_in_at = session->last_used_at = now;
+  session->expires_at = signed_in->expires_at = pf_session_get_expiry (roles, now);
+  call->roles = roles;
+  return pf_store_insert_account_session (call->db, session, hash, error);
+}
+
+gboolean
+pf_handle_sign_in (PfCall *call, GError **error)
+{
+  PfSignIn *sign_in = call->body;
+  PfAttempts *attempts = get_attempts (call);
+  g_autofree char *email = pf_email_fold (sign_in->email);
+  g_autoptr (PfAccount) account = find_account (call, email, error);
+  g_autoptr (PfSignedIn) signed_in = NULL;
+
+  if (account == NULL)
+    return FALSE;
+  if (attempts != NULL)
+    pf_attempts_succeed (attempts, email, call->request->address);
+  if (!check_state (account, error))
+    return FALSE;
+  signed_in = g_object_new (PF_TYPE_SIGNED_IN, "account", account, NULL);
+  return start_session (call, account, signed_in, error) && pf_call_answer (call, signed_in);
+}
+
+gboolean
+pf_handle_list_sessions (PfCall *call, GError **error)
+{
+  call->answer->items =
+      pf_store_list_account_sessions (call->db, call->caller->id, call->request->now, error);
+  if (call->answer->items == NULL)
+    return FALSE;
+  for (guint i = 0; i < call->answer->items->len; i++) {
+    PfAccountSession *session = call->answer->items->pdata[i];
+
+    session->current = g_str_equal (session->id, call->use.session);
+  }
+  return TRUE;
+}
+
+/* Twice is as good as once: who signs out does not care which of two calls did it. */
+gboolean
+pf_handle_sign_out (PfCall *call, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (pf_store_end_account_session (call->db, call->use.session, call->caller->id, &problem) ||
+      g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+gboolean
+pf_handle_end_session (PfCall *call, GError **error)
+{
+  return pf_store_end_account_session (call->db, call->parameters[0], call->caller->id, error);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How long an account stays signed in on a device. A family's own device stays so for long, so that
+ * opening day is not a login day; an agent signs in each morning.
+ */
+#pragma once
+
+#include "server/ops/call.h"
+
+G_BEGIN_DECLS
+
+/* When a session used at @now expires: half a year later for a family, 12 hours for an agent. */
+PfInstant pf_session_get_expiry (PfRoles roles, PfInstant now);
+
+/* Notes that the caller's session is in use, where that was not noted for an hour: the writer does
+ * so when it can, and nobody waits for it.
+ */
+void pf_session_touch (PfCall *call);
+
+/* For sign_in: what its password is to be hashed against. */
+gboolean pf_hash_sign_in (PfCall *call, GError **error);
+
+G_END_DECLS
