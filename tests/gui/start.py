@@ -11,7 +11,8 @@ def opens_and_closes(app):
 def closes_from_the_keyboard(app):
     app.find("frame", "Portail famille")
     app.key("alt+F4")
-    assert app.proc.wait(10) == 0
+    app.wait_for(lambda: app.proc.poll() is not None, "the end of the program")
+    assert app.proc.returncode == 0
 
 
 tap.main([opens_and_closes, closes_from_the_keyboard])

@@ -60,7 +60,7 @@ class Walk:
 
     def next_month(self):
         before = {cell.name for cell, _ in self.cells()}
-        self.app.click("button", "Mois suivant")
+        self.app.click("button", "Plus tard")
         self.app.wait_for(lambda: {cell.name for cell, _ in self.cells()} - before,
                           "another month", timeout=30)
 
