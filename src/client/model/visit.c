@@ -29,7 +29,7 @@ find_household_name (PfMe *me, const char *id)
   GListModel *households = me != NULL ? G_LIST_MODEL (me->households) : NULL;
 
   for (guint i = 0; households != NULL && i < g_list_model_get_n_items (households); i++) {
-    g_autoptr (PfHouseholdName) household = g_list_model_get_item (households, i);
+    g_autoptr (PfHouseholdSummary) household = g_list_model_get_item (households, i);
 
     if (g_strcmp0 (household->id, id) == 0)
       return household->name;
@@ -52,7 +52,7 @@ static void
 keep_household_valid (PfVisit *self)
 {
   GListModel *households = self->me != NULL ? G_LIST_MODEL (self->me->households) : NULL;
-  g_autoptr (PfHouseholdName) first = NULL;
+  g_autoptr (PfHouseholdSummary) first = NULL;
 
   if (find_household_name (self->me, self->household) != NULL)
     return;

@@ -48,7 +48,7 @@ build_about (PfVisit *visit)
 
 /* One choice of the popover: a radio button, because its action has a parameter. */
 static void
-append_choice (PfFoot *self, PfHouseholdName *household)
+append_choice (PfFoot *self, PfHouseholdSummary *household)
 {
   GtkWidget *label = gtk_label_new (household->name);
   GtkWidget *choice = gtk_check_button_new ();
@@ -74,7 +74,7 @@ fill_choices (PfFoot *self, PfMe *me)
   while ((child = gtk_widget_get_first_child (self->households)) != NULL)
     gtk_box_remove (GTK_BOX (self->households), child);
   for (guint i = 0; i < n; i++) {
-    g_autoptr (PfHouseholdName) household = g_list_model_get_item (households, i);
+    g_autoptr (PfHouseholdSummary) household = g_list_model_get_item (households, i);
 
     append_choice (self, household);
   }

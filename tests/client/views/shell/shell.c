@@ -22,8 +22,8 @@ new_me (guint n_households)
   for (guint i = 0; i < n_households; i++) {
     g_autofree char *id = g_strdup_printf ("%u", i + 1);
     g_autofree char *name = g_strdup_printf ("Berger %u", i + 1);
-    g_autoptr (PfHouseholdName) household =
-        g_object_new (PF_TYPE_HOUSEHOLD_NAME, "id", id, "name", name, NULL);
+    g_autoptr (PfHouseholdSummary) household =
+        g_object_new (PF_TYPE_HOUSEHOLD_SUMMARY, "id", id, "name", name, NULL);
 
     g_list_store_append (me->households, household);
   }
