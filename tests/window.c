@@ -149,8 +149,8 @@ find_button (GtkWidget *widget, const char *label)
   return NULL;
 }
 
-void
-pf_test_window_click (PfTestWindow *self, const char *words)
+static GtkWidget *
+get_button (PfTestWindow *self, const char *words)
 {
   g_autofree char *label = g_strconcat (words, "|", NULL);
   GtkWidget *button;
@@ -158,7 +158,61 @@ pf_test_window_click (PfTestWindow *self, const char *words)
   pf_test_window_settle (self);
   button = find_button (self->window, label);
   g_assert_nonnull (button);
+  return button;
+}
+
+void
+pf_test_window_click (PfTestWindow *self, const char *words)
+{
+  GtkWidget *button = get_button (self, words);
+
   g_assert_true (gtk_widget_is_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
   pf_test_window_settle (self);
+}
+
+gboolean
+pf_test_window_is_sensitive (PfTestWindow *self, const char *words)
+{
+  return gtk_widget_is_sensitive (get_button (self, words));
+}
+
+static GtkWidget *
+find_entry (GtkWidget *widget, const char *label)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), label))
+    return gtk_label_get_mnemonic_widget (GTK_LABEL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_entry (child, label);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GtkEditable *
+get_entry (PfTestWindow *self, const char *label)
+{
+  GtkWidget *entry;
+
+  pf_test_window_settle (self);
+  entry = find_entry (self->window, label);
+  g_assert_nonnull (entry);
+  return GTK_EDITABLE (entry);
+}
+
+const char *
+pf_test_window_read (PfTestWindow *self, const char *label)
+{
+  return gtk_editable_get_text (get_entry (self, label));
+}
+
+void
+pf_test_window_type (PfTestWindow *self, const char *label, const char *text)
+{
+  gtk_editable_set_text (get_entry (self, label), text);
 }

@@ -31,4 +31,10 @@ void pf_test_window_assert_hides (PfTestWindow *self, const char *words);
 /* Clicks the button that bears @words, which must be seen and sensitive. */
 void pf_test_window_click (PfTestWindow *self, const char *words);
 
+gboolean pf_test_window_is_sensitive (PfTestWindow *self, const char *words);
+
+/* The entry whose label is @label and that is seen: what it holds, and typing over it. */
+const char *pf_test_window_read (PfTestWindow *self, const char *label);
+void pf_test_window_type (PfTestWindow *self, const char *label, const char *text);
+
 G_END_DECLS
