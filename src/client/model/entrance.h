@@ -28,6 +28,7 @@ typedef enum
   PF_FAILURE_CLOCK,
   PF_FAILURE_WRONG_ADDRESS,
   PF_FAILURE_NOT_HTTPS,
+  PF_FAILURE_NO_ADDRESS, /* what was typed is none */
   PF_FAILURE_OLD_CLIENT,
   PF_FAILURE_PORTAL, /* it failed in a way of its own */
   PF_N_FAILURES,

@@ -87,6 +87,11 @@ static const Description descriptions[PF_N_FAILURES] = {
                              WARNING,
                              N_ ("A portal’s address begins with https: anything else can be read "
                                  "on the way.") },
+  [PF_FAILURE_NO_ADDRESS] = { PF_NOTE_KIND_WARN,
+                              PF_REMEDY_CHANGE_TOWN,
+                              WARNING,
+                              N_ ("This is no address. It looks like portail.example.org, without "
+                                  "any space.") },
   [PF_FAILURE_OLD_CLIENT] = { PF_NOTE_KIND_WARN,
                               PF_REMEDY_TRY_AGAIN,
                               "software-update-available-symbolic",

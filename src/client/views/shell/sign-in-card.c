@@ -19,7 +19,10 @@ struct _PfSignInCard
   gboolean was_busy;
 
   GtkWidget *note;
-  GtkWidget *stages;
+  GtkWidget *sign_in_stage;
+  GtkWidget *keyring_stage;
+  GtkWidget *return_stage;
+  GtkWidget *failed_stage;
   GtkWidget *email_field;
   GtkWidget *email;
   GtkWidget *password_field;
@@ -263,25 +266,22 @@ update_words (PfSignInCard *self, PfEntrance *entrance)
   describe (self->open_keyring, kept);
 }
 
-static const char *
-pick_stage (PfEntrance *entrance)
+static void
+update_stage (PfSignInCard *self, PfEntrance *entrance)
 {
-  switch (entrance->stage) {
-  case PF_ENTRANCE_STAGE_TOWN:
-  case PF_ENTRANCE_STAGE_SIGN_IN:
-    return "sign-in";
-  case PF_ENTRANCE_STAGE_KEYRING:
-    return "keyring";
-  case PF_ENTRANCE_STAGE_RETURN:
-    return entrance->failure == PF_FAILURE_NONE ? "return" : "failed";
-  }
-  g_return_val_if_reached (NULL);
+  gboolean returns = entrance->stage == PF_ENTRANCE_STAGE_RETURN;
+  gboolean failed = entrance->failure != PF_FAILURE_NONE;
+
+  gtk_widget_set_visible (self->sign_in_stage, entrance->stage == PF_ENTRANCE_STAGE_SIGN_IN);
+  gtk_widget_set_visible (self->keyring_stage, entrance->stage == PF_ENTRANCE_STAGE_KEYRING);
+  gtk_widget_set_visible (self->return_stage, returns && !failed);
+  gtk_widget_set_visible (self->failed_stage, returns && failed);
 }
 
 static void
 update (PfSignInCard *self, PfEntrance *entrance)
 {
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stages), pick_stage (entrance));
+  update_stage (self, entrance);
   update_note (self, entrance);
   update_fields (self, entrance);
   update_go (self, entrance);
@@ -370,7 +370,10 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "/org/portailfamille/PortailFamille/shell/sign-in-card.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, PfSignInCard, name)
   BIND (note);
-  BIND (stages);
+  BIND (sign_in_stage);
+  BIND (keyring_stage);
+  BIND (return_stage);
+  BIND (failed_stage);
   BIND (email_field);
   BIND (email);
   BIND (password_field);

@@ -39,7 +39,9 @@ is_hint_shown (GObject *object, const char *hint, const char *fault)
   return is_said (object, hint) && !is_said (object, fault);
 }
 
-/* What is seen beside the entry is what is read with it. */
+/* What is seen beside the entry is what is read with it. Its name is that of the label whose
+ * mnemonic leads to it: given once more, it would be read twice.
+ */
 static void
 describe_entry (PfFormField *self)
 {
@@ -52,8 +54,6 @@ describe_entry (PfFormField *self)
   else
     gtk_widget_remove_css_class (self->entry, "fault");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->label != NULL ? self->label : "",
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   words != NULL ? words : "",
                                   -1);
