@@ -38,13 +38,6 @@ write_request (const PfOperation *operation, const PfApiArguments *arguments)
   return g_string_free_to_bytes (json);
 }
 
-/* The exceptions to the key are those that anyone may call. */
-static gboolean
-needs_key (const PfOperation *operation)
-{
-  return pf_operation_creates (operation) && (operation->roles & PF_ROLE_ANYONE) == 0;
-}
-
 static void
 set_header (PfCall *self, const char *name, const char *value)
 {
@@ -61,7 +54,7 @@ set_headers (PfCall *self, const char *bearer, const PfApiArguments *arguments)
     set_header (self, "Authorization", bearer);
   set_header (self, "If-Match", arguments->if_match);
   set_header (self, "If-None-Match", arguments->if_none_match);
-  if (needs_key (self->operation))
+  if (pf_operation_needs_key (self->operation))
     set_header (self, "Idempotency-Key", arguments->key != NULL ? arguments->key : random_key);
 }
 
@@ -127,7 +120,7 @@ pf_call_build_message (PfCall *self)
 gboolean
 pf_call_may_repeat (const PfCall *self)
 {
-  return g_str_equal (self->operation->method, "GET") || needs_key (self->operation);
+  return g_str_equal (self->operation->method, "GET") || pf_operation_needs_key (self->operation);
 }
 
 static const char *

@@ -5,37 +5,17 @@
  */
 #include "client/app/gate.h"
 
-#include <glib/gi18n.h>
-
 #include "client/api/error.h"
 #include "client/api/portal-address.h"
 #include "client/app/failure.h"
-#include "client/app/patience.h"
+#include "client/app/gate-private.h"
 #include "client/views/shell/failure-words.h"
-#include "core/problem.h"
-#include "core/sign-in.h"
-
-struct _PfGate
-{
-  GObject parent_instance;
-
-  GSettings *settings;
-  PfEntrance *entrance;
-  PfPatience *patience;
-  PfApiClient *client; /* (nullable) */
-  PfVisit *visit;      /* (nullable) */
-  PfKeptSession *kept; /* (nullable): in the keyring */
-  GCancellable *calls; /* of the present portal */
-};
 
 static guint entered_signal;
 static guint left_signal;
 static guint told_signal;
 
 G_DEFINE_FINAL_TYPE (PfGate, pf_gate, G_TYPE_OBJECT)
-
-static void load_me (PfGate *self);
-static void load_portal (PfGate *self);
 
 static const char *
 get_address (PfGate *self)
@@ -50,8 +30,8 @@ is_cancelled (const GError *error)
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-static void
-fail (PfGate *self, const GError *error, GAsyncResult *result)
+void
+pf_gate_fail (PfGate *self, const GError *error, GAsyncResult *result)
 {
   PfEntrance *entrance = self->entrance;
 
@@ -66,140 +46,18 @@ fail (PfGate *self, const GError *error, GAsyncResult *result)
   pf_entrance_tell (entrance);
 }
 
-static void
-go_on (PfGate *self, PfEntranceStage stage)
+void
+pf_gate_go_on (PfGate *self, PfEntranceStage stage)
 {
   self->entrance->stage = stage;
   self->entrance->busy = FALSE;
   pf_entrance_tell (self->entrance);
 }
 
-static void
-forget (PfGate *self)
-{
-  g_autofree char *email = g_settings_get_string (self->settings, "last-email");
+/* ---- the portal */
 
-  g_clear_pointer (&self->kept, pf_kept_session_free);
-  if (!g_settings_get_boolean (self->settings, "session-kept"))
-    return;
-  g_settings_set_boolean (self->settings, "session-kept", FALSE);
-  pf_keyring_forget_async (get_address (self), email, NULL, NULL, NULL);
-}
-
-static void
-leave (PfGate *self, PfFailure failure)
-{
-  forget (self);
-  pf_api_client_set_token (self->client, NULL);
-  self->entrance->failure = failure;
-  self->entrance->needs_code = FALSE;
-  go_on (self, PF_ENTRANCE_STAGE_SIGN_IN);
-  if (self->visit == NULL)
-    return;
-  g_clear_object (&self->visit);
-  g_signal_emit (self, left_signal, 0);
-}
-
-/* ---- who is signed in */
-
-static void
-enter (PfGate *self, PfMe *me)
-{
-  const char *town = self->entrance->town != NULL ? self->entrance->town : self->entrance->host;
-
-  self->entrance->failure = PF_FAILURE_NONE;
-  self->entrance->busy = FALSE;
-  pf_patience_stop (self->patience);
-  if (self->visit != NULL) {
-    pf_visit_set_me (self->visit, me);
-    return;
-  }
-  self->visit = pf_visit_new (town, me);
-  g_signal_emit (self, entered_signal, 0, self->visit);
-}
-
-static void
-me_cb (GObject *client, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PfGate) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
-
-  if (answer != NULL)
-    enter (self, PF_ME (answer->record));
-  else if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_NOT_SIGNED_IN))
-    leave (self, PF_FAILURE_SIGNED_OUT);
-  else if (!is_cancelled (error) && self->visit == NULL)
-    fail (self, error, result);
-}
-
-static void
-load_me (PfGate *self)
-{
-  pf_api_client_call_async (
-      self->client, PF_OPERATION_GET_ME, NULL, self->calls, me_cb, g_object_ref (self));
-}
-
-/* ---- a session that is kept */
-
-static void
-take_up (PfGate *self, PfKeptSession *session)
-{
-  self->kept = session;
-  pf_api_client_set_token (self->client, session->token);
-  go_on (self, PF_ENTRANCE_STAGE_RETURN);
-  load_me (self);
-}
-
-static void
-looked_cb (GObject *, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PfGate) self = user_data;
-  g_autoptr (GError) error = NULL;
-  PfKeptSession *session = NULL;
-  PfKeyringState state = pf_keyring_look_finish (result, &session, &error);
-  gboolean is_kept = g_settings_get_boolean (self->settings, "session-kept");
-
-  if (error != NULL)
-    return;
-  self->entrance->can_stay = state != PF_KEYRING_STATE_MISSING;
-  if (session != NULL)
-    take_up (self, session);
-  else if (state == PF_KEYRING_STATE_CLOSED && is_kept)
-    go_on (self, PF_ENTRANCE_STAGE_KEYRING);
-  else
-    go_on (self, PF_ENTRANCE_STAGE_SIGN_IN);
-}
-
-static void
-look_in_keyring (PfGate *self, gboolean open)
-{
-  g_autofree char *email = g_settings_get_string (self->settings, "last-email");
-
-  self->entrance->busy = TRUE;
-  pf_entrance_tell (self->entrance);
-  pf_keyring_look_async (
-      get_address (self), email, open, self->calls, looked_cb, g_object_ref (self));
-}
-
-static void
-open_keyring_cb (PfGate *self)
-{
-  look_in_keyring (self, TRUE);
-}
-
-static void
-skip_keyring_cb (PfGate *self)
-{
-  pf_api_client_set_token (self->client, NULL);
-  self->entrance->failure = PF_FAILURE_NONE;
-  go_on (self, PF_ENTRANCE_STAGE_SIGN_IN);
-}
-
-/* ---- signing in */
-
-static gboolean
-is_too_old (PfGate *self)
+gboolean
+pf_gate_is_too_old (PfGate *self)
 {
   PfPortal *portal = self->entrance->portal;
 
@@ -219,102 +77,6 @@ say_too_old (PfGate *self)
 }
 
 static void
-kept_cb (GObject *, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PfGate) self = user_data;
-  g_autoptr (GError) error = NULL;
-  PfKeyringState state = pf_keyring_keep_finish (result, &error);
-
-  if (error != NULL)
-    return;
-  if (state == PF_KEYRING_STATE_OPEN) {
-    g_settings_set_boolean (self->settings, "session-kept", TRUE);
-    return;
-  }
-  g_clear_pointer (&self->kept, pf_kept_session_free);
-  g_signal_emit (self,
-                 told_signal,
-                 0,
-                 state == PF_KEYRING_STATE_CLOSED
-                     ? _ ("You are signed in for this time only: the keyring of this computer "
-                          "stayed closed.")
-                     : _ ("You are signed in for this time only: this computer has no keyring."));
-}
-
-/* The keyring may ask the person something: they are in meanwhile. */
-static void
-keep (PfGate *self, const char *token)
-{
-  PfEntrance *entrance = self->entrance;
-
-  if (!entrance->stays || !entrance->can_stay)
-    return;
-  self->kept = pf_kept_session_new (token);
-  pf_keyring_keep_async (get_address (self),
-                         entrance->email,
-                         entrance->town != NULL ? entrance->town : entrance->host,
-                         self->kept,
-                         self->calls,
-                         kept_cb,
-                         g_object_ref (self));
-}
-
-static void
-signed_in_cb (GObject *client, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PfGate) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
-  const char *token;
-
-  if (answer == NULL) {
-    if (!is_cancelled (error))
-      fail (self, error, result);
-    return;
-  }
-  token = PF_SIGNED_IN (answer->record)->token;
-  forget (self);
-  g_settings_set_string (self->settings, "last-email", self->entrance->email);
-  g_settings_set_boolean (self->settings, "stay-signed-in", self->entrance->stays);
-  pf_api_client_set_token (self->client, token);
-  keep (self, token);
-  load_me (self);
-}
-
-static void
-sign_in_cb (PfGate *self, const char *password, const char *code)
-{
-  g_autofree char *device = g_strdup_printf ("Portail famille, %s", g_get_host_name ());
-  g_autoptr (PfSignIn) body = g_object_new (PF_TYPE_SIGN_IN,
-                                            "email",
-                                            self->entrance->email,
-                                            "password",
-                                            password,
-                                            "totp",
-                                            code,
-                                            "device-name",
-                                            device,
-                                            NULL);
-
-  if (is_too_old (self))
-    return;
-  self->entrance->busy = TRUE;
-  self->entrance->failure = PF_FAILURE_NONE;
-  pf_patience_stop (self->patience);
-  pf_entrance_tell (self->entrance);
-  if (self->entrance->portal == NULL)
-    load_portal (self);
-  pf_api_client_call_async (self->client,
-                            PF_OPERATION_SIGN_IN,
-                            &(PfApiArguments){ .body = body },
-                            self->calls,
-                            signed_in_cb,
-                            g_object_ref (self));
-}
-
-/* ---- the portal */
-
-static void
 take_portal (PfGate *self, PfPortal *portal)
 {
   PfEntrance *entrance = self->entrance;
@@ -327,10 +89,10 @@ take_portal (PfGate *self, PfPortal *portal)
     entrance->failure = PF_FAILURE_NONE;
     pf_patience_stop (self->patience);
   }
-  if (is_too_old (self))
+  if (pf_gate_is_too_old (self))
     say_too_old (self);
   if (entrance->stage == PF_ENTRANCE_STAGE_TOWN)
-    look_in_keyring (self, FALSE);
+    pf_gate_look_in_keyring (self, FALSE);
   else
     pf_entrance_tell (entrance);
 }
@@ -345,11 +107,11 @@ portal_cb (GObject *client, GAsyncResult *result, gpointer user_data)
   if (answer != NULL)
     take_portal (self, PF_PORTAL (answer->record));
   else if (!is_cancelled (error) && self->visit == NULL)
-    fail (self, error, result);
+    pf_gate_fail (self, error, result);
 }
 
-static void
-load_portal (PfGate *self)
+void
+pf_gate_load_portal (PfGate *self)
 {
   pf_api_client_call_async (
       self->client, PF_OPERATION_GET_PORTAL, NULL, self->calls, portal_cb, g_object_ref (self));
@@ -385,7 +147,7 @@ ask_town (PfGate *self)
 {
   self->entrance->failure = PF_FAILURE_NONE;
   pf_patience_stop (self->patience);
-  go_on (self, PF_ENTRANCE_STAGE_TOWN);
+  pf_gate_go_on (self, PF_ENTRANCE_STAGE_TOWN);
 }
 
 static void
@@ -404,13 +166,19 @@ town_cb (PfGate *self, const char *typed)
   turn_to (self, address);
   self->entrance->busy = TRUE;
   pf_entrance_tell (self->entrance);
-  load_portal (self);
+  pf_gate_load_portal (self);
 }
 
 static void
 keep_town_cb (PfGate *self)
 {
   pf_gate_start (self, NULL);
+}
+
+static void
+open_keyring_cb (PfGate *self)
+{
+  pf_gate_look_in_keyring (self, TRUE);
 }
 
 /* By the person, or by itself once there may be a way again. */
@@ -421,10 +189,10 @@ try_again_cb (PfGate *self)
 
   if (self->client == NULL || entrance->busy || entrance->stage == PF_ENTRANCE_STAGE_TOWN)
     return;
-  if (entrance->portal == NULL || is_too_old (self))
-    load_portal (self);
+  if (entrance->portal == NULL || pf_gate_is_too_old (self))
+    pf_gate_load_portal (self);
   if (entrance->stage == PF_ENTRANCE_STAGE_RETURN)
-    load_me (self);
+    pf_gate_load_me (self);
 }
 
 /* ---- the object */
@@ -476,13 +244,13 @@ pf_gate_init (PfGate *self)
   self->patience = pf_patience_new (self->entrance);
 #define LISTEN(object, name, callback)                                                             \
   g_signal_connect_object (object, name, G_CALLBACK (callback), self, G_CONNECT_SWAPPED)
-  LISTEN (self->entrance, "sign-in", sign_in_cb);
+  LISTEN (self->entrance, "sign-in", pf_gate_sign_in);
   LISTEN (self->entrance, "town", town_cb);
   LISTEN (self->entrance, "change-town", ask_town);
   LISTEN (self->entrance, "keep-town", keep_town_cb);
   LISTEN (self->entrance, "try-again", try_again_cb);
   LISTEN (self->entrance, "open-keyring", open_keyring_cb);
-  LISTEN (self->entrance, "skip-keyring", skip_keyring_cb);
+  LISTEN (self->entrance, "skip-keyring", pf_gate_skip_keyring);
   LISTEN (self->patience, "over", try_again_cb);
 #undef LISTEN
 }
@@ -518,8 +286,8 @@ pf_gate_start (PfGate *self, const char *address)
   self->entrance->stage = g_settings_get_boolean (self->settings, "session-kept")
                               ? PF_ENTRANCE_STAGE_RETURN
                               : PF_ENTRANCE_STAGE_SIGN_IN;
-  look_in_keyring (self, FALSE);
-  load_portal (self);
+  pf_gate_look_in_keyring (self, FALSE);
+  pf_gate_load_portal (self);
 }
 
 void
@@ -530,14 +298,14 @@ pf_gate_sign_out (PfGate *self)
   if (self->visit == NULL)
     return;
   pf_api_client_call_async (self->client, PF_OPERATION_SIGN_OUT, NULL, NULL, NULL, NULL);
-  leave (self, PF_FAILURE_NONE);
+  pf_gate_leave (self, PF_FAILURE_NONE);
 }
 
 void
 pf_gate_end_session (PfGate *self)
 {
   g_return_if_fail (PF_IS_GATE (self));
-  leave (self, PF_FAILURE_SIGNED_OUT);
+  pf_gate_leave (self, PF_FAILURE_SIGNED_OUT);
 }
 
 void
@@ -546,7 +314,7 @@ pf_gate_refresh (PfGate *self)
   g_return_if_fail (PF_IS_GATE (self));
 
   if (self->visit != NULL)
-    load_me (self);
+    pf_gate_load_me (self);
   else
     try_again_cb (self);
 }
