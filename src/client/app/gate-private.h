@@ -20,6 +20,8 @@ struct _PfGate
   PfVisit *visit;      /* (nullable) */
   PfKeptSession *kept; /* (nullable): in the keyring, or on its way there */
   GCancellable *calls; /* of the present portal */
+  gboolean asked;      /* the keyring was asked to be opened */
+  gboolean skipped;    /* the person goes on this once without it */
 };
 
 /* Writes down why the person is not in. @result: (nullable): of the call that failed */

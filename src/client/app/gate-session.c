@@ -96,6 +96,14 @@ take_up (PfGate *self, PfKeptSession *session)
 }
 
 static void
+show_closed (PfGate *self)
+{
+  if (self->asked)
+    self->entrance->failure = PF_FAILURE_KEYRING;
+  pf_gate_go_on (self, PF_ENTRANCE_STAGE_KEYRING);
+}
+
+static void
 looked_cb (GObject *, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PfGate) self = user_data;
@@ -110,7 +118,7 @@ looked_cb (GObject *, GAsyncResult *result, gpointer user_data)
   if (session != NULL)
     take_up (self, session);
   else if (state == PF_KEYRING_STATE_CLOSED && is_kept)
-    pf_gate_go_on (self, PF_ENTRANCE_STAGE_KEYRING);
+    show_closed (self);
   else
     pf_gate_go_on (self, PF_ENTRANCE_STAGE_SIGN_IN);
 }
@@ -120,6 +128,7 @@ pf_gate_look_in_keyring (PfGate *self, gboolean open)
 {
   g_autofree char *email = g_settings_get_string (self->settings, "last-email");
 
+  self->asked = open;
   self->entrance->busy = TRUE;
   pf_entrance_tell (self->entrance);
   pf_keyring_look_async (
@@ -130,6 +139,8 @@ void
 pf_gate_skip_keyring (PfGate *self)
 {
   pf_api_client_set_token (self->client, NULL);
+  self->skipped = TRUE;
+  self->entrance->stays = FALSE;
   self->entrance->failure = PF_FAILURE_NONE;
   pf_gate_go_on (self, PF_ENTRANCE_STAGE_SIGN_IN);
 }
@@ -175,6 +186,19 @@ keep (PfGate *self, const char *token)
                          g_object_ref (self));
 }
 
+/* Whoever skips the keyring once finds it again the next time. */
+static void
+remember (PfGate *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-email");
+
+  if (self->skipped && !self->entrance->stays && g_str_equal (last, self->entrance->email))
+    return;
+  forget (self);
+  g_settings_set_string (self->settings, "last-email", self->entrance->email);
+  g_settings_set_boolean (self->settings, "stay-signed-in", self->entrance->stays);
+}
+
 static void
 signed_in_cb (GObject *client, GAsyncResult *result, gpointer user_data)
 {
@@ -189,9 +213,7 @@ signed_in_cb (GObject *client, GAsyncResult *result, gpointer user_data)
     return;
   }
   token = PF_SIGNED_IN (answer->record)->token;
-  forget (self);
-  g_settings_set_string (self->settings, "last-email", self->entrance->email);
-  g_settings_set_boolean (self->settings, "stay-signed-in", self->entrance->stays);
+  remember (self);
   pf_api_client_set_token (self->client, token);
   keep (self, token);
   pf_gate_load_me (self);

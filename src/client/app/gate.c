@@ -140,6 +140,7 @@ turn_to (PfGate *self, const char *address)
   g_free (entrance->host);
   entrance->host = pf_portal_address_get_host (address);
   entrance->failure = PF_FAILURE_NONE;
+  self->skipped = FALSE;
 }
 
 static void

@@ -15,6 +15,7 @@ struct _PfWindow
   GtkWidget *stack;
   GtkWidget *welcome;
   GtkWidget *shell; /* (nullable): while somebody is in */
+  char *told;       /* (nullable): for the shell, once it is there */
 };
 
 G_DEFINE_FINAL_TYPE (PfWindow, pf_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -26,6 +27,9 @@ entered_cb (PfWindow *self, PfVisit *visit)
   pf_places_add (PF_SHELL (self->shell), self->gate);
   gtk_stack_add_child (GTK_STACK (self->stack), self->shell);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->shell);
+  if (self->told != NULL)
+    pf_shell_tell (PF_SHELL (self->shell), self->told);
+  g_clear_pointer (&self->told, g_free);
 }
 
 /* What one person saw must not linger for the next. */
@@ -40,8 +44,12 @@ left_cb (PfWindow *self)
 static void
 told_cb (PfWindow *self, const char *words)
 {
-  if (self->shell != NULL)
+  if (self->shell != NULL) {
     pf_shell_tell (PF_SHELL (self->shell), words);
+    return;
+  }
+  g_free (self->told);
+  self->told = g_strdup (words);
 }
 
 static void
@@ -52,9 +60,17 @@ pf_window_dispose (GObject *object)
 }
 
 static void
+pf_window_finalize (GObject *object)
+{
+  g_free (PF_WINDOW (object)->told);
+  G_OBJECT_CLASS (pf_window_parent_class)->finalize (object);
+}
+
+static void
 pf_window_class_init (PfWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pf_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pf_window_finalize;
 }
 
 static void

@@ -30,7 +30,8 @@ typedef enum
   PF_FAILURE_NOT_HTTPS,
   PF_FAILURE_NO_ADDRESS, /* what was typed is none */
   PF_FAILURE_OLD_CLIENT,
-  PF_FAILURE_PORTAL, /* it failed in a way of its own */
+  PF_FAILURE_KEYRING, /* it stayed closed */
+  PF_FAILURE_PORTAL,  /* it failed in a way of its own */
   PF_N_FAILURES,
 } PfFailure;
 

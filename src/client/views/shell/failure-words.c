@@ -98,6 +98,11 @@ static const Description descriptions[PF_N_FAILURES] = {
                               N_ ("This program is too old for your town’s portal, which wants "
                                   "version {version}. "
                                   "Update it as you update your computer’s other programs.") },
+  [PF_FAILURE_KEYRING] = { PF_NOTE_KIND_WARN,
+                           PF_REMEDY_SIGN_IN,
+                           "pf-locked-symbolic",
+                           N_ ("The keyring stayed closed: its password was not given, or nothing "
+                               "here can ask for it.") },
   [PF_FAILURE_PORTAL] = { PF_NOTE_KIND_WARN,
                           PF_REMEDY_TRY_AGAIN,
                           WARNING,

@@ -32,7 +32,6 @@ struct _PfSignInCard
   GtkWidget *stay;
   GtkWidget *no_keyring;
   GtkWidget *go;
-  GtkWidget *go_label;
   GtkWidget *first_time;
   GtkWidget *kept_words;
   GtkWidget *open_keyring;
@@ -245,9 +244,7 @@ update_go (PfSignInCard *self, PfEntrance *entrance)
   const char *words =
       entrance->busy ? _ ("Signing in…") : pf_remedy_get_words (pick_remedy (entrance));
 
-  gtk_label_set_label (GTK_LABEL (self->go_label), words);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->go), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_button_set_label (GTK_BUTTON (self->go), words);
   gtk_widget_set_sensitive (self->go, !entrance->busy && entrance->retry_seconds == 0);
 }
 
@@ -271,8 +268,11 @@ update_stage (PfSignInCard *self, PfEntrance *entrance)
 {
   gboolean returns = entrance->stage == PF_ENTRANCE_STAGE_RETURN;
   gboolean failed = entrance->failure != PF_FAILURE_NONE;
+  gboolean signs_in = entrance->stage == PF_ENTRANCE_STAGE_SIGN_IN;
 
-  gtk_widget_set_visible (self->sign_in_stage, entrance->stage == PF_ENTRANCE_STAGE_SIGN_IN);
+  if (signs_in && !gtk_widget_get_visible (self->sign_in_stage))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (self->stay), entrance->stays);
+  gtk_widget_set_visible (self->sign_in_stage, signs_in);
   gtk_widget_set_visible (self->keyring_stage, entrance->stage == PF_ENTRANCE_STAGE_KEYRING);
   gtk_widget_set_visible (self->return_stage, returns && !failed);
   gtk_widget_set_visible (self->failed_stage, returns && failed);
@@ -298,6 +298,7 @@ changed_cb (PfEntrance *entrance, PfSignInCard *self)
 static void
 bind_cb (PfSignInCard *self, PfEntrance *entrance)
 {
+  gtk_widget_set_visible (self->sign_in_stage, FALSE);
   update (self, entrance);
 }
 
@@ -383,7 +384,6 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (stay);
   BIND (no_keyring);
   BIND (go);
-  BIND (go_label);
   BIND (first_time);
   BIND (kept_words);
   BIND (open_keyring);

@@ -146,6 +146,7 @@ test_failures (Fixture *fixture, gconstpointer)
     { PF_FAILURE_NOT_HTTPS, "begins with https", "Correct the Address|" },
     { PF_FAILURE_NO_ADDRESS, "This is no address.", "Correct the Address|" },
     { PF_FAILURE_OLD_CLIENT, "which wants version 9.1.", "Try Again|" },
+    { PF_FAILURE_KEYRING, "The keyring stayed closed", "Sign In|" },
     { PF_FAILURE_PORTAL, "call the family desk: 02 00 00 00 00.", "Try Again|" },
   };
 
