@@ -72,6 +72,24 @@ pf_request_is_local (struct MHD_Connection *connection)
          get_header (connection, "Forwarded") == NULL;
 }
 
+static enum MHD_Result
+count_length_cb (void *n, enum MHD_ValueKind, const char *name, const char *)
+{
+  if (g_ascii_strcasecmp (name, MHD_HTTP_HEADER_CONTENT_LENGTH) == 0 ||
+      g_ascii_strcasecmp (name, MHD_HTTP_HEADER_TRANSFER_ENCODING) == 0)
+    ++*(guint *) n;
+  return MHD_YES;
+}
+
+gboolean
+pf_request_is_ambiguous (struct MHD_Connection *connection)
+{
+  guint n = 0;
+
+  MHD_get_connection_values (connection, MHD_HEADER_KIND, count_length_cb, &n);
+  return n > 1;
+}
+
 PfRequest *
 pf_request_from_http (PfServer *server,
                       struct MHD_Connection *connection,

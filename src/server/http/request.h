@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* Whether a proxy may see another body than libmicrohttpd does: two lengths, or a length of what
+ * comes in pieces (RFC 9112, section 6.3). What follows such a body may be somebody else's request.
+ */
+gboolean pf_request_is_ambiguous (struct MHD_Connection *connection);
+
 /* All but the body and the address (transfer full). */
 PfRequest *pf_request_from_http (PfServer *server,
                                  struct MHD_Connection *connection,

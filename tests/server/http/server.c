@@ -198,6 +198,24 @@ test_sizes (Fixture *fixture, gconstpointer)
   g_assert_cmpuint (ask (fixture, "GET", "/healthz", ""), ==, 0);
 }
 
+/* Where a proxy may see another end of the body than we do, nothing is answered. */
+static void
+test_ambiguous (Fixture *fixture, gconstpointer)
+{
+  static const char *const headers[] = {
+    AS_ONE "Content-Length: 5\r\nContent-Length: 6\r\n",
+    AS_ONE "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (headers); i++) {
+    g_autoptr (PfRaw) raw = connect_again (fixture);
+    g_auto (PfRawAnswer) answer = { 0 };
+
+    pf_raw_ask (raw, "POST", "/v1/bookings", headers[i], NULL, &answer);
+    g_assert_cmpuint (answer.status, ==, 0);
+  }
+}
+
 /* A body of unknown length is broken off where it cannot end well. */
 static void
 test_endless (Fixture *fixture, gconstpointer)
@@ -340,6 +358,7 @@ main (int argc, char **argv)
   ADD ("/server/methods", set_up, test_methods);
   ADD ("/server/unreadable", set_up, test_unreadable);
   ADD ("/server/sizes", set_up, test_sizes);
+  ADD ("/server/ambiguous", set_up, test_ambiguous);
   ADD ("/server/endless", set_up, test_endless);
   ADD ("/server/idle", set_up_in_a_hurry, test_idle);
   ADD ("/server/slow", set_up_in_a_hurry, test_slow);

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/jobs/password-pool.h"
 
+#include <time.h>
+
 typedef struct
 {
   GMutex mutex;
   GCond changed;
   guint n_done;
   gboolean held;
+  gint64 worked; /* nanoseconds of the pool's only thread so far */
 } Fixture;
 
 static void
@@ -28,8 +31,11 @@ static void
 done_cb (gpointer data)
 {
   Fixture *fixture = data;
+  struct timespec worked;
 
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &worked);
   g_mutex_lock (&fixture->mutex);
+  fixture->worked = worked.tv_sec * G_GINT64_CONSTANT (1000000000) + worked.tv_nsec;
   fixture->n_done++;
   g_cond_broadcast (&fixture->changed);
   while (fixture->held)
@@ -90,16 +96,17 @@ test_verify (Fixture *fixture, gconstpointer)
   g_assert_false (verify (fixture, pool, "chat perché", "no hash"));
 }
 
+/* The least that verifying takes: the machine may have other things to do. */
 static gint64
 measure (Fixture *fixture, PfPasswordPool *pool, const char *expected)
 {
   gint64 best = G_MAXINT64;
 
   for (guint i = 0; i < 5; i++) {
-    gint64 started_at = g_get_monotonic_time ();
+    gint64 before = fixture->worked;
 
     verify (fixture, pool, "wrong", expected);
-    best = MIN (best, g_get_monotonic_time () - started_at);
+    best = MIN (best, fixture->worked - before);
   }
   return best;
 }
@@ -117,7 +124,7 @@ test_nobody (Fixture *fixture, gconstpointer)
   hash (fixture, pool, &made);
   somebody = measure (fixture, pool, made.hash);
   nobody = measure (fixture, pool, NULL);
-  g_test_message ("%d µs, %d µs", (int) somebody, (int) nobody);
+  g_test_message ("%d ns, %d ns", (int) somebody, (int) nobody);
   g_assert_cmpint (nobody, >, somebody / 2);
   g_assert_cmpint (nobody, <, somebody * 2);
 }
