@@ -181,6 +181,7 @@ vectors_read_input (JsonObject *vector, const PfPricing *pricing)
 {
   PfPriceInput input = PF_PRICE_INPUT_NONE;
   const char *quotient = vectors_get_text (vector, "quotient");
+  const char *late_add_percent = vectors_get_text (vector, "late_add_percent");
   PfMoney monthly = get_money (vector, "monthly_income_cents");
   g_auto (GStrv) reductions = dup_texts (vector, "reductions");
 
@@ -197,6 +198,9 @@ vectors_read_input (JsonObject *vector, const PfPricing *pricing)
   input.disabled_children = (int) vectors_get_integer (vector, "disabled_children", 0);
   input.packed_lunch = get_flag (vector, "packed_lunch");
   input.late = get_flag (vector, "late");
+  input.late_add_cents = get_money (vector, "late_add_cents");
+  if (late_add_percent != NULL)
+    g_assert_true (pf_decimal_parse (late_add_percent, &input.late_add_percent));
   input.unbooked = get_flag (vector, "unbooked");
   input.already_charged = get_flag (vector, "already_charged");
   input.aid_cents = vectors_get_integer (vector, "aid_cents", 0);

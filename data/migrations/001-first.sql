@@ -361,6 +361,7 @@ CREATE TABLE session (
   waiting $integer NOT NULL DEFAULT 0 CHECK (waiting >= 0),
   last_rank $integer NOT NULL DEFAULT 0
 ) $strict;
+CREATE INDEX session_date ON session (slot, site, date);
 CREATE UNIQUE INDEX session_place ON session (slot, site, date, coalesce("group", 0));
 
 CREATE TABLE session_pool (
@@ -414,6 +415,7 @@ CREATE TABLE booking (
 CREATE UNIQUE INDEX booking_in_force ON booking (child, session)
   WHERE state NOT IN ('refused', 'cancelled');
 CREATE INDEX booking_child_date ON booking (child, date);
+CREATE INDEX booking_household_date ON booking (household, date);
 CREATE INDEX booking_waiting ON booking (session, rank) WHERE state IN ('waiting', 'offered');
 
 CREATE TABLE booking_change (

@@ -5,6 +5,7 @@
 
 #include "core/decimal.h"
 #include "core/local-time.h"
+#include "core/ratio.h"
 #include "core/scope.h"
 
 G_DEFINE_ENUM_TYPE (PfDeadlineAct,
@@ -247,4 +248,35 @@ pf_deadline_rule_choose (GPtrArray *rules, const PfDeadlineCase *asked)
       best = rule;
   }
   return best;
+}
+
+static PfMoney
+take_percent (const char *percent, PfMoney cents)
+{
+  PfDecimal value = 100 * PF_DECIMAL_ONE;
+  PfMoney taken = cents;
+
+  pf_decimal_parse (percent, &value);
+  pf_ratio_round (pf_ratio_multiply (pf_ratio_from_integer (cents), pf_ratio_from_percent (value)),
+                  PF_ROUNDING_HALF_UP,
+                  1,
+                  &taken);
+  return taken;
+}
+
+PfMoney
+pf_deadline_rule_get_late_removal (PfDeadlineRule *self, PfMoney price_cents)
+{
+  switch (self->late_removal) {
+  case PF_LATE_REMOVAL_NONE:
+  case PF_LATE_REMOVAL_FULL:
+    return price_cents;
+  case PF_LATE_REMOVAL_PERCENT:
+    return take_percent (self->late_removal_percent, price_cents);
+  case PF_LATE_REMOVAL_FLAT:
+    return self->late_removal_cents;
+  case PF_LATE_REMOVAL_FREE:
+    return 0;
+  }
+  g_return_val_if_reached (price_cents);
 }

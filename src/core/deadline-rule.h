@@ -155,4 +155,9 @@ PfInstant pf_deadline_rule_closes_at (PfDeadlineRule *self,
  */
 PfDeadlineRule *pf_deadline_rule_choose (GPtrArray *rules, const PfDeadlineCase *asked);
 
+/* What is billed of a place at @price_cents that is given up after the deadline; half a cent is a
+ * cent. Without a policy, all of it.
+ */
+PfMoney pf_deadline_rule_get_late_removal (PfDeadlineRule *self, PfMoney price_cents);
+
 G_END_DECLS

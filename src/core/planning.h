@@ -143,6 +143,9 @@ struct _PfPlanningQuery
   PfDate to;
 };
 
+/* How far after the range sessions are looked for whose deadline passes within it. */
+#define PF_PLANNING_DAYS_AHEAD 31
+
 /* The longest stretch that may be asked for at once: a school year. */
 #define PF_PLANNING_MAX_DAYS 366
 

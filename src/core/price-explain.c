@@ -59,14 +59,14 @@ add_money_input (GStrvBuilder *texts, const char *name, PfMoney cents)
 }
 
 static void
-add_quotient (GStrvBuilder *texts, PfDecimal quotient)
+add_decimal_input (GStrvBuilder *texts, const char *name, PfDecimal value)
 {
   char text[PF_DECIMAL_SIZE];
 
-  if (quotient == PF_NO_DECIMAL)
+  if (value == PF_NO_DECIMAL)
     return;
-  pf_decimal_write (quotient, text);
-  add_text (texts, "input_quotient", text);
+  pf_decimal_write (value, text);
+  add_text (texts, name, text);
 }
 
 static void
@@ -87,7 +87,7 @@ add_inputs (GStrvBuilder *texts, const PfPrice *self)
 {
   const PfPriceInput *input = &self->input;
 
-  add_quotient (texts, input->quotient);
+  add_decimal_input (texts, "input_quotient", input->quotient);
   add_named_inputs (texts, self);
   add_input (texts, "outsider", input->outsider);
   add_input (texts, "minutes", input->minutes);
@@ -98,6 +98,8 @@ add_inputs (GStrvBuilder *texts, const PfPrice *self)
   add_input (texts, "disabled_children", input->disabled_children);
   add_input (texts, "packed_lunch", input->packed_lunch);
   add_input (texts, "late", input->late);
+  add_money_input (texts, "late_add_cents", input->late_add_cents);
+  add_decimal_input (texts, "input_late_add_percent", input->late_add_percent);
   add_input (texts, "unbooked", input->unbooked);
   add_input (texts, "already_charged", input->already_charged);
   add_money_input (texts, "aid_cents", input->aid_cents);

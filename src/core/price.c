@@ -1,200 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/price.h"
+#include "core/price-private.h"
 
 #define MINUTES_PER_HOUR 60
-#define MONTHS_PER_YEAR 12
-
-/* A price on its way. */
-typedef struct
-{
-  const PfPricing *pricing;
-  PfPrice *price;
-  PfRatio amount;
-} Sum;
 
 static void
-note (Sum *sum, PfPriceStepCode code)
-{
-  g_return_if_fail (sum->price->n_steps < PF_PRICE_MAX_STEPS);
-  sum->price->steps[sum->price->n_steps++] = (PfPriceStep){ code, sum->amount };
-}
-
-static const PfPricingColumn *
-get_column (const PfPricing *pricing, const PfPriceInput *input)
-{
-  guint column = input->column < pricing->columns->len ? input->column : 0;
-
-  return &g_array_index (pricing->columns, PfPricingColumn, column);
-}
-
-static const PfPricingLine *
-get_line (const PfPricing *pricing, const PfPricingColumn *column, guint n)
-{
-  return &g_array_index (pricing->lines, PfPricingLine, column->first + n);
-}
-
-/* The number of the last line that begins at or below @key: FALSE before the first. */
-static gboolean
-find_line (const PfPricing *pricing, const PfPricingColumn *column, PfDecimal key, guint *ret_n)
-{
-  guint n = 0;
-
-  while (n < column->n_lines && get_line (pricing, column, n)->lower <= key)
-    n++;
-  if (n == 0)
-    return FALSE;
-  *ret_n = n - 1;
-  return TRUE;
-}
-
-/* clamp (quotient × rate, floor, cap) + adjustment, never under 0. */
-static PfRatio
-apply_rate (const PfPricing *pricing, PfRatio rate, PfDecimal quotient)
-{
-  PfRatio amount = pf_ratio_multiply (rate, pf_ratio_from_decimal (quotient));
-
-  amount = pf_ratio_clamp (amount, pricing->floor_cents, pricing->cap_cents);
-  return pf_ratio_clamp (
-      pf_ratio_add (amount, pricing->adjustment_cents), PF_CENTS (0), PF_NO_MONEY);
-}
-
-/* The most that a rate can give. */
-static gboolean
-get_rate_cap (const PfPricing *pricing, PfRatio *ret_amount)
-{
-  if (pricing->cap_cents == PF_NO_MONEY)
-    return FALSE;
-  *ret_amount = pf_ratio_from_integer (MAX (pricing->cap_cents + pricing->adjustment_cents, 0));
-  return TRUE;
-}
-
-static gboolean
-get_line_amount (const PfPricing *pricing,
-                 const PfPricingLine *line,
-                 PfDecimal quotient,
-                 PfRatio *ret_amount)
-{
-  if (line->cents == PF_NO_MONEY && quotient == PF_NO_DECIMAL)
-    return get_rate_cap (pricing, ret_amount);
-  *ret_amount = line->cents != PF_NO_MONEY ? pf_ratio_from_integer (line->cents)
-                                           : apply_rate (pricing, line->rate, quotient);
-  return TRUE;
-}
-
-static guint
-find_dearest (const PfPricing *pricing, const PfPricingColumn *column)
-{
-  guint dearest = 0;
-
-  for (guint n = 1; n < column->n_lines; n++)
-    if (get_line (pricing, column, n)->cents >= get_line (pricing, column, dearest)->cents)
-      dearest = n;
-  return dearest;
-}
-
-static gboolean
-is_dearest (PfPriceChange change)
-{
-  return change == PF_PRICE_CHANGE_CAP || change == PF_PRICE_CHANGE_HIGHEST;
-}
-
-/* The unit price from the lines; the sibling rule may take the line below. */
-static gboolean
-price_by_lines (Sum *sum, const PfPricingColumn *column, gboolean dearest)
-{
-  const PfPricing *pricing = sum->pricing;
-  const PfPriceInput *input = &sum->price->input;
-  guint n;
-
-  if (dearest)
-    n = find_dearest (pricing, column);
-  else if (!find_line (pricing, column, input->quotient, &n) ||
-           input->quotient > get_line (pricing, column, n)->upper)
-    return FALSE;
-  if (!get_line_amount (pricing,
-                        get_line (pricing, column, n),
-                        dearest ? PF_NO_DECIMAL : input->quotient,
-                        &sum->amount))
-    return FALSE;
-  note (sum, PF_PRICE_STEP_BRACKET);
-
-  if (pricing->siblings != PF_SIBLING_RULE_BRACKET_DROP || n == 0 ||
-      input->enrolled_children < pricing->sibling_from)
-    return TRUE;
-  if (!get_line_amount (pricing, get_line (pricing, column, n - 1), input->quotient, &sum->amount))
-    return FALSE;
-  note (sum, PF_PRICE_STEP_BRACKET_DROP);
-  return TRUE;
-}
-
-static gboolean
-price_by_rate (Sum *sum, gboolean dearest)
-{
-  if (!dearest)
-    sum->amount = apply_rate (sum->pricing, sum->pricing->rate, sum->price->input.quotient);
-  else if (!get_rate_cap (sum->pricing, &sum->amount))
-    return FALSE;
-  note (sum, PF_PRICE_STEP_EFFORT);
-  return TRUE;
-}
-
-static gboolean
-price_by_quotient (Sum *sum)
-{
-  const PfPricing *pricing = sum->pricing;
-  const PfPriceInput *input = &sum->price->input;
-  const PfPricingColumn *column = get_column (pricing, input);
-  gboolean without = input->quotient == PF_NO_DECIMAL;
-  gboolean dearest = (without && is_dearest (pricing->no_quotient.change)) ||
-                     (input->outsider && is_dearest (pricing->outsider.change));
-
-  if (input->outsider && pricing->outsider.change == PF_PRICE_CHANGE_FLAT)
-    return TRUE; /* whatever the quotient: the outsider rule sets the amount */
-  if (column->n_lines == 0 && !pricing->has_rate) {
-    sum->amount = pf_ratio_from_integer (pricing->cents);
-    note (sum, PF_PRICE_STEP_FLAT);
-    return TRUE;
-  }
-  if (without && pricing->no_quotient.change == PF_PRICE_CHANGE_FLAT) {
-    sum->amount = pf_ratio_from_integer (pricing->no_quotient.cents);
-    note (sum, PF_PRICE_STEP_NO_QUOTIENT);
-    return TRUE;
-  }
-  if (without && !dearest)
-    return FALSE;
-  return column->n_lines > 0 ? price_by_lines (sum, column, dearest) : price_by_rate (sum, dearest);
-}
-
-/* CNAF, circular of 5 June 2019: the rate goes down with the number of dependent children, by one
- * more for each that is disabled.
- */
-static gboolean
-price_by_income (Sum *sum)
-{
-  const PfPricing *pricing = sum->pricing;
-  const PfPriceInput *input = &sum->price->input;
-  const PfPricingColumn *column = get_column (pricing, input);
-  PfDecimal children = MAX (input->dependent_children, 1) * PF_DECIMAL_ONE;
-  PfRatio income = pf_ratio (MAX (input->yearly_income_cents, 0), MONTHS_PER_YEAR);
-  guint n;
-
-  if (!find_line (pricing, column, children, &n))
-    return FALSE;
-  if (input->yearly_income_cents != PF_NO_MONEY)
-    income = pf_ratio_clamp (income, pricing->income_floor_cents, pricing->income_cap_cents);
-  else if (is_dearest (pricing->no_quotient.change) && pricing->income_cap_cents != PF_NO_MONEY)
-    income = pf_ratio_from_integer (pricing->income_cap_cents);
-  else
-    return FALSE;
-
-  n = MIN (n + (guint) MAX (input->disabled_children, 0), column->n_lines - 1);
-  sum->amount = pf_ratio_multiply (get_line (pricing, column, n)->rate, income);
-  note (sum, PF_PRICE_STEP_INCOME_RATE);
-  return TRUE;
-}
-
-static void
-apply_change (Sum *sum, const PfPricingChange *change, PfPriceStepCode code)
+apply_change (PfPriceSum *sum, const PfPricingChange *change, PfPriceStepCode code)
 {
   switch (change->change) {
   case PF_PRICE_CHANGE_FLAT:
@@ -214,12 +24,12 @@ apply_change (Sum *sum, const PfPricingChange *change, PfPriceStepCode code)
   case PF_PRICE_CHANGE_NONE:
     return;
   }
-  note (sum, code);
+  pf_price_note (sum, code);
 }
 
 /* Units are steps begun, or hours to the minute; all else is one. */
 static void
-apply_duration (Sum *sum)
+apply_duration (PfPriceSum *sum)
 {
   const PfPricing *pricing = sum->pricing;
   int minutes = MAX (sum->price->input.minutes, 0);
@@ -245,11 +55,11 @@ apply_duration (Sum *sum)
     return;
   }
   sum->amount = pf_ratio_multiply (sum->amount, units);
-  note (sum, PF_PRICE_STEP_DURATION);
+  pf_price_note (sum, PF_PRICE_STEP_DURATION);
 }
 
 static void
-apply_siblings (Sum *sum)
+apply_siblings (PfPriceSum *sum)
 {
   const PfPricing *pricing = sum->pricing;
   guint rank = (guint) MAX (sum->price->input.rank, 1);
@@ -258,12 +68,12 @@ apply_siblings (Sum *sum)
     return;
   sum->amount = pf_ratio_multiply (
       sum->amount, pricing->sibling_factors[MIN (rank, pricing->n_sibling_factors) - 1]);
-  note (sum, PF_PRICE_STEP_SIBLING);
+  pf_price_note (sum, PF_PRICE_STEP_SIBLING);
 }
 
 /* Percents off add up, so that their order is nothing. */
 static void
-apply_reductions (Sum *sum)
+apply_reductions (PfPriceSum *sum)
 {
   const PfPricing *pricing = sum->pricing;
   const PfDecimal all = 100 * PF_DECIMAL_ONE;
@@ -275,12 +85,12 @@ apply_reductions (Sum *sum)
   if (off == 0)
     return;
   sum->amount = pf_ratio_multiply (sum->amount, pf_ratio_from_percent (all - MIN (off, all)));
-  note (sum, PF_PRICE_STEP_REDUCTION);
+  pf_price_note (sum, PF_PRICE_STEP_REDUCTION);
 }
 
 /* Never more than there is to pay. */
 static void
-apply_aid (Sum *sum)
+apply_aid (PfPriceSum *sum)
 {
   const PfPriceInput *input = &sum->price->input;
   PfMoney aid = input->aid_left_cents != PF_NO_MONEY ? MIN (input->aid_cents, input->aid_left_cents)
@@ -296,7 +106,7 @@ apply_aid (Sum *sum)
     sum->amount = pf_ratio_from_integer (0);
   }
   sum->price->aid_cents = aid;
-  note (sum, PF_PRICE_STEP_AID);
+  pf_price_note (sum, PF_PRICE_STEP_AID);
 }
 
 static gboolean
@@ -324,7 +134,7 @@ share (PfPrice *price, const PfPricing *pricing)
 
 /* A credit gives back what the same price would have taken. */
 static gboolean
-finish (Sum *sum)
+finish (PfPriceSum *sum)
 {
   const PfPricing *pricing = sum->pricing;
   PfPrice *price = sum->price;
@@ -338,12 +148,28 @@ finish (Sum *sum)
     price->meal_cents = -price->meal_cents;
   }
   sum->amount = pf_ratio_from_integer (price->cents);
-  note (sum, PF_PRICE_STEP_ROUNDING);
+  pf_price_note (sum, PF_PRICE_STEP_ROUNDING);
   return TRUE;
 }
 
+/* The deadline's rule, which is of this session, passes the tariff's. */
 static void
-apply_rules (Sum *sum)
+apply_late (PfPriceSum *sum)
+{
+  const PfPriceInput *input = &sum->price->input;
+  PfPricingChange change = sum->pricing->late;
+
+  if (input->late_add_cents != PF_NO_MONEY)
+    change = (PfPricingChange){ PF_PRICE_CHANGE_ADD, input->late_add_cents, { 1, 1 } };
+  else if (input->late_add_percent != PF_NO_DECIMAL)
+    change = (PfPricingChange){ PF_PRICE_CHANGE_PERCENT,
+                                0,
+                                pf_ratio_from_percent (input->late_add_percent) };
+  apply_change (sum, &change, PF_PRICE_STEP_LATE);
+}
+
+static void
+apply_rules (PfPriceSum *sum)
 {
   const PfPricing *pricing = sum->pricing;
   const PfPriceInput *input = &sum->price->input;
@@ -354,7 +180,7 @@ apply_rules (Sum *sum)
   if (input->already_charged &&
       (pricing->kind == PF_TARIFF_KIND_PACKAGE || pricing->kind == PF_TARIFF_KIND_EVENT)) {
     sum->amount = pf_ratio_from_integer (0);
-    note (sum, PF_PRICE_STEP_ALREADY_CHARGED);
+    pf_price_note (sum, PF_PRICE_STEP_ALREADY_CHARGED);
     return;
   }
   apply_siblings (sum);
@@ -362,7 +188,7 @@ apply_rules (Sum *sum)
     apply_change (sum, &pricing->packed_lunch, PF_PRICE_STEP_PACKED_LUNCH);
   apply_reductions (sum);
   if (input->late)
-    apply_change (sum, &pricing->late, PF_PRICE_STEP_LATE);
+    apply_late (sum);
   if (input->unbooked)
     apply_change (sum, &pricing->unbooked, PF_PRICE_STEP_UNBOOKED);
   apply_aid (sum);
@@ -381,7 +207,7 @@ hand_over (const PfPricing *from, const PfPricing *to, PfPriceInput *input)
       reductions |= pf_pricing_find_reduction (to, parts[0]);
     }
   input->reductions = reductions;
-  input->column = pf_pricing_find_column (to, get_column (from, input)->name);
+  input->column = pf_pricing_find_column (to, pf_price_get_column (from, input)->name);
   input->outsider = FALSE;
 }
 
@@ -399,16 +225,15 @@ pf_price_compute (const PfPricing *pricing,
                   GError **error)
 {
   PfPrice price = { .pricing = pricing, .input = *input };
-  Sum sum = { pricing, &price, { 0, 1 } };
+  PfPriceSum sum = { pricing, &price, { 0, 1 } };
 
   if (has_own_tariff (pricing, input)) {
     sum.pricing = price.pricing = pricing->outsider_pricing;
     hand_over (pricing, sum.pricing, &price.input);
-    note (&sum, PF_PRICE_STEP_OUTSIDER_TARIFF);
+    pf_price_note (&sum, PF_PRICE_STEP_OUTSIDER_TARIFF);
   }
 
-  if (!(sum.pricing->kind == PF_TARIFF_KIND_INCOME_RATE ? price_by_income (&sum)
-                                                        : price_by_quotient (&sum)))
+  if (!pf_price_find_unit (&sum))
     return pf_problem_set (error, PF_PROBLEM_NO_BRACKET);
   apply_rules (&sum);
   if (!finish (&sum))

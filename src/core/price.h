@@ -22,18 +22,22 @@ typedef struct
   PfMoney yearly_income_cents; /* PF_NO_MONEY: unknown */
   int dependent_children;
   int disabled_children;
-  gboolean packed_lunch;    /* a care plan has the family bring the meal */
-  guint reductions;         /* bits from pf_pricing_find_reduction() */
-  gboolean late;            /* booked after the deadline */
-  gboolean unbooked;        /* came without a booking */
-  gboolean already_charged; /* the package or event, by an earlier line */
-  PfMoney aid_cents;        /* that another pays, at most, for this line */
-  PfMoney aid_left_cents;   /* of the aid's ceiling; PF_NO_MONEY: it has none */
+  gboolean packed_lunch;      /* a care plan has the family bring the meal */
+  guint reductions;           /* bits from pf_pricing_find_reduction() */
+  gboolean late;              /* booked after the deadline, */
+  PfMoney late_add_cents;     /* with what its rule adds, */
+  PfDecimal late_add_percent; /* or makes of the price; neither: as the tariff says */
+  gboolean unbooked;          /* came without a booking */
+  gboolean already_charged;   /* the package or event, by an earlier line */
+  PfMoney aid_cents;          /* that another pays, at most, for this line */
+  PfMoney aid_left_cents;     /* of the aid's ceiling; PF_NO_MONEY: it has none */
 } PfPriceInput;
 
 #define PF_PRICE_INPUT_NONE                                                                        \
   ((PfPriceInput){ .quotient = PF_NO_DECIMAL,                                                      \
                    .yearly_income_cents = PF_NO_MONEY,                                             \
+                   .late_add_cents = PF_NO_MONEY,                                                  \
+                   .late_add_percent = PF_NO_DECIMAL,                                              \
                    .aid_left_cents = PF_NO_MONEY })
 
 /* What led to a price, in the order it happened. */
@@ -93,7 +97,7 @@ gboolean pf_price_compute (const PfPricing *pricing,
                            PfPrice *ret_price,
                            GError **error);
 
-/* What a booking and a charge keep of it (transfer full), for a text list: the tariff and its
+/* What a booking and a charge keep of it (transfer full), a list of texts: the tariff and its
  * edition, the inputs that count, each step with its exact amount in cents, and the parts:
  * "tariff=…", "edition=3", "input_quotient=859.99", "bracket=235", "rounding=235", "care=0",
  * "meal=235". The pricing it was computed from is still held.

@@ -81,3 +81,21 @@ pf_date_get_year (PfDate date, guint *ret_month, guint *ret_day)
     *ret_day = g_date_get_day (&parts);
   return g_date_get_year (&parts);
 }
+
+PfDate
+pf_date_get_month_start (PfDate date)
+{
+  guint month, day;
+
+  pf_date_get_year (date, &month, &day);
+  return date - day + 1;
+}
+
+PfDate
+pf_date_get_month_end (PfDate date)
+{
+  guint month, day;
+  guint year = pf_date_get_year (date, &month, &day);
+
+  return (month == 12 ? pf_date (year + 1, 1, 1) : pf_date (year, month + 1, 1)) - 1;
+}

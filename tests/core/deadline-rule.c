@@ -191,6 +191,7 @@ test_edges (Town *town, gconstpointer)
   g_autoptr (PfDeadlineRule) days = new_rule (PF_DEADLINE_KIND_DAYS);
   g_autoptr (PfDeadlineRule) week = new_rule (PF_DEADLINE_KIND_WEEKDAY);
   g_autoptr (PfDeadlineRule) map = new_rule (PF_DEADLINE_KIND_PER_WEEKDAY);
+  g_autoptr (PfDeadlineRule) month = new_rule (PF_DEADLINE_KIND_DAY_OF_PREVIOUS_MONTH);
 
   days->n = 0;
   days->at = g_strdup ("09:00");
@@ -206,6 +207,12 @@ test_edges (Town *town, gconstpointer)
   assert_closes (town, week, "2026-11-30T12:00", "2026-11-30T09:00:00Z");
   week->weekday = PF_WEEKDAY_FRIDAY;
   assert_closes (town, week, "2026-12-01T12:00", "2026-12-01T11:00:00Z");
+
+  month->month_day = 30;
+  month->at = g_strdup ("12:00");
+  assert_closes (town, month, "2027-03-01T12:00", "2027-02-28T11:00:00Z"); /* no 30 February */
+  assert_closes (town, month, "2028-03-31T12:00", "2028-02-29T11:00:00Z");
+  assert_closes (town, month, "2027-01-31T12:00", "2026-12-30T11:00:00Z");
 
   map->per_weekday = g_strdupv ((char **) own_weekday);
   assert_closes (town, map, "2026-11-30T12:00", "2026-11-23T08:00:00Z");
@@ -277,6 +284,34 @@ test_check (Town *, gconstpointer)
   g_assert_cmpuint (count_errors (late), ==, 0);
   late->late_add_percent = g_strdup ("150");
   g_assert_cmpuint (count_errors (late), ==, 1);
+}
+
+static void
+test_late_removal (Town *, gconstpointer)
+{
+  static const struct
+  {
+    PfLateRemoval policy;
+    const char *percent;
+    PfMoney cents, expected;
+  } cases[] = {
+    { PF_LATE_REMOVAL_NONE, NULL, PF_NO_MONEY, 325 },
+    { PF_LATE_REMOVAL_FULL, NULL, PF_NO_MONEY, 325 },
+    { PF_LATE_REMOVAL_PERCENT, "50", PF_NO_MONEY, 163 },
+    { PF_LATE_REMOVAL_PERCENT, "33.3", PF_NO_MONEY, 108 },
+    { PF_LATE_REMOVAL_FLAT, NULL, PF_CENTS (200), 200 },
+    { PF_LATE_REMOVAL_FREE, NULL, PF_NO_MONEY, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (PfDeadlineRule) rule = new_rule (PF_DEADLINE_KIND_ALWAYS);
+
+    rule->late_removal = cases[i].policy;
+    rule->late_removal_percent = g_strdup (cases[i].percent);
+    rule->late_removal_cents = cases[i].cents;
+    g_assert_cmpint (
+        pf_deadline_rule_get_late_removal (rule, PF_CENTS (325)), ==, cases[i].expected);
+  }
 }
 
 /* Each rule of the list is the one chosen among itself and those before it. */
@@ -420,6 +455,7 @@ main (int argc, char **argv)
   ADD ("/deadline-rule/edges", test_edges);
   ADD ("/deadline-rule/exclusions", test_exclusions);
   ADD ("/deadline-rule/check", test_check);
+  ADD ("/deadline-rule/late-removal", test_late_removal);
   ADD ("/deadline-rule/choice", test_choice);
   ADD ("/deadline-rule/not-for-it", test_not_for_it);
   ADD ("/deadline-rule/random", test_random);

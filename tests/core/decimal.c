@@ -63,7 +63,7 @@ test_round_trip (void)
   char text[PF_DECIMAL_SIZE];
 
   for (guint i = 0; i < 20000; i++) {
-    PfDecimal bits = (PfDecimal) g_test_rand_int () << 28 | g_test_rand_int ();
+    PfDecimal bits = (PfDecimal) (guint) g_test_rand_int () << 28 | (guint) g_test_rand_int ();
     PfDecimal value = bits & (((PfDecimal) 1 << g_test_rand_int_range (1, 59)) - 1);
     PfDecimal again = PF_NO_DECIMAL;
 

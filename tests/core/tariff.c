@@ -63,65 +63,66 @@ test_towns (void)
   g_assert_cmpuint (n_holes, ==, 1);
 }
 
+/* Each with what is wrong with it. */
+static const struct
+{
+  const char *tariff, *errors;
+} cases[] = {
+#define Q ",\"no_quotient\":{\"kind\":\"highest\"}}"
+  { "{\"kind\":\"flat\",\"cents\":100}", "" },
+  { "{\"kind\":\"flat\"}", "/cents required" },
+  { "{\"kind\":\"flat\",\"cents\":1,\"rounding_cents\":3}", "/rounding_cents unknown-value" },
+  { "{\"kind\":\"flat\",\"cents\":1,\"meal_percent\":\"100.01\"}", "/meal_percent too-large" },
+  { "{\"kind\":\"effort\",\"cents\":1" Q, "/rate required" },
+  { "{\"kind\":\"effort\",\"rate\":\"0.1\"}", "/no_quotient required" },
+  { "{\"kind\":\"effort\",\"rate\":\"0.1\",\"floor_cents\":2,\"cap_cents\":1" Q,
+    "/cap_cents too-small" },
+  { "{\"kind\":\"per_step\",\"cents\":1}", "/step_minutes required" },
+  { "{\"kind\":\"package\",\"cents\":1}", "/span required" },
+  { "{\"kind\":\"brackets\"}", "/lines required" },
+  { "{\"kind\":\"brackets\",\"brackets\":[[\"0\",1]]}", "/no_quotient required" },
+  { "{\"kind\":\"brackets\",\"brackets\":[[\"1\",1]]" Q, "/lines/0/lower hole-before" },
+  { "{\"kind\":\"brackets\",\"brackets\":[[\"5\",1],[\"0\",2],[\"5.0\",3]]" Q,
+    "/lines/2/lower overlaps" },
+  { "{\"kind\":\"brackets\",\"brackets\":[[\"0\",\"1\",1],[\"1\",null,2]]" Q,
+    "/lines/0/upper not-for-this" },
+  { "{\"kind\":\"brackets\",\"brackets\":[[\"0\",1]],\"columns\":{\"b\":[[\"2\",1]]}" Q,
+    "/lines/1/lower hole-before" },
+  { "{\"kind\":\"brackets_closed\",\"brackets\":[[\"0\",\"622.99\",1],[\"623\",null,2]]" Q, "" },
+  { "{\"kind\":\"brackets_closed\",\"brackets\":[[\"0\",\"623\",1],[\"623\",null,2]]" Q, "" },
+  { "{\"kind\":\"brackets_closed\",\"brackets\":[[\"0\",\"622.98\",1],[\"623\",null,2]]" Q,
+    "/lines/1/lower hole-before" },
+  { "{\"kind\":\"brackets_closed\",\"brackets\":[[\"0\",\"623.01\",1],[\"623\",null,2]]" Q,
+    "/lines/1/lower overlaps" },
+  { "{\"kind\":\"brackets_closed\",\"brackets\":[[\"0\",null,1],[\"623\",null,2]]" Q,
+    "/lines/1/lower overlaps" },
+  { "{\"kind\":\"brackets_closed\",\"brackets\":[[\"0\",\"9\",1]]" Q,
+    "/lines/0/upper not-for-this" },
+  { "{\"kind\":\"income_rate\",\"monthly_income_cap_cents\":1" Q, "/lines required" },
+  { "{\"kind\":\"income_rate\",\"rate_by_children\":[[\"2\",\"0.1\"],[\"3\",7]]" Q,
+    "/income_cap_cents required, /lines/1/rate required, /lines/0/lower hole-before" },
+  { "{\"kind\":\"flat\",\"cents\":1,\"outsider\":{\"kind\":\"refuse\"}}",
+    "/outsider not-for-this" },
+  { "{\"kind\":\"flat\",\"cents\":1,\"outsider\":{\"kind\":\"tariff\"}}",
+    "/outsider_tariff required" },
+  { "{\"kind\":\"flat\",\"cents\":1,\"late\":{\"kind\":\"add\"}}", "/late_cents required" },
+  { "{\"kind\":\"flat\",\"cents\":1,\"unbooked\":{\"kind\":\"percent\"}}",
+    "/unbooked_percent required" },
+  { "{\"kind\":\"flat\",\"cents\":1,\"packed_lunch\":{\"kind\":\"add\",\"cents\":1}}",
+    "/packed_lunch not-for-this" },
+  { "{\"kind\":\"flat\",\"cents\":1,\"siblings\":{\"kind\":\"percent_by_rank\"}}",
+    "/sibling_percents required" },
+  { "{\"kind\":\"flat\",\"cents\":1,\"siblings\":{\"kind\":\"bracket_drop\"}}",
+    "/sibling_from required" },
+  { "{\"kind\":\"effort\",\"rate\":\"1\",\"siblings\":{\"kind\":\"bracket_drop\","
+    "\"from_enrolled_children\":2}" Q,
+    "/siblings not-for-this" },
+#undef Q
+};
+
 static void
 test_check (void)
 {
-  static const struct
-  {
-    const char *tariff, *errors;
-  } cases[] = {
-#define Q ",\"no_quotient\":{\"kind\":\"highest\"}}"
-    { "{\"kind\":\"flat\",\"cents\":100}", "" },
-    { "{\"kind\":\"flat\"}", "/cents required" },
-    { "{\"kind\":\"flat\",\"cents\":1,\"rounding_cents\":3}", "/rounding_cents unknown-value" },
-    { "{\"kind\":\"flat\",\"cents\":1,\"meal_percent\":\"100.01\"}", "/meal_percent too-large" },
-    { "{\"kind\":\"effort\",\"cents\":1" Q, "/rate required" },
-    { "{\"kind\":\"effort\",\"rate\":\"0.1\"}", "/no_quotient required" },
-    { "{\"kind\":\"effort\",\"rate\":\"0.1\",\"floor_cents\":2,\"cap_cents\":1" Q,
-      "/cap_cents too-small" },
-    { "{\"kind\":\"per_step\",\"cents\":1}", "/step_minutes required" },
-    { "{\"kind\":\"package\",\"cents\":1}", "/span required" },
-    { "{\"kind\":\"brackets\"}", "/lines required" },
-    { "{\"kind\":\"brackets\",\"brackets\":[[\"0\",1]]}", "/no_quotient required" },
-    { "{\"kind\":\"brackets\",\"brackets\":[[\"1\",1]]" Q, "/lines/0/lower hole-before" },
-    { "{\"kind\":\"brackets\",\"brackets\":[[\"5\",1],[\"0\",2],[\"5.0\",3]]" Q,
-      "/lines/2/lower overlaps" },
-    { "{\"kind\":\"brackets\",\"brackets\":[[\"0\",\"1\",1],[\"1\",null,2]]" Q,
-      "/lines/0/upper not-for-this" },
-    { "{\"kind\":\"brackets\",\"brackets\":[[\"0\",1]],\"columns\":{\"b\":[[\"2\",1]]}" Q,
-      "/lines/1/lower hole-before" },
-    { "{\"kind\":\"brackets_closed\",\"brackets\":[[\"0\",\"622.99\",1],[\"623\",null,2]]" Q, "" },
-    { "{\"kind\":\"brackets_closed\",\"brackets\":[[\"0\",\"623\",1],[\"623\",null,2]]" Q, "" },
-    { "{\"kind\":\"brackets_closed\",\"brackets\":[[\"0\",\"622.98\",1],[\"623\",null,2]]" Q,
-      "/lines/1/lower hole-before" },
-    { "{\"kind\":\"brackets_closed\",\"brackets\":[[\"0\",\"623.01\",1],[\"623\",null,2]]" Q,
-      "/lines/1/lower overlaps" },
-    { "{\"kind\":\"brackets_closed\",\"brackets\":[[\"0\",null,1],[\"623\",null,2]]" Q,
-      "/lines/1/lower overlaps" },
-    { "{\"kind\":\"brackets_closed\",\"brackets\":[[\"0\",\"9\",1]]" Q,
-      "/lines/0/upper not-for-this" },
-    { "{\"kind\":\"income_rate\",\"monthly_income_cap_cents\":1" Q, "/lines required" },
-    { "{\"kind\":\"income_rate\",\"rate_by_children\":[[\"2\",\"0.1\"],[\"3\",7]]" Q,
-      "/income_cap_cents required, /lines/1/rate required, /lines/0/lower hole-before" },
-    { "{\"kind\":\"flat\",\"cents\":1,\"outsider\":{\"kind\":\"refuse\"}}",
-      "/outsider not-for-this" },
-    { "{\"kind\":\"flat\",\"cents\":1,\"outsider\":{\"kind\":\"tariff\"}}",
-      "/outsider_tariff required" },
-    { "{\"kind\":\"flat\",\"cents\":1,\"late\":{\"kind\":\"add\"}}", "/late_cents required" },
-    { "{\"kind\":\"flat\",\"cents\":1,\"unbooked\":{\"kind\":\"percent\"}}",
-      "/unbooked_percent required" },
-    { "{\"kind\":\"flat\",\"cents\":1,\"packed_lunch\":{\"kind\":\"add\",\"cents\":1}}",
-      "/packed_lunch not-for-this" },
-    { "{\"kind\":\"flat\",\"cents\":1,\"siblings\":{\"kind\":\"percent_by_rank\"}}",
-      "/sibling_percents required" },
-    { "{\"kind\":\"flat\",\"cents\":1,\"siblings\":{\"kind\":\"bracket_drop\"}}",
-      "/sibling_from required" },
-    { "{\"kind\":\"effort\",\"rate\":\"1\",\"siblings\":{\"kind\":\"bracket_drop\","
-      "\"from_enrolled_children\":2}" Q,
-      "/siblings not-for-this" },
-#undef Q
-  };
-
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (JsonNode) root = json_from_string (cases[i].tariff, NULL);
     g_autofree char *errors = NULL;

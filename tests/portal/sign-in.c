@@ -21,7 +21,6 @@
 typedef struct
 {
   PfDemo *demo;
-  PfDb *db;
   PfPasswordPool *passwords;
   PfServer *server;
   PfRaw *raw;
@@ -57,15 +56,6 @@ push_and_wait (Fixture *fixture, PfHashing *hashing)
 }
 
 static void
-run_sql (Fixture *fixture, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  pf_db_run (fixture->db, sql, &error);
-  g_assert_no_error (error);
-}
-
-static void
 give_passwords (Fixture *fixture)
 {
   g_auto (PfHashing) hashing = { .kind = PF_HASHING_MAKE, .password = g_strdup (PASSWORD) };
@@ -80,20 +70,25 @@ give_passwords (Fixture *fixture)
                          hashing.hash,
                          BOB,
                          hashing.hash);
-  run_sql (fixture, sql);
+  pf_demo_run (fixture->demo, sql);
 }
 
-static void
-set_up (Fixture *fixture, gconstpointer with_limits)
+typedef struct
 {
+  const PfDriver *driver;
+  gboolean with_limits;
+} Variant;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  const Variant *variant = data;
   g_autoptr (GTimeZone) paris = g_time_zone_new_identifier ("Europe/Paris");
   g_autoptr (GError) error = NULL;
 
   g_mutex_init (&fixture->mutex);
   g_cond_init (&fixture->changed);
-  fixture->demo = pf_demo_new ();
-  fixture->db = pf_db_open (&pf_sqlite_driver, fixture->demo->path, PF_DB_WRITER, &error);
-  g_assert_no_error (error);
+  fixture->demo = pf_demo_new_on (variant->driver);
   fixture->passwords = pf_password_pool_new (1, 1, &error);
   g_assert_no_error (error);
   give_passwords (fixture);
@@ -101,7 +96,7 @@ set_up (Fixture *fixture, gconstpointer with_limits)
                                      &(PfServerOptions){ .listen = "127.0.0.1:0",
                                                          .zone = paris,
                                                          .n_threads = 2,
-                                                         .without_limits = with_limits == NULL,
+                                                         .without_limits = !variant->with_limits,
                                                          .passwords = fixture->passwords },
                                      &error);
   g_assert_no_error (error);
@@ -114,7 +109,6 @@ tear_down (Fixture *fixture, gconstpointer)
   pf_raw_close (fixture->raw);
   pf_server_stop (fixture->server, 10);
   pf_password_pool_free (fixture->passwords);
-  pf_db_close (fixture->db);
   pf_demo_free (fixture->demo);
   g_mutex_clear (&fixture->mutex);
   g_cond_clear (&fixture->changed);
@@ -253,7 +247,7 @@ test_changed_meanwhile (Fixture *fixture, gconstpointer)
   g_assert_true (pf_raw_send (fixture->raw, request, strlen (request)));
   while (pf_password_pool_get_n_waiting (fixture->passwords) == 0)
     g_thread_yield ();
-  run_sql (fixture, "UPDATE account_password SET hash = 'another' WHERE account = 1");
+  pf_demo_run (fixture->demo, "UPDATE account_password SET hash = 'another' WHERE account = 1");
   g_mutex_lock (&fixture->mutex);
   fixture->held = FALSE;
   g_cond_broadcast (&fixture->changed);
@@ -335,7 +329,7 @@ test_devices (Fixture *fixture, gconstpointer)
   g_autofree char *id = NULL;
   g_autofree char *foreign = sign_in (fixture, SIGN_IN ("ada@example.org", PASSWORD));
 
-  run_sql (fixture, "DELETE FROM account_session WHERE account = 1");
+  pf_demo_run (fixture->demo, "DELETE FROM account_session WHERE account = 1");
   old = sign_in (fixture, SIGN_IN ("eve@example.org", PASSWORD));
   g_assert_cmpuint (ask (fixture, "GET", "/v1/sessions", old, &answer), ==, 200);
   id = get_text (&answer, "id");
@@ -373,7 +367,7 @@ test_touch (Fixture *fixture, gconstpointer)
                          ", expires_at = %" G_GINT64_FORMAT " WHERE account = 3",
                          used_at,
                          used_at + 3 * G_TIME_SPAN_HOUR);
-  run_sql (fixture, sql);
+  pf_demo_run (fixture->demo, sql);
   n_commits = pf_writer_get_n_commits (writer);
   g_assert_cmpuint (ask (fixture, "GET", "/v1/me", token, &answer), ==, 200);
   while (pf_writer_get_n_commits (writer) == n_commits)
@@ -398,7 +392,7 @@ test_expired (Fixture *fixture, gconstpointer)
   g_autofree char *token = sign_in (fixture, SIGN_IN ("eve@example.org", PASSWORD));
   g_auto (PfRawAnswer) answer = { 0 };
 
-  run_sql (fixture, "UPDATE account_session SET expires_at = 1");
+  pf_demo_run (fixture->demo, "UPDATE account_session SET expires_at = 1");
   g_assert_cmpuint (ask (fixture, "GET", "/v1/me", token, &answer), ==, 401);
   /* The next sign-in clears them away. */
   g_free (sign_in (fixture, SIGN_IN ("eve@example.org", PASSWORD)));
@@ -447,22 +441,49 @@ test_log (Fixture *fixture, gconstpointer)
   g_assert_null (strstr (text, DEMO_1));
 }
 
+static void
+add_tests (const char *name, const Variant *variants)
+{
+  const struct
+  {
+    const char *name;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "sign-in", test_sign_in },     { "agent", test_agent },
+    { "refused", test_refused },     { "changed-meanwhile", test_changed_meanwhile },
+    { "no-limits", test_no_limits }, { "overloaded", test_overloaded },
+    { "devices", test_devices },     { "touch", test_touch },
+    { "expired", test_expired },     { "log", test_log },
+  };
+  g_autofree char *limits = g_strconcat ("/sign-in/", name, "/limits", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
+    g_autofree char *path = g_strconcat ("/sign-in/", name, "/", tests[i].name, NULL);
+
+    g_test_add (path, Fixture, &variants[0], set_up, tests[i].test, tear_down);
+  }
+  g_test_add (limits, Fixture, &variants[1], set_up, test_limits, tear_down);
+}
+
+static void
+skip_postgres (void)
+{
+  g_test_skip ("PF_TEST_POSTGRES is not set");
+}
+
 int
 main (int argc, char **argv)
 {
+  static const Variant on_sqlite[] = { { &pf_sqlite_driver, FALSE }, { &pf_sqlite_driver, TRUE } };
+  static const Variant on_postgres[] = { { &pf_postgres_driver, FALSE },
+                                         { &pf_postgres_driver, TRUE } };
+
   g_test_init (&argc, &argv, NULL);
   g_log_set_writer_func (keep_log_cb, NULL, NULL);
-#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
-  ADD ("/sign-in/sign-in", test_sign_in);
-  ADD ("/sign-in/agent", test_agent);
-  ADD ("/sign-in/refused", test_refused);
-  ADD ("/sign-in/changed-meanwhile", test_changed_meanwhile);
-  g_test_add ("/sign-in/limits", Fixture, "limits", set_up, test_limits, tear_down);
-  ADD ("/sign-in/no-limits", test_no_limits);
-  ADD ("/sign-in/overloaded", test_overloaded);
-  ADD ("/sign-in/devices", test_devices);
-  ADD ("/sign-in/touch", test_touch);
-  ADD ("/sign-in/expired", test_expired);
-  ADD ("/sign-in/log", test_log);
+  add_tests ("sqlite", on_sqlite);
+  if (pf_demo_has_postgres ())
+    add_tests ("postgres", on_postgres);
+  else
+    g_test_add_func ("/sign-in/postgres", skip_postgres);
   return g_test_run ();
 }

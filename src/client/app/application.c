@@ -1,46 +1,226 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/app/application.h"
 
+#include <gio/gdesktopappinfo.h>
 #include <glib/gi18n.h>
+
+#include "client/app/gate.h"
+#include "client/app/renderer.h"
+#include "client/app/window.h"
+#include "client/views/shell/help-window.h"
+
+/* The desktop's own panel, where it has one. */
+#define CLOCK_SETTINGS "gnome-datetime-panel.desktop"
 
 struct _PfApplication
 {
   AdwApplication parent_instance;
+
+  GSettings *settings;
+  PfGate *gate;
 };
 
 G_DEFINE_FINAL_TYPE (PfApplication, pf_application, ADW_TYPE_APPLICATION)
 
 static void
+refresh (GSimpleAction *, GVariant *, gpointer user_data)
+{
+  pf_gate_refresh (PF_APPLICATION (user_data)->gate);
+}
+
+static void
+sign_out (GSimpleAction *, GVariant *, gpointer user_data)
+{
+  pf_gate_sign_out (PF_APPLICATION (user_data)->gate);
+}
+
+static void
+quit (GSimpleAction *, GVariant *, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    gtk_window_close (window);
+  g_application_quit (user_data);
+}
+
+static void
+help (GSimpleAction *, GVariant *, gpointer user_data)
+{
+  GtkWidget *window = pf_help_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), gtk_application_get_active_window (user_data));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+shortcuts (GSimpleAction *, GVariant *, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+}
+
+static void
+about (GSimpleAction *, GVariant *, gpointer user_data)
+{
+  adw_show_about_window (gtk_application_get_active_window (user_data),
+                         "application-name",
+                         _ ("Portail famille"),
+                         "application-icon",
+                         PF_APPLICATION_ID,
+                         "developer-name",
+                         _ ("The authors of Portail famille"),
+                         "comments",
+                         _ ("Enrolment, planning and invoices of your town’s services for "
+                            "children."),
+                         "license-type",
+                         GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "about", .activate = about },         { .name = "help", .activate = help },
+  { .name = "quit", .activate = quit },           { .name = "refresh", .activate = refresh },
+  { .name = "shortcuts", .activate = shortcuts }, { .name = "sign-out", .activate = sign_out },
+};
+
+static void
+add_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } accels[] = {
+    { "app.help", { "F1" } },
+    { "app.refresh", { "F5", "<Control>r" } },
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action, accels[i].keys);
+}
+
+static void
+set_clock_cb (PfApplication *)
+{
+  g_autoptr (GDesktopAppInfo) panel = g_desktop_app_info_new (CLOCK_SETTINGS);
+
+  if (panel != NULL)
+    g_app_info_launch (G_APP_INFO (panel), NULL, NULL, NULL);
+}
+
+static void
+sign_out_allowed_cb (PfApplication *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "sign-out");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), pf_gate_get_visit (self->gate) != NULL);
+}
+
+static void
+open_gate (PfApplication *self)
+{
+  g_autoptr (GDesktopAppInfo) panel = g_desktop_app_info_new (CLOCK_SETTINGS);
+  PfEntrance *entrance;
+
+  self->gate = pf_gate_new (self->settings);
+  entrance = pf_gate_get_entrance (self->gate);
+  entrance->can_set_clock = panel != NULL;
+  g_signal_connect_object (
+      entrance, "set-clock", G_CALLBACK (set_clock_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->gate, "entered", G_CALLBACK (sign_out_allowed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->gate, "left", G_CALLBACK (sign_out_allowed_cb), self, G_CONNECT_SWAPPED);
+  sign_out_allowed_cb (self);
+}
+
+static void
+pf_application_startup (GApplication *application)
+{
+  PfApplication *self = PF_APPLICATION (application);
+
+  G_APPLICATION_CLASS (pf_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (
+      G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  add_accels (GTK_APPLICATION (application));
+  self->settings = g_settings_new (PF_APPLICATION_ID);
+  open_gate (self);
+  pf_renderer_learn ();
+}
+
+static void
 pf_application_activate (GApplication *application)
 {
+  PfApplication *self = PF_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = g_object_new (ADW_TYPE_APPLICATION_WINDOW,
-                           "application",
-                           application,
-                           "title",
-                           _ ("Portail famille"),
-                           "content",
-                           adw_header_bar_new (),
-                           NULL);
+    window = GTK_WINDOW (pf_window_new (GTK_APPLICATION (application), self->gate, self->settings));
+  if (pf_gate_get_client (self->gate) == NULL)
+    pf_gate_start (self->gate, NULL);
   gtk_window_present (window);
+}
+
+static int
+pf_application_command_line (GApplication *application, GApplicationCommandLine *line)
+{
+  PfApplication *self = PF_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (line);
+  const char *address = NULL;
+
+  if (g_variant_dict_lookup (options, "portal", "&s", &address)) {
+    pf_gate_sign_out (self->gate);
+    pf_gate_start (self->gate, address);
+  }
+  g_application_activate (application);
+  return 0;
+}
+
+static void
+pf_application_finalize (GObject *object)
+{
+  PfApplication *self = PF_APPLICATION (object);
+
+  g_clear_object (&self->gate);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (pf_application_parent_class)->finalize (object);
 }
 
 static void
 pf_application_class_init (PfApplicationClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = pf_application_finalize;
+  G_APPLICATION_CLASS (klass)->startup = pf_application_startup;
   G_APPLICATION_CLASS (klass)->activate = pf_application_activate;
+  G_APPLICATION_CLASS (klass)->command_line = pf_application_command_line;
 }
 
 static void
-pf_application_init (PfApplication *)
+pf_application_init (PfApplication *self)
 {
+  const GOptionEntry entries[] = {
+    { .long_name = "portal",
+      .arg = G_OPTION_ARG_STRING,
+      .description = N_ ("Go to the portal at this address"),
+      .arg_description = N_ ("ADDRESS") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
 }
 
 PfApplication *
 pf_application_new (void)
 {
-  return g_object_new (
-      PF_TYPE_APPLICATION, "application-id", "org.portailfamille.PortailFamille", NULL);
+  return g_object_new (PF_TYPE_APPLICATION,
+                       "application-id",
+                       PF_APPLICATION_ID,
+                       "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE,
+                       NULL);
 }

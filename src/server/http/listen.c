@@ -30,21 +30,17 @@ pf_listen_parse (const char *text, GError **error)
   return g_inet_socket_address_new (address, (guint16) port);
 }
 
-int
+GSocket *
 pf_listen_open (GSocketAddress *address, GError **error)
 {
   g_autoptr (GSocket) listening = g_socket_new (
       g_socket_address_get_family (address), G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
-  int descriptor;
 
   if (listening == NULL)
-    return -1;
+    return NULL;
   g_socket_set_listen_backlog (listening, BACKLOG);
   g_socket_set_blocking (listening, FALSE);
   if (!g_socket_bind (listening, address, TRUE, error) || !g_socket_listen (listening, error))
-    return -1;
-  descriptor = dup (g_socket_get_fd (listening));
-  if (descriptor < 0)
-    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s", g_strerror (errno));
-  return descriptor;
+    return NULL;
+  return g_steal_pointer (&listening);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* The address (transfer full) that @text names, "127.0.0.1:8080" or "[::1]:8080". */
 GSocketAddress *pf_listen_parse (const char *text, GError **error);
 
-/* A socket that listens there, of no blocking calls; or -1. The caller closes it. */
-int pf_listen_open (GSocketAddress *address, GError **error);
+/* A socket (transfer full) that listens there and never blocks, or NULL. */
+GSocket *pf_listen_open (GSocketAddress *address, GError **error);
 
 G_END_DECLS

@@ -92,12 +92,11 @@ tell_metrics (PfServer *self, PfReply *reply)
   pf_writer_get_stats (self->writer, &writer);
   reply->status = 200;
   reply->content_type = "text/plain; version=0.0.4; charset=utf-8";
-  pf_metrics_write (
-      self->metrics,
-      MHD_get_daemon_info (self->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS)->num_connections,
-      &writer,
-      self->passwords,
-      reply->body);
+  pf_metrics_write (self->metrics,
+                    (guint) g_atomic_int_get (&self->n_connections),
+                    &writer,
+                    self->passwords,
+                    reply->body);
 }
 
 static const struct

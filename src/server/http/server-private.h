@@ -6,6 +6,7 @@
 
 #include <microhttpd.h>
 
+#include "server/http/acceptor.h"
 #include "server/http/metrics.h"
 #include "server/http/server.h"
 #include "server/http/watch.h"
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
 struct _PfServer
 {
   struct MHD_Daemon *daemon;
+  PfAcceptor *acceptor;
+  guint16 port;
   PfStore *store;
   PfWriter *writer;
   PfPasswordPool *passwords;
@@ -28,7 +31,8 @@ struct _PfServer
   PfServices services; /* what calls are handed */
   PfMetrics *metrics;
   PfWatch *watch;
-  gint stopping; /* atomic */
+  gint stopping;      /* atomic */
+  gint n_connections; /* atomic */
 
   GMutex mutex; /* of all below */
   GCond idle;

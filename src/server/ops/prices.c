@@ -59,6 +59,22 @@ pf_price_input (PfFamily *family, const char *child, PfSlot *slot, PfDate date)
   return input;
 }
 
+/* The rule's own surcharge or tariff, where it has one, instead of what the tariff says of
+ * lateness. */
+static const PfPricing *
+take_late_add (PfTown *town, PfSession *session, const PfPricing *pricing, PfPriceInput *input)
+{
+  PfDeadlineRule *rule = pf_town_find_rule (town, PF_DEADLINE_ACT_ADD, session);
+  const PfPricing *other = rule != NULL ? pf_town_get_pricing (town, rule->late_add_tariff) : NULL;
+
+  input->late = TRUE;
+  if (rule != NULL && rule->late_add_cents != PF_NO_MONEY)
+    input->late_add_cents = rule->late_add_cents;
+  if (rule != NULL && rule->late_add_percent != NULL)
+    pf_decimal_parse (rule->late_add_percent, &input->late_add_percent);
+  return other != NULL ? other : pricing;
+}
+
 gboolean
 pf_price_of_place (PfTown *town,
                    PfFamily *family,
@@ -77,6 +93,16 @@ pf_price_of_place (PfTown *town,
   if (pricing == NULL)
     return FALSE;
   input = pf_price_input (family, child, slot, session->date);
-  input.late = late;
+  if (late)
+    pricing = take_late_add (town, session, pricing, &input);
   return pf_price_compute (pricing, &input, ret_price, error);
+}
+
+PfMoney
+pf_price_given_up_late (PfTown *town, PfSession *session, PfMoney price)
+{
+  PfDeadlineRule *rule = pf_town_find_rule (town, PF_DEADLINE_ACT_REMOVE, session);
+
+  return rule != NULL && price != PF_NO_MONEY ? pf_deadline_rule_get_late_removal (rule, price)
+                                              : price;
 }

@@ -83,6 +83,7 @@ load_sessions (PfBookingBatch *self, PfDb *db, GError **error)
     session->slot = pf_town_find_slot (self->town, session->record->slot);
     session->activity = pf_town_find_activity (self->town, session->slot->activity);
     session->pools = g_ptr_array_new ();
+    session->had_waiting = session->record->waiting > 0;
     g_hash_table_insert (self->session_by_id, session->record->id, session);
     date = session->record->date;
     self->first = self->first == 0 ? date : MIN (self->first, date);

@@ -159,31 +159,61 @@ list_pools (PfBookingBatch *self)
   return pools;
 }
 
-/* Other families are told only where what they see of a pool has changed. */
 static gboolean
-update_pools (PfBookingBatch *self, PfDb *db, GError **error)
+update_pools (GPtrArray *pools, PfDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) pools = list_pools (self);
-  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_auto (PfRows) rows = PF_ROWS_INIT;
-  g_auto (PfQuery) touch = pf_db_query (db, PF_STATEMENT_TOUCH_MONTHS);
 
   for (guint i = 0; i < pools->len; i++) {
     PfBatchPool *pool = pools->pdata[i];
-    gint64 number = pf_id_to_number (pool->record->id);
 
     pf_rows_start (&rows);
     pf_rows_add_id (&rows, pool->record->id);
     pf_rows_add_integer (&rows, pool->record->taken);
-    if (pf_places_to_show (pf_place_pools_get_left (&pool->record, 1)) != pool->shown)
-      g_array_append_val (shown, number);
   }
-  if (!pf_rows_run (&rows, db, PF_STATEMENT_UPDATE_POOLS, error))
-    return FALSE;
+  return pf_rows_run (&rows, db, PF_STATEMENT_UPDATE_POOLS, error);
+}
+
+static void
+add_number (GArray *numbers, const char *id)
+{
+  gint64 number = pf_id_to_number (id);
+
+  g_array_append_val (numbers, number);
+}
+
+/* Pools of which what families see has changed: the places told of, or that some wait for one. */
+static GArray *
+list_shown (PfBookingBatch *self, GPtrArray *pools)
+{
+  GArray *shown = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < pools->len; i++) {
+    PfBatchPool *pool = pools->pdata[i];
+
+    if (pf_places_to_show (pf_place_pools_get_left (&pool->record, 1)) != pool->shown)
+      add_number (shown, pool->record->id);
+  }
+  for (guint i = 0; i < self->changes->len; i++) {
+    PfBatchSession *session = ((PfBatchChange *) self->changes->pdata[i])->session;
+    gboolean has_waiting = session->record->waiting > 0;
+
+    for (guint p = 0; has_waiting != session->had_waiting && p < session->pools->len; p++)
+      add_number (shown, pf_record_get_id (session->pools->pdata[p]));
+  }
+  return shown;
+}
+
+static gboolean
+touch_months (PfBookingBatch *self, GPtrArray *pools, PfDb *db, GError **error)
+{
+  g_autoptr (GArray) shown = list_shown (self, pools);
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_TOUCH_MONTHS);
+
   if (shown->len == 0)
     return TRUE;
-  pf_query_bind_integers (&touch, (const gint64 *) shown->data, shown->len);
-  return pf_query_run (&touch, error);
+  pf_query_bind_integers (&query, (const gint64 *) shown->data, shown->len);
+  return pf_query_run (&query, error);
 }
 
 static gboolean
@@ -213,8 +243,10 @@ pf_booking_batch_save (PfBookingBatch *self, PfDb *db, GError **error)
 {
   g_autoptr (GPtrArray) new_bookings = list_bookings (self, TRUE);
   g_autoptr (GPtrArray) old_bookings = list_bookings (self, FALSE);
+  g_autoptr (GPtrArray) pools = list_pools (self);
 
   return insert_bookings (new_bookings, db, error) && update_bookings (old_bookings, db, error) &&
          insert_changes (self, db, error) && update_sessions (self, db, error) &&
-         update_pools (self, db, error) && touch_households (self, db, error);
+         update_pools (pools, db, error) && touch_months (self, pools, db, error) &&
+         touch_households (self, db, error);
 }

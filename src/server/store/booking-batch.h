@@ -25,7 +25,8 @@ typedef struct
   PfSession *record;
   PfSlot *slot;
   PfActivity *activity;
-  GPtrArray *pools; /* of PfPlacePool */
+  GPtrArray *pools;     /* of PfPlacePool */
+  gboolean had_waiting; /* when the batch began: who waits makes it full for others */
 } PfBatchSession;
 
 typedef struct

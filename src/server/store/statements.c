@@ -136,6 +136,36 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     "SELECT $columns FROM tariff_assignment ORDER BY id",
     pf_tariff_assignment_get_type },
 
+  [PF_STATEMENT_FIND_PLANNING_FAMILY] = {
+    "SELECT resident, version, planning_version FROM household WHERE id = $1 AND " MAY_SEE ("id"),
+    NULL },
+  [PF_STATEMENT_LIST_MONTH_VERSIONS] = {
+    "SELECT activity, month, version FROM planning_month WHERE month BETWEEN $2 AND $3"
+    " AND activity IN (SELECT activity FROM enrolment WHERE household = $1 AND state = 'active')"
+    " ORDER BY activity, month",
+    NULL },
+  [PF_STATEMENT_FIND_MONTH_VERSION] = {
+    "SELECT version FROM planning_month WHERE activity = $1 AND month = $2",
+    NULL },
+  [PF_STATEMENT_LIST_STRIP] = {
+    "SELECT $c.columns, (SELECT min(p.booking - p.kept_by_town - p.taken) FROM session_pool x"
+    " JOIN place_pool p ON p.id = x.pool WHERE x.session = c.id) FROM session c"
+    " JOIN slot t ON t.id = c.slot WHERE t.activity = $1 AND c.site = $2"
+    " AND coalesce(c.\"group\", 0) = $3 AND c.date BETWEEN $4 AND $5"
+    " ORDER BY t.position, t.id, c.date",
+    pf_session_get_type },
+  [PF_STATEMENT_LIST_PLANNING_BOOKINGS] = {
+    "SELECT $c.columns FROM household_child h JOIN booking c ON c.child = h.child"
+    " WHERE h.household = $1 AND c.date BETWEEN $2 AND $3"
+    " AND (c.household = $1 OR c." IN_FORCE ") ORDER BY c.date, c.id",
+    pf_booking_get_type },
+  [PF_STATEMENT_COUNT_BOOKINGS_AHEAD] = {
+    "SELECT b.child, t.activity, count(*) FROM booking b JOIN session s ON s.id = b.session"
+    " JOIN slot t ON t.id = s.slot WHERE b.household = $1 AND b.date >= $2"
+    " AND b.state IN ('booked', 'held', 'offered', 'requested', 'waiting')"
+    " GROUP BY b.child, t.activity",
+    NULL },
+
   /* What is locked is locked in the order of the tables here, and of ids in each: two servers on
    * one database then wait for one another, and never in a circle.
    */

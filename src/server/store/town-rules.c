@@ -129,3 +129,9 @@ pf_town_find_pricing (PfTown *self, PfSlot *slot, PfDate date, PfDayKind day_kin
   g_hash_table_insert (self->pricing_by_day, g_memdup2 (&occasion, sizeof occasion), pricing);
   return pricing;
 }
+
+PfPricing *
+pf_town_get_pricing (PfTown *self, const char *tariff)
+{
+  return g_hash_table_lookup (self->pricing_by_id, tariff);
+}

@@ -3,6 +3,7 @@
 
 #include "core/weekday.h"
 #include "server/store/db-private.h"
+#include "server/store/planning.h"
 #include "server/store/town-private.h"
 
 #define FIRST_MONTH 9 /* of a school year */
@@ -154,6 +155,7 @@ pf_store_get_town (PfDb *db, GError **error)
   town = load (db, error);
   if (town == NULL)
     return NULL;
+  g_clear_pointer (&db->strips, pf_strips_free);
   g_clear_pointer (&db->town, pf_town_free);
   db->town = town;
   return town;

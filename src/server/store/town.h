@@ -51,6 +51,9 @@ PfDeadlineRule *pf_town_find_rule (PfTown *self, PfDeadlineAct act, PfSession *s
 /* The tariff of a session of @slot on a day of that kind, or NULL: it has none. */
 PfPricing *pf_town_find_pricing (PfTown *self, PfSlot *slot, PfDate date, PfDayKind day_kind);
 
+/* The tariff of that id, or NULL. */
+PfPricing *pf_town_get_pricing (PfTown *self, const char *tariff);
+
 /* Whether, at @minute of @date, the child is with the household of that @side; it always is where
  * it has one household only. @custody: (nullable)
  */

@@ -18,7 +18,6 @@
 typedef struct
 {
   PfDemo *demo;
-  PfDb *db;
   PfServer *server;
   guint n_together; /* rounds in which both waited at once */
 } Fixture;
@@ -30,8 +29,6 @@ set_up (Fixture *fixture, gconstpointer)
   g_autoptr (GError) error = NULL;
 
   fixture->demo = pf_demo_new ();
-  fixture->db = pf_db_open (&pf_sqlite_driver, fixture->demo->path, PF_DB_WRITER, &error);
-  g_assert_no_error (error);
   fixture->server =
       pf_server_start (fixture->demo->store,
                        &(PfServerOptions){ .listen = "127.0.0.1:0", .zone = utc, .n_threads = 2 },
@@ -43,7 +40,6 @@ static void
 tear_down (Fixture *fixture, gconstpointer)
 {
   pf_server_stop (fixture->server, 10);
-  pf_db_close (fixture->db);
   pf_demo_free (fixture->demo);
 }
 
@@ -57,7 +53,7 @@ build_request (Fixture *fixture, guint round)
                        round);
   PfId id;
 
-  g_assert_true (pf_db_run (fixture->db, sql, NULL));
+  pf_demo_run (fixture->demo, sql);
   pf_id_from_number (id, pf_demo_ask (fixture->demo, "SELECT max(id) FROM account_session"));
   return g_strdup_printf (
       "DELETE /v1/sessions/%s HTTP/1.1\r\nHost: t\r\nAuthorization: Bearer one\r\n\r\n", id);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The server on real sockets: what strangers send, what families wait for, how it ends.
+ * The server on real sockets: what strangers send, and how many come.
  */
 #include "server/http/server.h"
 
@@ -18,10 +18,6 @@ typedef struct
   PfDemo *demo;
   PfServer *server;
   PfRaw *raw;
-
-  GMutex mutex;
-  GCond changed;
-  gboolean open; /* the gate at which the writer waits */
 } Fixture;
 
 static void
@@ -33,8 +29,6 @@ start (Fixture *fixture, PfServerOptions options)
   options.listen = "127.0.0.1:0";
   options.zone = paris;
   options.n_threads = 2;
-  g_mutex_init (&fixture->mutex);
-  g_cond_init (&fixture->changed);
   fixture->demo = pf_demo_new ();
   fixture->server = pf_server_start (fixture->demo->store, &options, &error);
   g_assert_no_error (error);
@@ -52,18 +46,15 @@ set_up (Fixture *fixture, gconstpointer)
 static void
 set_up_in_a_hurry (Fixture *fixture, gconstpointer)
 {
-  start (fixture, (PfServerOptions){ .idle_seconds = 1, .answer_seconds = 1 });
+  start (fixture, (PfServerOptions){ .idle_seconds = 1 });
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer)
 {
   pf_raw_close (fixture->raw);
-  if (fixture->server != NULL)
-    pf_server_stop (fixture->server, 10);
+  pf_server_stop (fixture->server, 10);
   pf_demo_free (fixture->demo);
-  g_mutex_clear (&fixture->mutex);
-  g_cond_clear (&fixture->changed);
 }
 
 static PfRaw *
@@ -272,6 +263,33 @@ test_idle_thousand (Fixture *fixture, gconstpointer)
 }
 
 static void
+set_up_narrow (Fixture *fixture, gconstpointer)
+{
+  start (fixture, (PfServerOptions){ .max_connections = 4 });
+}
+
+/* Who finds no room waits until somebody leaves. */
+static void
+test_connection_limit (Fixture *fixture, gconstpointer)
+{
+  static const char request[] = "GET /metrics HTTP/1.1\r\nHost: t\r\n\r\n";
+  PfRaw *others[4];
+  g_auto (PfRawAnswer) answer = { 0 };
+
+  g_assert_cmpuint (ask (fixture, "GET", "/healthz", ""), ==, 200);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++) {
+    others[i] = connect_again (fixture);
+    pf_raw_send (others[i], request, strlen (request));
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++) {
+    pf_raw_receive (others[i], TRUE, &answer);
+    g_assert_cmpuint (answer.status, ==, 200);
+    g_assert_null (strstr (answer.body, "\nportail_famille_connections 5\n"));
+    pf_raw_close (others[i]);
+  }
+}
+
+static void
 test_probes (Fixture *fixture, gconstpointer)
 {
   g_auto (PfRawAnswer) answer = { 0 };
@@ -287,152 +305,6 @@ test_probes (Fixture *fixture, gconstpointer)
   g_assert_nonnull (strstr (answer.body, "request_seconds_count{operation=\"get_me\"} 1\n"));
   /* What a proxy hands on comes from elsewhere. */
   g_assert_cmpuint (ask (fixture, "GET", "/metrics", "X-Forwarded-For: 203.0.113.7\r\n"), ==, 404);
-}
-
-static gboolean
-wait_at_the_gate (PfDb *, gpointer data)
-{
-  Fixture *fixture = data;
-
-  g_mutex_lock (&fixture->mutex);
-  while (!fixture->open)
-    g_cond_wait (&fixture->changed, &fixture->mutex);
-  g_mutex_unlock (&fixture->mutex);
-  return TRUE;
-}
-
-static void
-ignore_cb (gpointer, const GError *)
-{
-}
-
-static void
-close_gate (Fixture *fixture)
-{
-  PfWriter *writer = pf_store_get_writer (fixture->demo->store);
-
-  g_assert_true (pf_writer_push (writer, wait_at_the_gate, ignore_cb, fixture));
-  while (pf_writer_get_n_waiting (writer) > 0)
-    g_thread_yield ();
-}
-
-static void
-open_gate (Fixture *fixture)
-{
-  g_mutex_lock (&fixture->mutex);
-  fixture->open = TRUE;
-  g_cond_broadcast (&fixture->changed);
-  g_mutex_unlock (&fixture->mutex);
-}
-
-static void
-send_change (PfRaw *raw)
-{
-  static const char edit[] = "PATCH /v1/children/" DEMO_1 " HTTP/1.1\r\nHost: t\r\n" AS_ONE
-                             "If-Match: \"1\"\r\nContent-Type: application/json\r\n"
-                             "Content-Length: 21\r\n\r\n{\"birth_place\":\"Ana\"}";
-
-  g_assert_true (pf_raw_send (raw, edit, strlen (edit)));
-}
-
-/* Until the change sent has reached the writer's queue. */
-static void
-wait_for_change (Fixture *fixture)
-{
-  while (pf_writer_get_n_waiting (pf_store_get_writer (fixture->demo->store)) == 0)
-    g_thread_yield ();
-}
-
-/* Whose turn does not come is told so, and the change is done all the same when it does. */
-static void
-test_overdue (Fixture *fixture, gconstpointer)
-{
-  g_auto (PfRawAnswer) answer = { 0 };
-  gint64 started_at = g_get_monotonic_time ();
-
-  close_gate (fixture);
-  send_change (fixture->raw);
-  pf_raw_receive (fixture->raw, TRUE, &answer);
-  g_assert_cmpuint (answer.status, ==, 503);
-  assert_header (&answer, "Retry-After", "1");
-  g_assert_cmpint (g_get_monotonic_time () - started_at, >=, G_TIME_SPAN_SECOND);
-  open_gate (fixture);
-  while (pf_demo_ask (fixture->demo, "SELECT version FROM child WHERE id = 1") == 1)
-    g_thread_yield ();
-}
-
-static void
-test_queue_full (Fixture *fixture, gconstpointer)
-{
-  PfWriter *writer = pf_store_get_writer (fixture->demo->store);
-  g_auto (PfRawAnswer) answer = { 0 };
-
-  close_gate (fixture);
-  while (pf_writer_push (writer, wait_at_the_gate, ignore_cb, fixture)) {
-  }
-  send_change (fixture->raw);
-  pf_raw_receive (fixture->raw, TRUE, &answer);
-  g_assert_cmpuint (answer.status, ==, 503);
-  assert_header (&answer, "Retry-After", "1");
-  g_assert_nonnull (strstr (answer.body, "urn:portail-famille:problem:overloaded"));
-  g_assert_cmpuint (ask (fixture, "GET", "/readyz", ""), ==, 503);
-  g_assert_cmpuint (ask (fixture, "GET", "/healthz", ""), ==, 200);
-  open_gate (fixture);
-}
-
-static gpointer
-stop_server (gpointer server)
-{
-  pf_server_stop (server, 10);
-  return NULL;
-}
-
-/* The call under way is answered; whoever comes now is not let in. */
-static void
-test_graceful_stop (Fixture *fixture, gconstpointer)
-{
-  guint16 port = pf_server_get_port (fixture->server);
-  g_auto (PfRawAnswer) answer = { 0 };
-  PfRaw *late;
-  GThread *stopping;
-
-  close_gate (fixture);
-  send_change (fixture->raw);
-  wait_for_change (fixture);
-  stopping = g_thread_new ("stop", stop_server, g_steal_pointer (&fixture->server));
-  while ((late = pf_raw_open (port)) != NULL)
-    pf_raw_close (late);
-  open_gate (fixture);
-  pf_raw_receive (fixture->raw, TRUE, &answer);
-  g_thread_join (stopping);
-  g_assert_cmpuint (answer.status, ==, 200);
-  assert_header (&answer, "Connection", "close");
-  g_assert_cmpint (pf_demo_ask (fixture->demo, "SELECT version FROM child WHERE id = 1"), ==, 2);
-}
-
-static gpointer
-stop_server_at_once (gpointer server)
-{
-  pf_server_stop (server, 0);
-  return NULL;
-}
-
-/* A writer that hangs does not hold the families: they are told when the time is over. */
-static void
-test_stop_in_time (Fixture *fixture, gconstpointer)
-{
-  g_auto (PfRawAnswer) answer = { 0 };
-  GThread *stopping;
-
-  close_gate (fixture);
-  send_change (fixture->raw);
-  wait_for_change (fixture);
-  stopping = g_thread_new ("stop", stop_server_at_once, fixture->server);
-  pf_raw_receive (fixture->raw, TRUE, &answer);
-  g_assert_cmpuint (answer.status, ==, 503);
-  open_gate (fixture);
-  g_thread_join (stopping);
-  fixture->server = NULL;
 }
 
 static void
@@ -472,11 +344,8 @@ main (int argc, char **argv)
   ADD ("/server/idle", set_up_in_a_hurry, test_idle);
   ADD ("/server/slow", set_up_in_a_hurry, test_slow);
   ADD ("/server/idle-thousand", set_up, test_idle_thousand);
+  ADD ("/server/connection-limit", set_up_narrow, test_connection_limit);
   ADD ("/server/probes", set_up, test_probes);
-  ADD ("/server/overdue", set_up_in_a_hurry, test_overdue);
-  ADD ("/server/queue-full", set_up, test_queue_full);
-  ADD ("/server/graceful-stop", set_up, test_graceful_stop);
-  ADD ("/server/stop-in-time", set_up, test_stop_in_time);
   ADD ("/server/listen", set_up, test_listen);
   return g_test_run ();
 }

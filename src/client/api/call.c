@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/api/call.h"
+
+#include <string.h>
+
+#include "client/api/error.h"
+#include "wire/problem-json.h"
+#include "wire/record-json.h"
+#include "wire/record-query.h"
+
+/* Longer waits than this say nothing to a person. */
+#define MAX_RETRY_SECONDS 3600
+
+static char *
+build_url (const char *base_url, const PfOperation *operation, const PfApiArguments *arguments)
+{
+  g_autofree char *path = pf_operation_build_path (operation, arguments->parameters);
+  GString *url = g_string_new (base_url);
+
+  g_string_append (url, path);
+  if (arguments->query != NULL)
+    pf_record_write_query (arguments->query, url);
+  return g_string_free (url, FALSE);
+}
+
+static GBytes *
+write_request (const PfOperation *operation, const PfApiArguments *arguments)
+{
+  GString *json;
+
+  if (arguments->body == NULL)
+    return NULL;
+  json = g_string_new (NULL);
+  if (pf_operation_takes_patch (operation))
+    pf_record_write_patch (arguments->before, arguments->body, ~0u, json);
+  else
+    pf_record_write_request (arguments->body, json);
+  return g_string_free_to_bytes (json);
+}
+
+static void
+set_header (PfCall *self, const char *name, const char *value)
+{
+  if (value != NULL)
+    soup_message_headers_replace (self->headers, name, value);
+}
+
+static void
+set_headers (PfCall *self, const char *bearer, const PfApiArguments *arguments)
+{
+  g_autofree char *random_key = g_uuid_string_random ();
+
+  if ((self->operation->roles & PF_ROLE_ANYONE) == 0)
+    set_header (self, "Authorization", bearer);
+  set_header (self, "If-Match", arguments->if_match);
+  set_header (self, "If-None-Match", arguments->if_none_match);
+  if (pf_operation_needs_key (self->operation))
+    set_header (self, "Idempotency-Key", arguments->key != NULL ? arguments->key : random_key);
+}
+
+PfCall *
+pf_call_new (const char *base_url,
+             const char *bearer,
+             const PfOperation *operation,
+             const PfApiArguments *arguments)
+{
+  PfCall *self = g_new0 (PfCall, 1);
+
+  self->operation = operation;
+  self->url = build_url (base_url, operation, arguments);
+  self->headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_REQUEST);
+  self->request = write_request (operation, arguments);
+  set_headers (self, bearer, arguments);
+  return self;
+}
+
+void
+pf_call_free (gpointer data)
+{
+  PfCall *self = data;
+
+  g_clear_object (&self->message);
+  g_clear_object (&self->stream);
+  g_clear_pointer (&self->answer, g_byte_array_unref);
+  g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->request, g_bytes_unref);
+  soup_message_headers_unref (self->headers);
+  g_free (self->url);
+  g_free (self);
+}
+
+static void
+copy_header_cb (const char *name, const char *value, gpointer headers)
+{
+  soup_message_headers_append (headers, name, value);
+}
+
+SoupMessage *
+pf_call_build_message (PfCall *self)
+{
+  g_clear_object (&self->message);
+  g_clear_object (&self->stream);
+  g_clear_pointer (&self->answer, g_byte_array_unref);
+  self->answer = g_byte_array_new ();
+  self->message = soup_message_new (self->operation->method, self->url);
+  /* No portal of ours moves elsewhere, and a token must not follow anyone who says so. */
+  soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_headers_foreach (
+      self->headers, copy_header_cb, soup_message_get_request_headers (self->message));
+  if (self->request != NULL)
+    soup_message_set_request_body_from_bytes (self->message,
+                                              pf_operation_takes_patch (self->operation)
+                                                  ? "application/merge-patch+json"
+                                                  : "application/json",
+                                              self->request);
+  self->n_tries++;
+  return self->message;
+}
+
+gboolean
+pf_call_may_repeat (const PfCall *self)
+{
+  return g_str_equal (self->operation->method, "GET") || pf_operation_needs_key (self->operation);
+}
+
+static const char *
+get_header (PfCall *self, const char *name)
+{
+  return soup_message_headers_get_one (soup_message_get_response_headers (self->message), name);
+}
+
+static void
+read_retry_seconds (PfCall *self)
+{
+  const char *text = get_header (self, "Retry-After");
+  guint64 seconds;
+
+  if (text != NULL && g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT, &seconds, NULL))
+    self->retry_seconds = (guint) MIN (seconds, MAX_RETRY_SECONDS);
+}
+
+/* Whoever answers without a problem of ours is no portal, unless it says that it stands in for one
+ * that is down.
+ */
+static PfAnswer *
+refuse_stranger (PfCall *self, GError **error)
+{
+  guint status = soup_message_get_status (self->message);
+
+  g_set_error (error,
+               PF_API_ERROR,
+               status >= 500 ? PF_API_ERROR_UNREACHABLE : PF_API_ERROR_WRONG_ADDRESS,
+               "HTTP status %u",
+               status);
+  return NULL;
+}
+
+static gboolean
+has_type (PfCall *self, const char *type)
+{
+  const char *found = soup_message_headers_get_content_type (
+      soup_message_get_response_headers (self->message), NULL);
+
+  return found != NULL && g_ascii_strcasecmp (found, type) == 0;
+}
+
+static PfAnswer *
+read_refusal (PfCall *self, GError **error)
+{
+  read_retry_seconds (self);
+  if (!has_type (self, "application/problem+json"))
+    return refuse_stranger (self, error);
+  g_propagate_error (error, pf_problem_read (self->body));
+  return NULL;
+}
+
+static gboolean
+has_expected_type (PfCall *self)
+{
+  const char *type = self->operation->content_type;
+
+  return self->operation->kind == PF_ANSWER_NOTHING ||
+         has_type (self, type != NULL ? type : "application/json");
+}
+
+static PfAnswer *
+read_success (PfCall *self, GError **error)
+{
+  PfAnswer *answer;
+  g_autoptr (GError) fault = NULL;
+
+  if (!has_expected_type (self))
+    return refuse_stranger (self, error);
+  answer = pf_answer_read (self->operation, self->body, &fault);
+  if (answer == NULL)
+    g_set_error_literal (error, PF_API_ERROR, PF_API_ERROR_WRONG_ADDRESS, fault->message);
+  else
+    answer->etag = g_strdup (get_header (self, "ETag"));
+  return answer;
+}
+
+PfAnswer *
+pf_call_read_answer (PfCall *self, GError **error)
+{
+  guint status = soup_message_get_status (self->message);
+  PfAnswer *unchanged;
+
+  self->body = g_byte_array_free_to_bytes (g_steal_pointer (&self->answer));
+  if (SOUP_STATUS_IS_SUCCESSFUL (status))
+    return read_success (self, error);
+  if (status != SOUP_STATUS_NOT_MODIFIED)
+    return read_refusal (self, error);
+  self->unchanged = TRUE;
+  unchanged = pf_answer_new ();
+  unchanged->etag = g_strdup (get_header (self, "ETag"));
+  return unchanged;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A call under way: what to send, as often as it takes, and what came back. For client.c alone.
+ */
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include "client/api/client.h"
+
+G_BEGIN_DECLS
+
+#define PF_MAX_ANSWER_SIZE (8 * 1024 * 1024)
+
+typedef struct
+{
+  const PfOperation *operation;
+  char *url;
+  SoupMessageHeaders *headers;
+  GBytes *request; /* (nullable) */
+  guint n_tries;
+  gint64 sent_at;
+
+  SoupMessage *message; /* of the try under way */
+  GInputStream *stream; /* what is left to read of its answer */
+  GByteArray *answer;   /* what was read */
+
+  GBytes *body; /* the whole answer */
+  gboolean unchanged;
+  guint retry_seconds;
+} PfCall;
+
+/* Takes everything from @arguments that the call needs. */
+PfCall *pf_call_new (const char *base_url,
+                     const char *bearer,
+                     const PfOperation *operation,
+                     const PfApiArguments *arguments);
+void pf_call_free (gpointer self);
+
+/* The message of one more try, kept in the call. */
+SoupMessage *pf_call_build_message (PfCall *self);
+
+/* Whether sending it again does no more than sending it once. */
+gboolean pf_call_may_repeat (const PfCall *self);
+
+/* The answer (transfer full) that the body and the head of the message hold, or NULL. */
+PfAnswer *pf_call_read_answer (PfCall *self, GError **error);
+
+G_END_DECLS

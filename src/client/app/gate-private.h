@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The gate's insides, for gate.c (which portal) and gate-session.c (who) alone.
+ */
+#pragma once
+
+#include "client/app/gate.h"
+#include "client/app/patience.h"
+
+G_BEGIN_DECLS
+
+struct _PfGate
+{
+  GObject parent_instance;
+
+  GSettings *settings;
+  PfEntrance *entrance;
+  PfPatience *patience;
+  PfApiClient *client; /* (nullable) */
+  PfVisit *visit;      /* (nullable) */
+  PfKeptSession *kept; /* (nullable): in the keyring, or on its way there */
+  GCancellable *calls; /* of the present portal */
+  gboolean asked;      /* the keyring was asked to be opened */
+  gboolean skipped;    /* the person goes on this once without it */
+};
+
+/* Writes down why the person is not in. @result: (nullable): of the call that failed */
+void pf_gate_fail (PfGate *self, const GError *error, GAsyncResult *result);
+
+/* What was asked is answered: the entrance goes on with @stage. */
+void pf_gate_go_on (PfGate *self, PfEntranceStage stage);
+
+void pf_gate_load_portal (PfGate *self);
+
+gboolean pf_gate_is_too_old (PfGate *self);
+
+/* Looks for a session that is kept; with @open, asks for a closed keyring to be opened. */
+void pf_gate_look_in_keyring (PfGate *self, gboolean open);
+
+void pf_gate_skip_keyring (PfGate *self);
+
+void pf_gate_sign_in (PfGate *self, const char *password, const char *code);
+
+void pf_gate_load_me (PfGate *self);
+
+/* Nobody is signed in any more, because of @failure or by their own wish. */
+void pf_gate_leave (PfGate *self, PfFailure failure);
+
+G_END_DECLS

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Who is signed in: by password, or by the session that the keyring keeps.
+ */
+#include <glib/gi18n.h>
+
+#include "client/app/failure.h"
+#include "client/app/gate-private.h"
+#include "core/problem.h"
+#include "core/sign-in.h"
+
+static const char *
+get_address (PfGate *self)
+{
+  return pf_api_client_get_base_url (self->client);
+}
+
+/* What was asked of another portal ended: nothing of it counts any more. */
+static gboolean
+is_cancelled (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+forget (PfGate *self)
+{
+  g_autofree char *email = g_settings_get_string (self->settings, "last-email");
+
+  g_clear_pointer (&self->kept, pf_kept_session_free);
+  if (!g_settings_get_boolean (self->settings, "session-kept"))
+    return;
+  g_settings_set_boolean (self->settings, "session-kept", FALSE);
+  pf_keyring_forget_async (get_address (self), email, NULL, NULL, NULL);
+}
+
+void
+pf_gate_leave (PfGate *self, PfFailure failure)
+{
+  forget (self);
+  pf_api_client_set_token (self->client, NULL);
+  self->entrance->failure = failure;
+  self->entrance->needs_code = FALSE;
+  pf_gate_go_on (self, PF_ENTRANCE_STAGE_SIGN_IN);
+  if (self->visit == NULL)
+    return;
+  g_clear_object (&self->visit);
+  g_signal_emit_by_name (self, "left");
+}
+
+static void
+enter (PfGate *self, PfMe *me)
+{
+  const char *town = self->entrance->town != NULL ? self->entrance->town : self->entrance->host;
+
+  self->entrance->failure = PF_FAILURE_NONE;
+  self->entrance->busy = FALSE;
+  pf_patience_stop (self->patience);
+  if (self->visit != NULL) {
+    pf_visit_set_me (self->visit, me);
+    return;
+  }
+  self->visit = pf_visit_new (town, me);
+  g_signal_emit_by_name (self, "entered", self->visit);
+}
+
+static void
+me_cb (GObject *client, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PfGate) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
+
+  if (answer != NULL)
+    enter (self, PF_ME (answer->record));
+  else if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_NOT_SIGNED_IN))
+    pf_gate_leave (self, PF_FAILURE_SIGNED_OUT);
+  else if (!is_cancelled (error) && self->visit == NULL)
+    pf_gate_fail (self, error, result);
+}
+
+void
+pf_gate_load_me (PfGate *self)
+{
+  pf_api_client_call_async (
+      self->client, PF_OPERATION_GET_ME, NULL, self->calls, me_cb, g_object_ref (self));
+}
+
+static void
+take_up (PfGate *self, PfKeptSession *session)
+{
+  self->kept = session;
+  pf_api_client_set_token (self->client, session->token);
+  pf_gate_go_on (self, PF_ENTRANCE_STAGE_RETURN);
+  pf_gate_load_me (self);
+}
+
+static void
+show_closed (PfGate *self)
+{
+  if (self->asked)
+    self->entrance->failure = PF_FAILURE_KEYRING;
+  pf_gate_go_on (self, PF_ENTRANCE_STAGE_KEYRING);
+}
+
+static void
+looked_cb (GObject *, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PfGate) self = user_data;
+  g_autoptr (GError) error = NULL;
+  PfKeptSession *session = NULL;
+  PfKeyringState state = pf_keyring_look_finish (result, &session, &error);
+  gboolean is_kept = g_settings_get_boolean (self->settings, "session-kept");
+
+  if (error != NULL)
+    return;
+  self->entrance->can_stay = state != PF_KEYRING_STATE_MISSING;
+  if (session != NULL)
+    take_up (self, session);
+  else if (state == PF_KEYRING_STATE_CLOSED && is_kept)
+    show_closed (self);
+  else
+    pf_gate_go_on (self, PF_ENTRANCE_STAGE_SIGN_IN);
+}
+
+void
+pf_gate_look_in_keyring (PfGate *self, gboolean open)
+{
+  g_autofree char *email = g_settings_get_string (self->settings, "last-email");
+
+  self->asked = open;
+  self->entrance->busy = TRUE;
+  pf_entrance_tell (self->entrance);
+  pf_keyring_look_async (
+      get_address (self), email, open, self->calls, looked_cb, g_object_ref (self));
+}
+
+void
+pf_gate_skip_keyring (PfGate *self)
+{
+  pf_api_client_set_token (self->client, NULL);
+  self->skipped = TRUE;
+  self->entrance->stays = FALSE;
+  self->entrance->failure = PF_FAILURE_NONE;
+  pf_gate_go_on (self, PF_ENTRANCE_STAGE_SIGN_IN);
+}
+
+static void
+kept_cb (GObject *, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PfGate) self = user_data;
+  g_autoptr (GError) error = NULL;
+  PfKeyringState state = pf_keyring_keep_finish (result, &error);
+
+  if (error != NULL)
+    return;
+  if (state == PF_KEYRING_STATE_OPEN) {
+    g_settings_set_boolean (self->settings, "session-kept", TRUE);
+    return;
+  }
+  g_clear_pointer (&self->kept, pf_kept_session_free);
+  g_signal_emit_by_name (
+      self,
+      "told",
+      state == PF_KEYRING_STATE_CLOSED
+          ? _ ("You are signed in for this time only: the keyring of this computer "
+               "stayed closed.")
+          : _ ("You are signed in for this time only: this computer has no keyring."));
+}
+
+/* The keyring may ask the person something: they are in meanwhile. */
+static void
+keep (PfGate *self, const char *token)
+{
+  PfEntrance *entrance = self->entrance;
+
+  if (!entrance->stays || !entrance->can_stay)
+    return;
+  self->kept = pf_kept_session_new (token);
+  pf_keyring_keep_async (get_address (self),
+                         entrance->email,
+                         entrance->town != NULL ? entrance->town : entrance->host,
+                         self->kept,
+                         self->calls,
+                         kept_cb,
+                         g_object_ref (self));
+}
+
+/* Whoever skips the keyring once finds it again the next time. */
+static void
+remember (PfGate *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-email");
+
+  if (self->skipped && !self->entrance->stays && g_str_equal (last, self->entrance->email))
+    return;
+  forget (self);
+  g_settings_set_string (self->settings, "last-email", self->entrance->email);
+  g_settings_set_boolean (self->settings, "stay-signed-in", self->entrance->stays);
+}
+
+static void
+signed_in_cb (GObject *client, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PfGate) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
+  const char *token;
+
+  if (answer == NULL) {
+    if (!is_cancelled (error))
+      pf_gate_fail (self, error, result);
+    return;
+  }
+  token = PF_SIGNED_IN (answer->record)->token;
+  remember (self);
+  pf_api_client_set_token (self->client, token);
+  keep (self, token);
+  pf_gate_load_me (self);
+}
+
+void
+pf_gate_sign_in (PfGate *self, const char *password, const char *code)
+{
+  g_autofree char *device = g_strdup_printf ("Portail famille, %s", g_get_host_name ());
+  g_autoptr (PfSignIn) body = g_object_new (PF_TYPE_SIGN_IN,
+                                            "email",
+                                            self->entrance->email,
+                                            "password",
+                                            password,
+                                            "totp",
+                                            code,
+                                            "device-name",
+                                            device,
+                                            NULL);
+
+  if (pf_gate_is_too_old (self))
+    return;
+  self->entrance->busy = TRUE;
+  self->entrance->failure = PF_FAILURE_NONE;
+  pf_patience_stop (self->patience);
+  pf_entrance_tell (self->entrance);
+  if (self->entrance->portal == NULL)
+    pf_gate_load_portal (self);
+  pf_api_client_call_async (self->client,
+                            PF_OPERATION_SIGN_IN,
+                            &(PfApiArguments){ .body = body },
+                            self->calls,
+                            signed_in_cb,
+                            g_object_ref (self));
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Leads a person in and out: which portal, signing in, taking up a session kept in the keyring,
+ * signing out. What it finds stands in its entrance, for the welcome page.
+ *
+ * Signals: "entered" (PfVisit): somebody is signed in; "left": nobody is any more, and what was
+ * cached for them is to be wiped; "told" (words): something that the person must know.
+ */
+#pragma once
+
+#include "client/api/client.h"
+#include "client/app/keyring.h"
+#include "client/model/entrance.h"
+#include "client/model/visit.h"
+
+G_BEGIN_DECLS
+
+#define PF_TYPE_GATE (pf_gate_get_type ())
+G_DECLARE_FINAL_TYPE (PfGate, pf_gate, PF, GATE, GObject)
+
+/* @settings: of the schema org.portailfamille.PortailFamille */
+PfGate *pf_gate_new (GSettings *settings);
+
+/* Goes to the portal at @address, or with NULL to the one of the settings, and takes up the
+ * session that is kept for it.
+ */
+void pf_gate_start (PfGate *self, const char *address);
+
+/* Ends the session here, on the portal and in the keyring. */
+void pf_gate_sign_out (PfGate *self);
+
+/* For a page that met PF_PROBLEM_NOT_SIGNED_IN: the portal has ended the session. */
+void pf_gate_end_session (PfGate *self);
+
+/* Asks again who is signed in and what they have: for a refresh. */
+void pf_gate_refresh (PfGate *self);
+
+PfEntrance *pf_gate_get_entrance (PfGate *self);
+
+/* (nullable): until there is a portal */
+PfApiClient *pf_gate_get_client (PfGate *self);
+
+/* (nullable): while nobody is signed in */
+PfVisit *pf_gate_get_visit (PfGate *self);
+
+/* The key of what is cached on disk for the account, or NULL where nothing may be: the session is
+ * not in the keyring.
+ */
+GBytes *pf_gate_get_cache_key (PfGate *self);
+
+G_END_DECLS

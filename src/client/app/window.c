@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/app/window.h"
+
+#include <glib/gi18n.h>
+
+#include "client/app/places.h"
+#include "client/views/shell/shell.h"
+#include "client/views/shell/welcome-page.h"
+
+struct _PfWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  PfGate *gate;
+  GtkWidget *stack;
+  GtkWidget *welcome;
+  GtkWidget *shell; /* (nullable): while somebody is in */
+  char *told;       /* (nullable): for the shell, once it is there */
+};
+
+G_DEFINE_FINAL_TYPE (PfWindow, pf_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+entered_cb (PfWindow *self, PfVisit *visit)
+{
+  self->shell = pf_shell_new (visit);
+  pf_places_add (PF_SHELL (self->shell), self->gate);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->shell);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->shell);
+  if (self->told != NULL)
+    pf_shell_tell (PF_SHELL (self->shell), self->told);
+  g_clear_pointer (&self->told, g_free);
+}
+
+/* What one person saw must not linger for the next. */
+static void
+left_cb (PfWindow *self)
+{
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->welcome);
+  gtk_stack_remove (GTK_STACK (self->stack), self->shell);
+  self->shell = NULL;
+}
+
+static void
+told_cb (PfWindow *self, const char *words)
+{
+  if (self->shell != NULL) {
+    pf_shell_tell (PF_SHELL (self->shell), words);
+    return;
+  }
+  g_free (self->told);
+  self->told = g_strdup (words);
+}
+
+static void
+pf_window_dispose (GObject *object)
+{
+  g_clear_object (&PF_WINDOW (object)->gate);
+  G_OBJECT_CLASS (pf_window_parent_class)->dispose (object);
+}
+
+static void
+pf_window_finalize (GObject *object)
+{
+  g_free (PF_WINDOW (object)->told);
+  G_OBJECT_CLASS (pf_window_parent_class)->finalize (object);
+}
+
+static void
+pf_window_class_init (PfWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pf_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pf_window_finalize;
+}
+
+static void
+pf_window_init (PfWindow *self)
+{
+  self->stack = gtk_stack_new ();
+  /* Each page has a least size of its own; only the one that is seen counts. */
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->stack);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Portail famille"));
+  gtk_window_set_icon_name (GTK_WINDOW (self), PF_APPLICATION_ID);
+}
+
+static void
+keep_size (PfWindow *self, GSettings *settings)
+{
+  static const struct
+  {
+    const char *key;
+    const char *property;
+  } sizes[] = {
+    { "window-width", "default-width" },
+    { "window-height", "default-height" },
+    { "window-maximized", "maximized" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    g_settings_bind (settings, sizes[i].key, self, sizes[i].property, G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+follow_gate (PfWindow *self, PfGate *gate)
+{
+  PfVisit *visit = pf_gate_get_visit (gate);
+
+  self->gate = g_object_ref (gate);
+  self->welcome = pf_welcome_page_new (pf_gate_get_entrance (gate));
+  gtk_stack_add_child (GTK_STACK (self->stack), self->welcome);
+#define LISTEN(name, callback)                                                                     \
+  g_signal_connect_object (gate, name, G_CALLBACK (callback), self, G_CONNECT_SWAPPED)
+  LISTEN ("entered", entered_cb);
+  LISTEN ("left", left_cb);
+  LISTEN ("told", told_cb);
+#undef LISTEN
+  if (visit != NULL)
+    entered_cb (self, visit);
+}
+
+PfWindow *
+pf_window_new (GtkApplication *application, PfGate *gate, GSettings *settings)
+{
+  PfWindow *self = g_object_new (PF_TYPE_WINDOW, "application", application, NULL);
+
+  keep_size (self, settings);
+  follow_gate (self, gate);
+  return self;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The one window: the welcome page until somebody is in, then the shell and its pages.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "client/app/gate.h"
+
+G_BEGIN_DECLS
+
+#define PF_TYPE_WINDOW (pf_window_get_type ())
+G_DECLARE_FINAL_TYPE (PfWindow, pf_window, PF, WINDOW, AdwApplicationWindow)
+
+/* Its size is kept in @settings. */
+PfWindow *pf_window_new (GtkApplication *application, PfGate *gate, GSettings *settings);
+
+G_END_DECLS

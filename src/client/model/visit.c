@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/model/visit.h"
+
+struct _PfVisit
+{
+  GObject parent_instance;
+
+  char *town;
+  PfMe *me;        /* (nullable) */
+  char *household; /* never NULL, which the state of an action cannot be */
+  char *school_year;
+};
+
+typedef enum
+{
+  PROP_TOWN = 1,
+  PROP_ME,
+  PROP_HOUSEHOLD,
+  PROP_SCHOOL_YEAR,
+} PfVisitProperty;
+
+static GParamSpec *properties[PROP_SCHOOL_YEAR + 1];
+
+G_DEFINE_FINAL_TYPE (PfVisit, pf_visit, G_TYPE_OBJECT)
+
+static const char *
+find_household_name (PfMe *me, const char *id)
+{
+  GListModel *households = me != NULL ? G_LIST_MODEL (me->households) : NULL;
+
+  for (guint i = 0; households != NULL && i < g_list_model_get_n_items (households); i++) {
+    g_autoptr (PfHouseholdSummary) household = g_list_model_get_item (households, i);
+
+    if (g_strcmp0 (household->id, id) == 0)
+      return household->name;
+  }
+  return NULL;
+}
+
+static void
+set_household (PfVisit *self, const char *household)
+{
+  if (g_strcmp0 (self->household, household) == 0)
+    return;
+  g_free (self->household);
+  self->household = g_strdup (household);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOUSEHOLD]);
+}
+
+/* What is shown is always one of the account's own. */
+static void
+keep_household_valid (PfVisit *self)
+{
+  GListModel *households = self->me != NULL ? G_LIST_MODEL (self->me->households) : NULL;
+  g_autoptr (PfHouseholdSummary) first = NULL;
+
+  if (find_household_name (self->me, self->household) != NULL)
+    return;
+  if (households != NULL)
+    first = g_list_model_get_item (households, 0);
+  set_household (self, first != NULL ? first->id : "");
+}
+
+static void
+pf_visit_get_property (GObject *object, guint id, GValue *value, GParamSpec *)
+{
+  PfVisit *self = PF_VISIT (object);
+
+  switch ((PfVisitProperty) id) {
+  case PROP_TOWN:
+    g_value_set_string (value, self->town);
+    break;
+  case PROP_ME:
+    g_value_set_object (value, self->me);
+    break;
+  case PROP_HOUSEHOLD:
+    g_value_set_string (value, self->household);
+    break;
+  case PROP_SCHOOL_YEAR:
+    g_value_set_string (value, self->school_year);
+    break;
+  }
+}
+
+static void
+pf_visit_set_property (GObject *object, guint id, const GValue *value, GParamSpec *)
+{
+  PfVisit *self = PF_VISIT (object);
+
+  switch ((PfVisitProperty) id) {
+  case PROP_TOWN:
+    g_free (self->town);
+    self->town = g_value_dup_string (value);
+    break;
+  case PROP_ME:
+    pf_visit_set_me (self, g_value_get_object (value));
+    break;
+  case PROP_HOUSEHOLD:
+    set_household (self, g_value_get_string (value));
+    break;
+  case PROP_SCHOOL_YEAR:
+    pf_visit_set_school_year (self, g_value_get_string (value));
+    break;
+  }
+}
+
+static void
+pf_visit_finalize (GObject *object)
+{
+  PfVisit *self = PF_VISIT (object);
+
+  g_clear_object (&self->me);
+  g_free (self->town);
+  g_free (self->household);
+  g_free (self->school_year);
+  G_OBJECT_CLASS (pf_visit_parent_class)->finalize (object);
+}
+
+static void
+pf_visit_class_init (PfVisitClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = pf_visit_get_property;
+  object_class->set_property = pf_visit_set_property;
+  object_class->finalize = pf_visit_finalize;
+
+  properties[PROP_TOWN] =
+      g_param_spec_string ("town",
+                           NULL,
+                           NULL,
+                           NULL,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ME] = g_param_spec_object ("me", NULL, NULL, PF_TYPE_ME, flags);
+  properties[PROP_HOUSEHOLD] = g_param_spec_string ("household", NULL, NULL, NULL, flags);
+  properties[PROP_SCHOOL_YEAR] = g_param_spec_string ("school-year", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+pf_visit_init (PfVisit *self)
+{
+  self->household = g_strdup ("");
+}
+
+PfVisit *
+pf_visit_new (const char *town, PfMe *me)
+{
+  return g_object_new (PF_TYPE_VISIT, "town", town, "me", me, NULL);
+}
+
+const char *
+pf_visit_get_household (PfVisit *self)
+{
+  g_return_val_if_fail (PF_IS_VISIT (self), NULL);
+  return *self->household != '\0' ? self->household : NULL;
+}
+
+const char *
+pf_visit_get_household_name (PfVisit *self)
+{
+  g_return_val_if_fail (PF_IS_VISIT (self), NULL);
+  return find_household_name (self->me, self->household);
+}
+
+PfMe *
+pf_visit_get_me (PfVisit *self)
+{
+  g_return_val_if_fail (PF_IS_VISIT (self), NULL);
+  return self->me;
+}
+
+void
+pf_visit_set_me (PfVisit *self, PfMe *me)
+{
+  g_return_if_fail (PF_IS_VISIT (self));
+
+  if (!g_set_object (&self->me, me))
+    return;
+  g_object_freeze_notify (G_OBJECT (self));
+  keep_household_valid (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ME]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+pf_visit_set_school_year (PfVisit *self, const char *school_year)
+{
+  g_return_if_fail (PF_IS_VISIT (self));
+
+  if (g_strcmp0 (self->school_year, school_year) == 0)
+    return;
+  g_free (self->school_year);
+  self->school_year = g_strdup (school_year);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCHOOL_YEAR]);
+}

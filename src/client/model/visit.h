@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Who uses the portal of which town, and which household and school year the pages show. One
+ * lives as long as somebody is signed in, shared by the shell and its pages; "household" is what
+ * the person may change, so a page listens to notify::household.
+ *
+ * Properties: "town" (its name), "me" (PfMe), "household" (an id; by itself the first of "me"),
+ * "school-year" (its name, "2026-2027", or NULL while it is not known).
+ */
+#pragma once
+
+#include "core/account.h"
+
+G_BEGIN_DECLS
+
+#define PF_TYPE_VISIT (pf_visit_get_type ())
+G_DECLARE_FINAL_TYPE (PfVisit, pf_visit, PF, VISIT, GObject)
+
+PfVisit *pf_visit_new (const char *town, PfMe *me);
+
+/* The id, or NULL for an account without household. */
+const char *pf_visit_get_household (PfVisit *self);
+
+/* The name of the household that is shown, or NULL. */
+const char *pf_visit_get_household_name (PfVisit *self);
+
+/* (transfer none) */
+PfMe *pf_visit_get_me (PfVisit *self);
+
+/* Takes news of the same account: a household that is not among its own any more gives way. */
+void pf_visit_set_me (PfVisit *self, PfMe *me);
+
+void pf_visit_set_school_year (PfVisit *self, const char *school_year);
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How each failure to get in is said, and what helps.
+ */
+#pragma once
+
+#include "client/model/entrance.h"
+#include "client/views/widgets/note.h"
+
+G_BEGIN_DECLS
+
+/* What the one button does about a failure. */
+typedef enum
+{
+  PF_REMEDY_SIGN_IN,
+  PF_REMEDY_TRY_AGAIN,
+  PF_REMEDY_CHANGE_TOWN,
+  PF_REMEDY_SET_CLOCK,
+} PfRemedy;
+
+PfNoteKind pf_failure_get_note_kind (PfFailure self);
+const char *pf_failure_get_icon (PfFailure self);
+PfRemedy pf_failure_get_remedy (PfFailure self);
+
+/* What happened and what to do (transfer full), NULL for PF_FAILURE_NONE. */
+char *pf_failure_build_words (PfEntrance *entrance);
+
+/* What the remedy's button says, in the caller's language. */
+const char *pf_remedy_get_words (PfRemedy self);
+
+/* How the desk is reached (transfer full): "02 00 00 00 00", its address or e-mail where it has
+ * no telephone, and the town's name without any.
+ */
+char *pf_desk_build_words (PfEntrance *entrance);
+
+G_END_DECLS

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/views/shell/foot.h"
+
+#include <glib/gi18n.h>
+
+#include "client/views/widgets/person.h"
+
+struct _PfFoot
+{
+  AdwBin parent_instance;
+
+  GSignalGroup *visit; /* its target: the visit, while there is one */
+
+  GtkWidget *plain;
+  GtkWidget *switcher;
+  GtkWidget *switcher_person;
+  GtkWidget *households;
+};
+
+typedef enum
+{
+  PROP_VISIT = 1,
+} PfFootProperty;
+
+static GParamSpec *properties[PROP_VISIT + 1];
+
+G_DEFINE_FINAL_TYPE (PfFoot, pf_foot, ADW_TYPE_BIN)
+
+static char *
+build_name (PfMe *me)
+{
+  if (me == NULL || me->account == NULL)
+    return g_strdup ("");
+  return g_strdup_printf ("%s %s", me->account->first_name, me->account->last_name);
+}
+
+static char *
+build_about (PfVisit *visit)
+{
+  const char *household = pf_visit_get_household_name (visit);
+  g_autofree char *school_year = NULL;
+
+  g_object_get (visit, "school-year", &school_year, NULL);
+  if (household == NULL || school_year == NULL)
+    return g_strdup (household != NULL ? household : school_year);
+  return g_strdup_printf ("%s · %s", household, school_year);
+}
+
+/* One choice of the popover: a radio button, because its action has a parameter. */
+static void
+append_choice (PfFoot *self, PfHouseholdSummary *household)
+{
+  GtkWidget *label = gtk_label_new (household->name);
+  GtkWidget *choice = gtk_check_button_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (choice), "visit.household");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (choice), "s", household->id);
+  gtk_widget_add_css_class (choice, "switch-row");
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, household->name, -1);
+  gtk_box_append (GTK_BOX (self->households), choice);
+}
+
+static void
+fill_choices (PfFoot *self, PfMe *me)
+{
+  GListModel *households = me != NULL ? G_LIST_MODEL (me->households) : NULL;
+  guint n = households != NULL ? g_list_model_get_n_items (households) : 0;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->households)) != NULL)
+    gtk_box_remove (GTK_BOX (self->households), child);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (PfHouseholdSummary) household = g_list_model_get_item (households, i);
+
+    append_choice (self, household);
+  }
+  gtk_widget_set_visible (self->switcher, n > 1);
+  gtk_widget_set_visible (self->plain, n <= 1);
+}
+
+static void
+update (PfFoot *self, PfVisit *visit)
+{
+  PfMe *me = pf_visit_get_me (visit);
+  g_autofree char *name = build_name (me);
+  g_autofree char *about = build_about (visit);
+  g_autofree char *words = g_strdup_printf (_ ("Change household: %s"), about != NULL ? about : "");
+
+  g_object_set (self->plain, "full-name", name, "about", about, NULL);
+  g_object_set (self->switcher_person, "full-name", name, "about", about, NULL);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->switcher), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+visit_changed_cb (PfVisit *visit, GParamSpec *, PfFoot *self)
+{
+  update (self, visit);
+}
+
+static void
+me_changed_cb (PfVisit *visit, GParamSpec *, PfFoot *self)
+{
+  fill_choices (self, pf_visit_get_me (visit));
+}
+
+static void
+bind_cb (PfFoot *self, PfVisit *visit)
+{
+  fill_choices (self, pf_visit_get_me (visit));
+  update (self, visit);
+}
+
+static void
+pf_foot_get_property (GObject *object, guint, GValue *value, GParamSpec *)
+{
+  g_value_take_object (value, g_signal_group_dup_target (PF_FOOT (object)->visit));
+}
+
+static void
+pf_foot_set_property (GObject *object, guint, const GValue *value, GParamSpec *)
+{
+  g_signal_group_set_target (PF_FOOT (object)->visit, g_value_get_object (value));
+}
+
+static void
+pf_foot_dispose (GObject *object)
+{
+  g_clear_object (&PF_FOOT (object)->visit);
+  G_OBJECT_CLASS (pf_foot_parent_class)->dispose (object);
+}
+
+static void
+pf_foot_class_init (PfFootClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = pf_foot_get_property;
+  object_class->set_property = pf_foot_set_property;
+  object_class->dispose = pf_foot_dispose;
+
+  properties[PROP_VISIT] = g_param_spec_object (
+      "visit", NULL, NULL, PF_TYPE_VISIT, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (PF_TYPE_PERSON);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/portailfamille/PortailFamille/shell/foot.ui");
+  gtk_widget_class_bind_template_child (widget_class, PfFoot, plain);
+  gtk_widget_class_bind_template_child (widget_class, PfFoot, switcher);
+  gtk_widget_class_bind_template_child (widget_class, PfFoot, switcher_person);
+  gtk_widget_class_bind_template_child (widget_class, PfFoot, households);
+}
+
+static void
+pf_foot_init (PfFoot *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->visit = g_signal_group_new (PF_TYPE_VISIT);
+  g_signal_connect_object (self->visit, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_group_connect (self->visit, "notify::me", G_CALLBACK (me_changed_cb), self);
+  g_signal_group_connect (self->visit, "notify", G_CALLBACK (visit_changed_cb), self);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A field of a form: its name above the entry, and below it why it is asked or, once tried, what
+ * to do about it. Properties: "label", "hint", "fault", "entry" (GtkEntry or GtkPasswordEntry: the
+ * rows of libadwaita 1.2 tell assistive technology of no focus). The entry is named and described
+ * for assistive technology by the same words.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define PF_TYPE_FORM_FIELD (pf_form_field_get_type ())
+G_DECLARE_FINAL_TYPE (PfFormField, pf_form_field, PF, FORM_FIELD, AdwBin)
+
+/* @fault: (nullable): what to do, never only that it is wrong */
+void pf_form_field_set_fault (PfFormField *self, const char *fault);
+
+/* @hint: (nullable) */
+void pf_form_field_set_hint (PfFormField *self, const char *hint);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One row of the planning: a child, one enrolment, one slot, and what each day has for them.
+ */
+#pragma once
+
+#include "server/ops/planning-writer.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const PfPlanningAsked *asked;
+  PfFamily *family;
+  PfChild *child;
+  PfHouseholdChild *link;
+  PfEnrolment *enrolment;
+  PfSlot *slot;
+  GHashTable *bookings;            /* the child's, of PfBooking by session: the one that counts */
+  const PfStripSession **sessions; /* one a day of the range; NULL: none that day */
+  const PfDayKind *day_kinds;      /* the same */
+  int bookings_ahead;
+} PfPlanningRowData;
+
+/* Appends the row to a list under construction; FALSE, and nothing, where no day of it has a
+ * session.
+ */
+gboolean pf_planning_row_write (const PfPlanningRowData *self, GString *out);
+
+G_END_DECLS

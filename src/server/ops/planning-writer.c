@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "server/ops/planning-writer.h"
+
+#include "core/booking-rules.h"
+#include "core/local-time.h"
+#include "core/planning.h"
+#include "core/text.h"
+#include "core/weekday.h"
+#include "server/ops/planning-deadlines.h"
+#include "server/ops/planning-row.h"
+#include "words/day-words.h"
+
+/* What is gathered while the document is written: its parts need one another's. */
+typedef struct
+{
+  const PfPlanningAsked *asked;
+  guint n_days;
+  PfDayKind *day_kinds;
+  PfPlanningDeadlines *deadlines;
+  GString *days, *children, *activities, *rows;
+  GHashTable *known_activities; /* "activity site": written already */
+} Document;
+
+static void
+start_item (GString *out)
+{
+  g_string_append (out, out->len > 1 ? ",{" : "{");
+}
+
+static void
+write_text (GString *out, const char *name, const char *text)
+{
+  if (out->str[out->len - 1] != '{')
+    g_string_append_c (out, ',');
+  g_string_append_printf (out, "\"%s\":", name);
+  if (text != NULL)
+    pf_text_quote (out, text);
+  else
+    g_string_append (out, "null");
+}
+
+static void
+write_day (Document *self, guint day)
+{
+  static GEnumClass *kinds;
+  PfCalendar *calendar = pf_town_get_calendar (self->asked->town);
+  PfDate date = self->asked->from + day;
+  const char *label = NULL;
+  char text[PF_DATE_SIZE];
+
+  if (g_once_init_enter (&kinds))
+    g_once_init_leave (&kinds, g_type_class_ref (PF_TYPE_DAY_KIND));
+  self->day_kinds[day] = pf_calendar_get_kind (calendar, date, NULL, &label);
+  pf_date_write (date, text);
+  start_item (self->days);
+  write_text (self->days, "date", text);
+  write_text (self->days, "kind", g_enum_get_value (kinds, (int) self->day_kinds[day])->value_nick);
+  write_text (self->days, "label", pf_words_day_label (self->asked->language, label));
+  g_string_append_c (self->days, '}');
+}
+
+static void
+write_overlaps (PfTown *town, PfSlot *slot, GString *out)
+{
+  GPtrArray *slots = pf_town_get_slots (town);
+  const char *comma = "";
+
+  g_string_append (out, ",\"overlaps\":[");
+  for (guint i = 0; i < slots->len; i++) {
+    PfSlot *other = slots->pdata[i];
+
+    if (other == slot || !pf_slot_overlaps (slot, other))
+      continue;
+    g_string_append (out, comma);
+    pf_text_quote (out, other->id);
+    comma = ",";
+  }
+  g_string_append_c (out, ']');
+}
+
+static void
+write_slots (PfTown *town, const char *activity, GString *out)
+{
+  GPtrArray *slots = pf_town_get_slots (town);
+
+  g_string_append (out, ",\"slots\":[");
+  for (guint i = 0; i < slots->len; i++) {
+    PfSlot *slot = slots->pdata[i];
+
+    if (!g_str_equal (slot->activity, activity))
+      continue;
+    g_string_append (out, out->str[out->len - 1] == '[' ? "{" : ",{");
+    write_text (out, "id", slot->id);
+    write_text (out, "name", slot->name);
+    write_text (out, "starts", slot->starts);
+    write_text (out, "ends", slot->ends);
+    write_overlaps (town, slot, out);
+    g_string_append_c (out, '}');
+  }
+  g_string_append_c (out, ']');
+}
+
+static void
+write_activity (Document *self, PfEnrolment *enrolment)
+{
+  PfTown *town = self->asked->town;
+  PfActivity *activity = pf_town_find_activity (town, enrolment->activity);
+  PfSite *site = pf_town_find_site (town, enrolment->site);
+
+  if (!g_hash_table_add (self->known_activities, enrolment->activity))
+    return;
+  start_item (self->activities);
+  write_text (self->activities, "id", activity->id);
+  write_text (self->activities, "name", activity->name);
+  write_text (self->activities, "site", site != NULL ? site->name : NULL);
+  write_text (self->activities, "colour", activity->colour);
+  write_slots (town, activity->id, self->activities);
+  g_string_append_c (self->activities, '}');
+}
+
+static void
+write_child (Document *self, PfChild *child, PfHouseholdChild *link, GPtrArray *bookings)
+{
+  static GEnumClass *levels;
+  PfSchool *school = pf_town_find_school (self->asked->town, child->school);
+  PfMoney total = 0;
+  guint n_booked = 0;
+
+  if (g_once_init_enter (&levels))
+    g_once_init_leave (&levels, g_type_class_ref (PF_TYPE_LEVEL));
+  for (guint i = 0; i < bookings->len; i++) {
+    PfBooking *booking = bookings->pdata[i];
+
+    if (!g_str_equal (booking->child, child->id) ||
+        !g_str_equal (booking->household, link->household) ||
+        !pf_booking_state_is_billed (booking->state))
+      continue;
+    n_booked++;
+    total += booking->price_cents != PF_NO_MONEY ? booking->price_cents : 0;
+  }
+  start_item (self->children);
+  write_text (self->children, "id", child->id);
+  write_text (self->children, "first_name", child->first_name);
+  write_text (self->children,
+              "level",
+              child->level != PF_LEVEL_NONE
+                  ? g_enum_get_value (levels, (int) child->level)->value_nick
+                  : NULL);
+  write_text (self->children, "school", school != NULL ? school->name : NULL);
+  write_text (self->children,
+              "household_side",
+              link->side == PF_CUSTODY_SIDE_NONE ? NULL
+              : link->side == PF_CUSTODY_SIDE_A  ? "a"
+                                                 : "b");
+  g_string_append_printf (self->children, ",\"booked\":%u,\"total_cents\":", n_booked);
+  pf_text_write_integer (self->children, total);
+  g_string_append_c (self->children, '}');
+}
+
+/* Which of two bookings of a session a cell shows: the one in force, else the later one. */
+static gboolean
+counts_more (PfBooking *booking, PfBooking *than)
+{
+  return than == NULL || !pf_booking_state_is_in_force (than->state) ||
+         pf_booking_state_is_in_force (booking->state);
+}
+
+/* The bookings of @child that count, by session (transfer container). */
+static GHashTable *
+index_bookings (GPtrArray *bookings, PfChild *child)
+{
+  GHashTable *by_session = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < bookings->len; i++) {
+    PfBooking *booking = bookings->pdata[i];
+
+    if (g_str_equal (booking->child, child->id) &&
+        counts_more (booking, g_hash_table_lookup (by_session, booking->session)))
+      g_hash_table_replace (by_session, booking->session, booking);
+  }
+  return by_session;
+}
+
+/* Puts the sessions of one strip on their days, a list for each slot, and notes their deadlines. */
+static gboolean
+place_strip (Document *self,
+             PfEnrolment *enrolment,
+             PfDate month,
+             GHashTable *by_slot,
+             GError **error)
+{
+  const PfStrip *strip =
+      pf_store_get_strip (self->asked->db, self->asked->town, enrolment, month, error);
+
+  for (guint i = 0; strip != NULL && i < strip->sessions->len; i++) {
+    const PfStripSession *session = &g_array_index (strip->sessions, PfStripSession, i);
+    PfDate date = session->record->date;
+    const PfStripSession **days = g_hash_table_lookup (by_slot, session->slot);
+
+    if (enrolment->from <= date && date <= enrolment->to)
+      pf_planning_deadlines_add (self->deadlines, session);
+    if (date < self->asked->from || date > self->asked->to)
+      continue;
+    if (days == NULL) {
+      days = g_new0 (const PfStripSession *, self->n_days);
+      g_hash_table_insert (by_slot, session->slot, days);
+    }
+    days[date - self->asked->from] = session;
+  }
+  return strip != NULL;
+}
+
+static GHashTable *
+place_strips (Document *self, PfEnrolment *enrolment, GError **error)
+{
+  g_autoptr (GHashTable) by_slot = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  PfDate last = self->asked->to + PF_PLANNING_DAYS_AHEAD;
+
+  for (PfDate month = pf_date_get_month_start (self->asked->from); month <= last;
+       month = pf_date_get_month_end (month) + 1) {
+    if (!place_strip (self, enrolment, month, by_slot, error))
+      return NULL;
+  }
+  return g_steal_pointer (&by_slot);
+}
+
+/* The rows of one enrolment, in the order of the day. */
+static gboolean
+write_enrolment (Document *self, PfPlanningRowData *row, GError **error)
+{
+  g_autoptr (GHashTable) by_slot = place_strips (self, row->enrolment, error);
+  GPtrArray *slots = pf_town_get_slots (self->asked->town);
+  gboolean written = FALSE;
+
+  if (by_slot == NULL)
+    return FALSE;
+  for (guint i = 0; i < slots->len; i++) {
+    row->slot = slots->pdata[i];
+    row->sessions = g_hash_table_lookup (by_slot, row->slot);
+    if (row->sessions != NULL)
+      written |= pf_planning_row_write (row, self->rows);
+  }
+  if (written)
+    write_activity (self, row->enrolment);
+  return TRUE;
+}
+
+static gboolean
+write_rows (Document *self,
+            PfPlanningFamily *family,
+            PfChild *child,
+            GPtrArray *bookings,
+            GHashTable *ahead,
+            GError **error)
+{
+  g_autoptr (GHashTable) by_session = index_bookings (bookings, child);
+  PfHouseholdChild *link = pf_family_find_child (family->family, child->id);
+
+  write_child (self, child, link, bookings);
+  for (guint i = 0; i < family->family->enrolments->len; i++) {
+    PfEnrolment *enrolment = family->family->enrolments->pdata[i];
+    g_autofree char *name = g_strconcat (child->id, " ", enrolment->activity, NULL);
+    PfPlanningRowData row = {
+      .asked = self->asked,
+      .family = family->family,
+      .child = child,
+      .link = link,
+      .enrolment = enrolment,
+      .bookings = by_session,
+      .day_kinds = self->day_kinds,
+      .bookings_ahead = GPOINTER_TO_INT (g_hash_table_lookup (ahead, name)),
+    };
+
+    if (g_str_equal (enrolment->child, child->id) && !write_enrolment (self, &row, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+write_family (Document *self, PfPlanningFamily *family, GError **error)
+{
+  const PfPlanningAsked *asked = self->asked;
+  g_autoptr (GPtrArray) bookings =
+      pf_store_list_planning_bookings (asked->db,
+                                       family->family->id,
+                                       pf_date_get_month_start (asked->from),
+                                       pf_date_get_month_end (asked->to),
+                                       error);
+  g_autoptr (GHashTable) ahead =
+      bookings != NULL
+          ? pf_store_count_bookings_ahead (asked->db, family->family->id, asked->from, error)
+          : NULL;
+
+  if (ahead == NULL)
+    return FALSE;
+  for (guint i = 0; i < family->children->len; i++) {
+    if (!write_rows (self, family, family->children->pdata[i], bookings, ahead, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+write_families (Document *self, GError **error)
+{
+  for (guint i = 0; i < self->asked->families->len; i++) {
+    if (!write_family (self, self->asked->families->pdata[i], error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+write_part (GString *out, const char *name, GString *part)
+{
+  g_string_append_printf (out, ",\"%s\":", name);
+  g_string_append_len (out, part->str, (gssize) part->len);
+  g_string_append_c (out, ']');
+}
+
+static void
+join (Document *self, GString *out)
+{
+  char from[PF_DATE_SIZE], to[PF_DATE_SIZE];
+
+  pf_date_write (self->asked->from, from);
+  pf_date_write (self->asked->to, to);
+  g_string_append_c (out, '{');
+  write_text (out, "household", self->asked->household);
+  write_text (out, "from", from);
+  write_text (out, "to", to);
+  write_text (out, "etag", self->asked->etag);
+  write_part (out, "days", self->days);
+  write_part (out, "children", self->children);
+  write_part (out, "activities", self->activities);
+  g_string_append (out, ",\"deadlines\":");
+  pf_planning_deadlines_write (self->deadlines, out);
+  write_part (out, "rows", self->rows);
+  g_string_append_c (out, '}');
+}
+
+gboolean
+pf_planning_write (const PfPlanningAsked *asked, GString *out, GError **error)
+{
+  GTimeZone *zone = pf_town_get_zone (asked->town);
+  guint n_days = asked->to - asked->from + 1;
+  g_autofree PfDayKind *day_kinds = g_new0 (PfDayKind, n_days);
+  g_autoptr (PfPlanningDeadlines) deadlines =
+      pf_planning_deadlines_new (pf_local_instant (asked->from - PF_PLANNING_DAYS_AHEAD, 0, zone),
+                                 pf_local_instant (asked->to + 1, 0, zone));
+  g_autoptr (GString) days = g_string_new ("[");
+  g_autoptr (GString) children = g_string_new ("[");
+  g_autoptr (GString) activities = g_string_new ("[");
+  g_autoptr (GString) rows = g_string_new ("[");
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  Document document = {
+    asked, n_days, day_kinds, deadlines, days, children, activities, rows, known
+  };
+
+  for (guint day = 0; day < n_days; day++)
+    write_day (&document, day);
+  if (!write_families (&document, error))
+    return FALSE;
+  join (&document, out);
+  return TRUE;
+}
