@@ -39,14 +39,14 @@ write_request (const PfOperation *operation, const PfApiArguments *arguments)
 }
 
 static void
-set_header (PfCall *self, const char *name, const char *value)
+set_header (PfApiCall *self, const char *name, const char *value)
 {
   if (value != NULL)
     soup_message_headers_replace (self->headers, name, value);
 }
 
 static void
-set_headers (PfCall *self, const char *bearer, const PfApiArguments *arguments)
+set_headers (PfApiCall *self, const char *bearer, const PfApiArguments *arguments)
 {
   g_autofree char *random_key = g_uuid_string_random ();
 
@@ -58,13 +58,13 @@ set_headers (PfCall *self, const char *bearer, const PfApiArguments *arguments)
     set_header (self, "Idempotency-Key", arguments->key != NULL ? arguments->key : random_key);
 }
 
-PfCall *
-pf_call_new (const char *base_url,
-             const char *bearer,
-             const PfOperation *operation,
-             const PfApiArguments *arguments)
+PfApiCall *
+pf_api_call_new (const char *base_url,
+                 const char *bearer,
+                 const PfOperation *operation,
+                 const PfApiArguments *arguments)
 {
-  PfCall *self = g_new0 (PfCall, 1);
+  PfApiCall *self = g_new0 (PfApiCall, 1);
 
   self->operation = operation;
   self->url = build_url (base_url, operation, arguments);
@@ -75,9 +75,9 @@ pf_call_new (const char *base_url,
 }
 
 void
-pf_call_free (gpointer data)
+pf_api_call_free (gpointer data)
 {
-  PfCall *self = data;
+  PfApiCall *self = data;
 
   g_clear_object (&self->message);
   g_clear_object (&self->stream);
@@ -96,7 +96,7 @@ copy_header_cb (const char *name, const char *value, gpointer headers)
 }
 
 SoupMessage *
-pf_call_build_message (PfCall *self)
+pf_api_call_build_message (PfApiCall *self)
 {
   g_clear_object (&self->message);
   g_clear_object (&self->stream);
@@ -118,19 +118,19 @@ pf_call_build_message (PfCall *self)
 }
 
 gboolean
-pf_call_may_repeat (const PfCall *self)
+pf_api_call_may_repeat (const PfApiCall *self)
 {
   return g_str_equal (self->operation->method, "GET") || pf_operation_needs_key (self->operation);
 }
 
 static const char *
-get_header (PfCall *self, const char *name)
+get_header (PfApiCall *self, const char *name)
 {
   return soup_message_headers_get_one (soup_message_get_response_headers (self->message), name);
 }
 
 static void
-read_retry_seconds (PfCall *self)
+read_retry_seconds (PfApiCall *self)
 {
   const char *text = get_header (self, "Retry-After");
   guint64 seconds;
@@ -143,7 +143,7 @@ read_retry_seconds (PfCall *self)
  * that is down.
  */
 static PfAnswer *
-refuse_stranger (PfCall *self, GError **error)
+refuse_stranger (PfApiCall *self, GError **error)
 {
   guint status = soup_message_get_status (self->message);
 
@@ -156,7 +156,7 @@ refuse_stranger (PfCall *self, GError **error)
 }
 
 static gboolean
-has_type (PfCall *self, const char *type)
+has_type (PfApiCall *self, const char *type)
 {
   const char *found = soup_message_headers_get_content_type (
       soup_message_get_response_headers (self->message), NULL);
@@ -165,7 +165,7 @@ has_type (PfCall *self, const char *type)
 }
 
 static PfAnswer *
-read_refusal (PfCall *self, GError **error)
+read_refusal (PfApiCall *self, GError **error)
 {
   read_retry_seconds (self);
   if (!has_type (self, "application/problem+json"))
@@ -175,7 +175,7 @@ read_refusal (PfCall *self, GError **error)
 }
 
 static gboolean
-has_expected_type (PfCall *self)
+has_expected_type (PfApiCall *self)
 {
   const char *type = self->operation->content_type;
 
@@ -184,7 +184,7 @@ has_expected_type (PfCall *self)
 }
 
 static PfAnswer *
-read_success (PfCall *self, GError **error)
+read_success (PfApiCall *self, GError **error)
 {
   PfAnswer *answer;
   g_autoptr (GError) fault = NULL;
@@ -200,7 +200,7 @@ read_success (PfCall *self, GError **error)
 }
 
 PfAnswer *
-pf_call_read_answer (PfCall *self, GError **error)
+pf_api_call_read_answer (PfApiCall *self, GError **error)
 {
   guint status = soup_message_get_status (self->message);
   PfAnswer *unchanged;

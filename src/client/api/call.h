@@ -28,22 +28,22 @@ typedef struct
   GBytes *body; /* the whole answer */
   gboolean unchanged;
   guint retry_seconds;
-} PfCall;
+} PfApiCall;
 
 /* Takes everything from @arguments that the call needs. */
-PfCall *pf_call_new (const char *base_url,
-                     const char *bearer,
-                     const PfOperation *operation,
-                     const PfApiArguments *arguments);
-void pf_call_free (gpointer self);
+PfApiCall *pf_api_call_new (const char *base_url,
+                            const char *bearer,
+                            const PfOperation *operation,
+                            const PfApiArguments *arguments);
+void pf_api_call_free (gpointer self);
 
 /* The message of one more try, kept in the call. */
-SoupMessage *pf_call_build_message (PfCall *self);
+SoupMessage *pf_api_call_build_message (PfApiCall *self);
 
 /* Whether sending it again does no more than sending it once. */
-gboolean pf_call_may_repeat (const PfCall *self);
+gboolean pf_api_call_may_repeat (const PfApiCall *self);
 
 /* The answer (transfer full) that the body and the head of the message hold, or NULL. */
-PfAnswer *pf_call_read_answer (PfCall *self, GError **error);
+PfAnswer *pf_api_call_read_answer (PfApiCall *self, GError **error);
 
 G_END_DECLS
