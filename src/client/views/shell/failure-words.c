@@ -157,7 +157,7 @@ pf_desk_build_words (PfEntrance *entrance)
     return g_strdup (contact->email);
   if (contact != NULL && contact->address != NULL)
     return g_strdup (contact->address);
-  return g_strdup (entrance->town != NULL ? entrance->town : _ ("your town hall"));
+  return NULL;
 }
 
 static char *
@@ -191,7 +191,7 @@ pf_failure_build_words (PfEntrance *entrance)
     return NULL;
   words = g_string_new (_ (description->words));
   g_string_replace (words, "{host}", entrance->host != NULL ? entrance->host : "", 0);
-  g_string_replace (words, "{desk}", desk, 0);
+  g_string_replace (words, "{desk}", desk != NULL ? desk : _ ("at your town hall"), 0);
   g_string_replace (words, "{date}", date, 0);
   g_string_replace (words,
                     "{version}",

@@ -28,8 +28,8 @@ char *pf_failure_build_words (PfEntrance *entrance);
 /* What the remedy's button says, in the caller's language. */
 const char *pf_remedy_get_words (PfRemedy self);
 
-/* How the desk is reached (transfer full): "02 00 00 00 00", its address or e-mail where it has
- * no telephone, and the town's name without any.
+/* How the desk is reached (transfer full): "02 00 00 00 00", or its e-mail or address where it has
+ * no telephone; NULL while that is not known.
  */
 char *pf_desk_build_words (PfEntrance *entrance);
 

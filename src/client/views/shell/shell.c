@@ -162,6 +162,7 @@ pf_shell_class_init (PfShellClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, go_back_cb);
   gtk_widget_class_bind_template_callback (widget_class, hide_notice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pf_frame_pick_decoration);
   gtk_widget_class_bind_template_callback_full (
       widget_class, "opened_cb", G_CALLBACK (pf_shell_open_place));
 }

@@ -3,6 +3,7 @@
 
 #include "client/views/shell/foot.h"
 #include "client/views/shell/place-row.h"
+#include "client/views/widgets/frame.h"
 
 struct _PfSidebar
 {
@@ -98,6 +99,7 @@ pf_sidebar_class_init (PfSidebarClass *klass)
       widget_class, "/org/portailfamille/PortailFamille/shell/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, PfSidebar, places);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pf_frame_pick_decoration);
 }
 
 static void

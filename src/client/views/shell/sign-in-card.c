@@ -248,12 +248,22 @@ update_go (PfSignInCard *self, PfEntrance *entrance)
   gtk_widget_set_sensitive (self->go, !entrance->busy && entrance->retry_seconds == 0);
 }
 
+static char *
+build_first_time (PfEntrance *entrance)
+{
+  g_autofree char *desk = pf_desk_build_words (entrance);
+
+  if (desk == NULL)
+    return g_strdup (_ ("The family desk of your town hall gives you access, the first time as "
+                        "well as later."));
+  return g_strdup_printf (
+      _ ("The family desk gives you access, the first time as well as later: %s."), desk);
+}
+
 static void
 update_words (PfSignInCard *self, PfEntrance *entrance)
 {
-  g_autofree char *desk = pf_desk_build_words (entrance);
-  g_autofree char *first_time = g_strdup_printf (
-      _ ("The family desk gives you access, the first time as well as later: %s."), desk);
+  g_autofree char *first_time = build_first_time (entrance);
   g_autofree char *kept = g_strdup_printf (
       _ ("You stayed signed in as %s, but the keyring of this computer is closed."),
       entrance->email != NULL ? entrance->email : "");

@@ -23,6 +23,7 @@ struct _PfWelcomePage
   GtkWidget *sign_in;
   GtkWidget *town_clamp;
   GtkWidget *town_card;
+  GtkWidget *desk_row;
   GtkWidget *desk;
   GtkWidget *hours;
   GtkWidget *links;
@@ -91,6 +92,7 @@ update (PfWelcomePage *self, PfEntrance *entrance)
 
   gtk_label_set_label (GTK_LABEL (self->town), town);
   gtk_widget_set_visible (self->town, town != NULL && entrance->stage != PF_ENTRANCE_STAGE_TOWN);
+  gtk_widget_set_visible (self->desk_row, desk != NULL);
   gtk_label_set_label (GTK_LABEL (self->desk), desk);
   gtk_label_set_label (GTK_LABEL (self->hours), hours);
   gtk_widget_set_visible (self->hours, hours != NULL);
@@ -153,6 +155,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (sign_in);
   BIND (town_clamp);
   BIND (town_card);
+  BIND (desk_row);
   BIND (desk);
   BIND (hours);
   BIND (links);
@@ -161,6 +164,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (privacy);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, change_town_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pf_frame_pick_decoration);
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/views/widgets/frame.h"
 
+#include <string.h>
+
 /* In em, so that large text folds a wide window too. */
 #define NARROW_EM 51
 #define COMPACT_EM 80
@@ -173,6 +175,24 @@ void
 pf_frame_keep_together (GType type)
 {
   g_type_set_qdata (type, together_quark (), GINT_TO_POINTER (TRUE));
+}
+
+/* On the side where the desktop has it. */
+char *
+pf_frame_pick_decoration (GObject *, gboolean narrow)
+{
+  g_autofree char *layout = NULL;
+  const char *colon;
+  const char *close;
+
+  if (!narrow)
+    return NULL;
+  g_object_get (gtk_settings_get_default (), "gtk-decoration-layout", &layout, NULL);
+  close = layout != NULL ? strstr (layout, "close") : NULL;
+  colon = layout != NULL ? strchr (layout, ':') : NULL;
+  if (close == NULL)
+    return g_strdup (":");
+  return g_strdup (colon != NULL && close < colon ? "close:" : ":close");
 }
 
 static void

@@ -33,6 +33,11 @@ PfFrame *pf_frame_find (GtkWidget *widget);
  */
 void pf_frame_let_wrap (PfFrame *self, GtkWidget *widget);
 
+/* The layout of the window's buttons (transfer full) for a header bar: only the one that closes
+ * where it is narrow, NULL for the desktop's own. A callback for templates.
+ */
+char *pf_frame_pick_decoration (GObject *object, gboolean narrow);
+
 /* Keeps pf_frame_let_wrap() out of widgets of @type: a cell of a grid has its own ways. */
 void pf_frame_keep_together (GType type);
 
