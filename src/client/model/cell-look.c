@@ -111,10 +111,10 @@ may_be_refused (PfPlanningCell *cell)
 }
 
 PfCellLook
-pf_cell_look (PfPlanningCell *cell, const PfCellMoment *moment)
+pf_planning_cell_get_look (PfPlanningCell *cell, const PfCellMoment *moment)
 {
   if (moment->choice.action != PF_BOOKING_ACTION_NONE &&
-      pf_cell_may_choose (cell, moment, &moment->choice))
+      pf_planning_cell_may_choose (cell, moment, &moment->choice))
     return moment->choice.action == PF_BOOKING_ACTION_BOOK ? PF_CELL_LOOK_CHOSEN
                                                            : PF_CELL_LOOK_CANCELLING;
   if (moment->problem != PF_PROBLEM_NONE && may_be_refused (cell))
@@ -123,7 +123,7 @@ pf_cell_look (PfPlanningCell *cell, const PfCellMoment *moment)
 }
 
 PfBookingAction
-pf_cell_get_action (PfPlanningCell *cell, const PfCellMoment *moment)
+pf_planning_cell_get_action (PfPlanningCell *cell, const PfCellMoment *moment)
 {
   return is_shut (cell, moment) ? PF_BOOKING_ACTION_NONE : states[cell->state].action;
 }
@@ -141,13 +141,15 @@ may_cancel (PfPlanningCell *cell, const PfCellMoment *moment, gboolean late)
 }
 
 gboolean
-pf_cell_may_choose (PfPlanningCell *cell, const PfCellMoment *moment, const PfCellChoice *choice)
+pf_planning_cell_may_choose (PfPlanningCell *cell,
+                             const PfCellMoment *moment,
+                             const PfCellChoice *choice)
 {
   switch (choice->action) {
   case PF_BOOKING_ACTION_NONE:
     return TRUE;
   case PF_BOOKING_ACTION_BOOK:
-    return pf_cell_get_action (cell, moment) == PF_BOOKING_ACTION_BOOK;
+    return pf_planning_cell_get_action (cell, moment) == PF_BOOKING_ACTION_BOOK;
   case PF_BOOKING_ACTION_CANCEL:
     return may_cancel (cell, moment, choice->late);
   case PF_BOOKING_ACTION_ABSENT:
@@ -159,7 +161,7 @@ pf_cell_may_choose (PfPlanningCell *cell, const PfCellMoment *moment, const PfCe
 }
 
 PfInstant
-pf_cell_get_next_change (PfPlanningCell *cell, const PfCellMoment *moment)
+pf_planning_cell_get_next_change (PfPlanningCell *cell, const PfCellMoment *moment)
 {
   const PfInstant instants[] = {
     get_shutting (cell, moment),
@@ -183,7 +185,7 @@ known (PfMoney cents)
 }
 
 PfMoney
-pf_cell_get_cents (PfPlanningCell *cell, const PfCellChoice *choice)
+pf_planning_cell_get_cents (PfPlanningCell *cell, const PfCellChoice *choice)
 {
   gboolean billed =
       cell->state == PF_PLANNING_STATE_BOOKED || cell->state == PF_PLANNING_STATE_HELD;

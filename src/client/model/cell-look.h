@@ -55,26 +55,26 @@ typedef struct
   PfInstant now;     /* by the server's clock */
 } PfCellMoment;
 
-PfCellLook pf_cell_look (PfPlanningCell *cell, const PfCellMoment *moment);
+PfCellLook pf_planning_cell_get_look (PfPlanningCell *cell, const PfCellMoment *moment);
 
 /* What choosing the cell asks for, or PF_BOOKING_ACTION_NONE where it is locked or never to be
  * chosen. An offer is accepted so: it is declined by its own action.
  */
-PfBookingAction pf_cell_get_action (PfPlanningCell *cell, const PfCellMoment *moment);
+PfBookingAction pf_planning_cell_get_action (PfPlanningCell *cell, const PfCellMoment *moment);
 
 /* Whether @choice may be made now: not the usual action alone, also to decline an offer, to tell an
  * absence, to cancel late where the planning says what that costs.
  */
-gboolean pf_cell_may_choose (PfPlanningCell *cell,
-                             const PfCellMoment *moment,
-                             const PfCellChoice *choice);
+gboolean pf_planning_cell_may_choose (PfPlanningCell *cell,
+                                      const PfCellMoment *moment,
+                                      const PfCellChoice *choice);
 
 /* The next instant after now at which the look may change by itself, or 0. */
-PfInstant pf_cell_get_next_change (PfPlanningCell *cell, const PfCellMoment *moment);
+PfInstant pf_planning_cell_get_next_change (PfPlanningCell *cell, const PfCellMoment *moment);
 
 /* What @choice adds to the family's bills, in cents: less than 0 where it takes off. Joining a
  * waiting list costs nothing yet; a late cancellation takes off what is not still owed.
  */
-PfMoney pf_cell_get_cents (PfPlanningCell *cell, const PfCellChoice *choice);
+PfMoney pf_planning_cell_get_cents (PfPlanningCell *cell, const PfCellChoice *choice);
 
 G_END_DECLS

@@ -29,7 +29,7 @@ pf_planning_model_may_choose (PfPlanningModel *self,
   const PfCellMoment moment = pf_planning_item_get_moment (item, self->now);
 
   return self->situation != PF_PLANNING_SITUATION_SENDING &&
-         pf_cell_may_choose (item->cell, &moment, choice);
+         pf_planning_cell_may_choose (item->cell, &moment, choice);
 }
 
 static void
@@ -47,7 +47,7 @@ pf_planning_model_choose (PfPlanningModel *self, PfPlanningItem *item, const PfC
   PfPlanningChoice whole = {
     .choice = *choice,
     .state = item->cell->state,
-    .cents = pf_cell_get_cents (item->cell, choice),
+    .cents = pf_planning_cell_get_cents (item->cell, choice),
     .shuts_at = get_choice_end (item, &moment, choice),
     .date = item->date,
     .child_name = g_intern_string (line->child->first_name),
@@ -77,7 +77,7 @@ get_usual_choice (PfPlanningModel *self, PfPlanningItem *item)
   PfCellChoice choice = { 0 };
 
   if (item->choice.action == PF_BOOKING_ACTION_NONE)
-    choice.action = pf_cell_get_action (item->cell, &moment);
+    choice.action = pf_planning_cell_get_action (item->cell, &moment);
   return choice;
 }
 

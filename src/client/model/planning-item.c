@@ -24,7 +24,7 @@ work_out (PfPlanningItem *self, PfInstant now)
 {
   const PfCellMoment moment = pf_planning_item_get_moment (self, now);
 
-  return pf_cell_look (self->cell, &moment);
+  return pf_planning_cell_get_look (self->cell, &moment);
 }
 
 void

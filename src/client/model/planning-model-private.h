@@ -17,6 +17,7 @@ struct _PfPlanningModel
   GListStore *outcomes;
   PfPlanningChoices *choices;
 
+  GTimeZone *zone;
   PfInstant now;
   PfInstant taken_at;
   PfInstant since;

@@ -131,7 +131,7 @@ pf_planning_model_drop_settled (PfPlanningModel *self)
       PfPlanningItem *item = line->items->pdata[d];
       const PfCellMoment moment = pf_planning_item_get_moment (item, self->now);
 
-      if (pf_cell_may_choose (item->cell, &moment, &item->choice))
+      if (pf_planning_cell_may_choose (item->cell, &moment, &item->choice))
         continue;
       pf_planning_choices_remove (self->choices, line->child->id, item->cell->session);
       dropped = TRUE;
@@ -181,6 +181,17 @@ PfInstant
 pf_planning_model_get_taken_at (PfPlanningModel *self)
 {
   return self->taken_at;
+}
+
+PfPlanningDay *
+pf_planning_model_get_day (PfPlanningModel *self, PfDate date)
+{
+  g_autoptr (PfPlanningDay) day = NULL;
+
+  if (self->planning == NULL || date < self->planning->from)
+    return NULL;
+  day = g_list_model_get_item (G_LIST_MODEL (self->planning->days), date - self->planning->from);
+  return day; /* the planning holds it */
 }
 
 PfPlanningChildSituation
@@ -240,6 +251,25 @@ pf_planning_model_get_now (PfPlanningModel *self)
   return self->now;
 }
 
+void
+pf_planning_model_set_zone (PfPlanningModel *self, GTimeZone *zone)
+{
+  g_time_zone_unref (self->zone);
+  self->zone = g_time_zone_ref (zone);
+}
+
+GTimeZone *
+pf_planning_model_get_zone (PfPlanningModel *self)
+{
+  return self->zone;
+}
+
+PfDate
+pf_planning_model_get_today (PfPlanningModel *self)
+{
+  return pf_instant_get_date (self->now, self->zone);
+}
+
 guint
 pf_planning_model_get_n_expired (PfPlanningModel *self)
 {
@@ -266,7 +296,7 @@ pf_planning_model_get_next_change (PfPlanningModel *self)
       PfPlanningItem *item = line->items->pdata[d];
       const PfCellMoment moment = pf_planning_item_get_moment (item, self->now);
 
-      next = sooner (next, pf_cell_get_next_change (item->cell, &moment));
+      next = sooner (next, pf_planning_cell_get_next_change (item->cell, &moment));
     }
   }
   return next;
@@ -351,6 +381,7 @@ pf_planning_model_finalize (GObject *object)
   g_clear_object (&self->lines);
   g_clear_object (&self->outcomes);
   pf_planning_choices_free (self->choices);
+  g_time_zone_unref (self->zone);
   G_OBJECT_CLASS (pf_planning_model_parent_class)->finalize (object);
 }
 
@@ -385,6 +416,9 @@ pf_planning_model_init (PfPlanningModel *self)
   self->lines = g_list_store_new (PF_TYPE_PLANNING_LINE);
   self->outcomes = g_list_store_new (PF_TYPE_PLANNING_OUTCOME);
   self->choices = pf_planning_choices_new ();
+  self->zone = g_time_zone_new_identifier ("Europe/Paris");
+  if (self->zone == NULL) /* a system without tzdata */
+    self->zone = g_time_zone_new_utc ();
 }
 
 PfPlanningModel *

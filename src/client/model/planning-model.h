@@ -68,6 +68,13 @@ void pf_planning_model_set_now (PfPlanningModel *self, PfInstant now);
 PfInstant pf_planning_model_get_now (PfPlanningModel *self);
 guint pf_planning_model_get_n_expired (PfPlanningModel *self);
 
+/* The portal's time zone, which all its days and hours are of: Europe/Paris until told. */
+void pf_planning_model_set_zone (PfPlanningModel *self, GTimeZone *zone);
+GTimeZone *pf_planning_model_get_zone (PfPlanningModel *self);
+
+/* The day it is there. */
+PfDate pf_planning_model_get_today (PfPlanningModel *self);
+
 /* The next instant at which set_now() changes a cell by itself, or 0. */
 PfInstant pf_planning_model_get_next_change (PfPlanningModel *self);
 
@@ -85,6 +92,9 @@ PfInstant pf_planning_model_get_since (PfPlanningModel *self);
  * the caller explains.
  */
 gboolean pf_planning_model_toggle (PfPlanningModel *self, PfPlanningItem *item);
+
+/* The day of the last answer (transfer none), or NULL outside it. */
+PfPlanningDay *pf_planning_model_get_day (PfPlanningModel *self, PfDate date);
 
 /* Whether toggle() would do something. */
 gboolean pf_planning_model_may_toggle (PfPlanningModel *self, PfPlanningItem *item);

@@ -102,8 +102,8 @@ test_looks (void)
 
     g_test_message ("row %" G_GSIZE_FORMAT, i);
     moment.choice.action = rows[i].choice;
-    g_assert_cmpint (pf_cell_look (cell, &moment), ==, rows[i].look);
-    g_assert_cmpint (pf_cell_get_action (cell, &moment), ==, rows[i].action);
+    g_assert_cmpint (pf_planning_cell_get_look (cell, &moment), ==, rows[i].look);
+    g_assert_cmpint (pf_planning_cell_get_action (cell, &moment), ==, rows[i].action);
   }
 }
 
@@ -115,7 +115,7 @@ test_every_state (void)
     g_autoptr (PfPlanningCell) cell = new_cell (state);
     const PfCellMoment moment = moment_at (BEFORE);
 
-    g_assert_cmpint (pf_cell_look (cell, &moment), !=, PF_CELL_LOOK_NONE);
+    g_assert_cmpint (pf_planning_cell_get_look (cell, &moment), !=, PF_CELL_LOOK_NONE);
   }
 }
 
@@ -127,10 +127,10 @@ test_refused (void)
   PfCellMoment moment = moment_at (BEFORE);
 
   moment.problem = PF_PROBLEM_SESSION_FULL;
-  g_assert_cmpint (pf_cell_look (open, &moment), ==, PF_CELL_LOOK_REFUSED);
-  g_assert_cmpint (pf_cell_look (booked, &moment), ==, PF_CELL_LOOK_BOOKED);
+  g_assert_cmpint (pf_planning_cell_get_look (open, &moment), ==, PF_CELL_LOOK_REFUSED);
+  g_assert_cmpint (pf_planning_cell_get_look (booked, &moment), ==, PF_CELL_LOOK_BOOKED);
   moment.choice.action = PF_BOOKING_ACTION_BOOK;
-  g_assert_cmpint (pf_cell_look (open, &moment), ==, PF_CELL_LOOK_CHOSEN);
+  g_assert_cmpint (pf_planning_cell_get_look (open, &moment), ==, PF_CELL_LOOK_CHOSEN);
 }
 
 static void
@@ -141,12 +141,12 @@ test_held_back (void)
   const PfCellMoment moment = moment_at (BEFORE);
 
   g_object_set (cell, "locked-reason", reason, NULL);
-  g_assert_cmpint (pf_cell_look (cell, &moment), ==, PF_CELL_LOOK_LOCKED_OPEN);
+  g_assert_cmpint (pf_planning_cell_get_look (cell, &moment), ==, PF_CELL_LOOK_LOCKED_OPEN);
   reason->closes_at = AT (BOOK_UNTIL);
-  g_assert_cmpint (pf_cell_look (cell, &moment), ==, PF_CELL_LOOK_OPEN);
+  g_assert_cmpint (pf_planning_cell_get_look (cell, &moment), ==, PF_CELL_LOOK_OPEN);
   cell->book_from = AT (BEFORE + 1);
-  g_assert_cmpint (pf_cell_look (cell, &moment), ==, PF_CELL_LOOK_LOCKED_OPEN);
-  g_assert_cmpint (pf_cell_get_next_change (cell, &moment), ==, AT (BEFORE + 1));
+  g_assert_cmpint (pf_planning_cell_get_look (cell, &moment), ==, PF_CELL_LOOK_LOCKED_OPEN);
+  g_assert_cmpint (pf_planning_cell_get_next_change (cell, &moment), ==, AT (BEFORE + 1));
 }
 
 /* Past cancel_until: what is still owed must be known before a family may go on. */
@@ -160,8 +160,8 @@ test_late (void)
   g_autoptr (PfLockedReason) reason = g_object_new (PF_TYPE_LOCKED_REASON, "may", may, NULL);
   PfCellMoment moment = moment_at (CANCEL_UNTIL);
 
-  g_assert_false (pf_cell_may_choose (cell, &moment, &late));
-  g_assert_false (pf_cell_may_choose (cell, &moment, &absent));
+  g_assert_false (pf_planning_cell_may_choose (cell, &moment, &late));
+  g_assert_false (pf_planning_cell_may_choose (cell, &moment, &absent));
   g_object_set (cell,
                 "late-cents",
                 PF_CENTS (368),
@@ -170,14 +170,14 @@ test_late (void)
                 "locked-reason",
                 reason,
                 NULL);
-  g_assert_true (pf_cell_may_choose (cell, &moment, &late));
-  g_assert_true (pf_cell_may_choose (cell, &moment, &absent));
+  g_assert_true (pf_planning_cell_may_choose (cell, &moment, &late));
+  g_assert_true (pf_planning_cell_may_choose (cell, &moment, &absent));
   moment.choice = late;
-  g_assert_cmpint (pf_cell_look (cell, &moment), ==, PF_CELL_LOOK_CANCELLING);
+  g_assert_cmpint (pf_planning_cell_get_look (cell, &moment), ==, PF_CELL_LOOK_CANCELLING);
   moment.now = AT (ABSENCE_UNTIL);
-  g_assert_false (pf_cell_may_choose (cell, &moment, &late));
-  g_assert_false (pf_cell_may_choose (cell, &moment, &absent));
-  g_assert_cmpint (pf_cell_look (cell, &moment), ==, PF_CELL_LOOK_LOCKED_BOOKED);
+  g_assert_false (pf_planning_cell_may_choose (cell, &moment, &late));
+  g_assert_false (pf_planning_cell_may_choose (cell, &moment, &absent));
+  g_assert_cmpint (pf_planning_cell_get_look (cell, &moment), ==, PF_CELL_LOOK_LOCKED_BOOKED);
 }
 
 static void
@@ -204,7 +204,7 @@ test_cents (void)
     g_autoptr (PfPlanningCell) cell = new_cell (table[i].state);
 
     cell->late_cents = table[i].late_cents;
-    g_assert_cmpint (pf_cell_get_cents (cell, &table[i].choice), ==, table[i].cents);
+    g_assert_cmpint (pf_planning_cell_get_cents (cell, &table[i].choice), ==, table[i].cents);
   }
 }
 
