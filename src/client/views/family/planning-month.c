@@ -35,6 +35,7 @@ typedef struct
   int y;
   guint n_children;
   guint n_lines;
+  guint n_booked; /* children for whom something is */
 } Layout;
 
 static GtkWidget *
@@ -146,6 +147,8 @@ lay_child_out (Layout *at, PfPlanningChild *child)
                         0,
                         at->y++,
                         pf_planning_weeks_get_n_columns (&at->self->weeks));
+  at->n_booked +=
+      pf_planning_model_get_child_situation (at->model, child->id) == PF_PLANNING_CHILD_BOOKED;
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++) {
     g_autoptr (PfPlanningLine) line = g_list_model_get_item (lines, i);
 
@@ -193,7 +196,7 @@ pf_planning_month_show (PfPlanningMonth *self,
       lay_child_out (&at, one);
   }
   hide_the_rest (&at);
-  gtk_widget_set_visible (self->legend, at.n_lines > 0);
+  gtk_widget_set_visible (self->legend, at.n_booked > 0);
   if (had_focus)
     pf_cell_matrix_restore_focus (PF_CELL_MATRIX (self->matrix));
 }
@@ -257,6 +260,7 @@ pf_planning_month_init (PfPlanningMonth *self)
   pf_cell_matrix_set_spacing (PF_CELL_MATRIX (self->matrix), SPACING, FALSE);
   pf_planning_heads_tie (PF_PLANNING_HEADS (self->heads), PF_CELL_MATRIX (self->matrix));
   pf_legend_show (PF_LEGEND (self->legend), looks, G_N_ELEMENTS (looks));
+  pf_legend_set_per_line (PF_LEGEND (self->legend), 4, 8);
   gtk_scrolled_window_set_hadjustment (
       GTK_SCROLLED_WINDOW (self->heads_scroll),
       gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroll)));

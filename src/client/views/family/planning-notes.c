@@ -77,6 +77,18 @@ say_when (PfPlanningModel *model, PfInstant instant)
   return pf_say_moment (instant, pf_planning_model_get_now (model), zone);
 }
 
+/* "Planning as it was at 18:20." */
+static char *
+say_planning_of (PfPlanningModel *model, PfInstant instant)
+{
+  g_autofree char *when = say_when (model, instant);
+
+  if (pf_instant_get_date (instant, pf_planning_model_get_zone (model)) ==
+      pf_planning_model_get_today (model))
+    return g_strdup_printf (_ ("Planning as it was at %s."), when);
+  return g_strdup_printf (_ ("Planning as it was %s."), when);
+}
+
 static void
 add_deadline (PfPlanningNotes *self, PfPlanningModel *model, gboolean narrow)
 {
@@ -98,8 +110,8 @@ add_deadline (PfPlanningNotes *self, PfPlanningModel *model, gboolean narrow)
 static void
 add_cached (PfPlanningNotes *self, PfPlanningModel *model)
 {
-  g_autofree char *when = say_when (model, pf_planning_model_get_since (model));
-  g_autofree char *text = g_strdup_printf (_ ("Planning of %s. It is being updated."), when);
+  g_autofree char *shown = say_planning_of (model, pf_planning_model_get_since (model));
+  g_autofree char *text = g_strdup_printf ("%s %s", shown, _ ("It is being updated."));
 
   add (self, PF_NOTE_KIND_QUIET, "document-open-recent-symbolic", text, NULL);
 }
@@ -113,8 +125,7 @@ add_offline (PfPlanningNotes *self, PfPlanningModel *model)
 
   g_string_printf (text, _ ("Offline since %s."), since);
   if (pf_planning_model_get_planning (model) != NULL) {
-    g_autofree char *taken = say_when (model, pf_planning_model_get_taken_at (model));
-    g_autofree char *sentence = g_strdup_printf (_ ("Planning of %s."), taken);
+    g_autofree char *sentence = say_planning_of (model, pf_planning_model_get_taken_at (model));
 
     g_string_append_printf (text, " %s", sentence);
   }

@@ -114,7 +114,7 @@ show_weeks (PfPlanningPage *self)
         use_panel (self, n), self->model, child, pf_get_monday (self->date), self->narrow);
     gtk_widget_set_visible (self->panels->pdata[n++], TRUE);
   }
-  pf_legend_set_per_line (PF_LEGEND (self->legend), self->narrow ? 2 : 8);
+  pf_legend_set_per_line (PF_LEGEND (self->legend), self->narrow ? 1 : 4, self->narrow ? 2 : 8);
   for (; n < self->panels->len; n++)
     gtk_widget_set_visible (self->panels->pdata[n], FALSE);
 }

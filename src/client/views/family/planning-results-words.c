@@ -39,19 +39,24 @@ pf_planning_say_done (PfPlanningModel *model)
   g_autofree char *time =
       pf_say_time (pf_planning_model_get_since (model), pf_planning_model_get_zone (model));
   g_autofree char *list = NULL;
+  guint n;
 
-#define COUNT(outcome, one, other)                                                                 \
-  do {                                                                                             \
-    guint n = count (model, PF_BOOKING_STATE_##outcome, NULL);                                     \
-    take_count (parts, n, g_strdup_printf (ngettext (one, other, n), n));                          \
-  } while (0)
-  COUNT (BOOKED, "%u booked", "%u booked");
-  COUNT (HELD, "%u kept until paid", "%u kept until paid");
-  COUNT (REQUESTED, "%u requested", "%u requested");
-  COUNT (CANCELLED, "%u cancelled", "%u cancelled");
-  COUNT (CANCELLED_LATE, "%u cancelled and billed", "%u cancelled and billed");
-  COUNT (ABSENT_TOLD, "%u absence told", "%u absences told");
-#undef COUNT
+  n = count (model, PF_BOOKING_STATE_BOOKED, NULL);
+  take_count (parts, n, g_strdup_printf (ngettext ("%u booked", "%u booked", n), n));
+  n = count (model, PF_BOOKING_STATE_HELD, NULL);
+  take_count (
+      parts, n, g_strdup_printf (ngettext ("%u kept until paid", "%u kept until paid", n), n));
+  n = count (model, PF_BOOKING_STATE_REQUESTED, NULL);
+  take_count (parts, n, g_strdup_printf (ngettext ("%u requested", "%u requested", n), n));
+  n = count (model, PF_BOOKING_STATE_CANCELLED, NULL);
+  take_count (parts, n, g_strdup_printf (ngettext ("%u cancelled", "%u cancelled", n), n));
+  n = count (model, PF_BOOKING_STATE_CANCELLED_LATE, NULL);
+  take_count (
+      parts,
+      n,
+      g_strdup_printf (ngettext ("%u cancelled and billed", "%u cancelled and billed", n), n));
+  n = count (model, PF_BOOKING_STATE_ABSENT_TOLD, NULL);
+  take_count (parts, n, g_strdup_printf (ngettext ("%u absence told", "%u absences told", n), n));
   if (parts->len == 0)
     return NULL;
   g_ptr_array_add (parts, NULL);

@@ -182,16 +182,31 @@ char *
 pf_planning_say_sum (const PfPlanningSum *sum)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  guint n_booked = sum->n_booked;
+  guint n_waiting = sum->n_waiting;
+  guint n_cancelled = sum->n_cancelled;
+  guint n_absent = sum->n_absent;
   guint n_billed = sum->n_late + sum->n_absent;
   g_autofree char *list = NULL;
 
-#define COUNT(n, one, other) take_count (parts, n, g_strdup_printf (ngettext (one, other, n), n))
-  COUNT (sum->n_booked, "%u to book", "%u to book");
-  COUNT (sum->n_waiting, "%u on a waiting list", "%u on waiting lists");
-  COUNT (sum->n_cancelled, "%u to cancel", "%u to cancel");
-  COUNT (sum->n_absent, "%u absence to tell", "%u absences to tell");
-  COUNT (n_billed, "%u still billed", "%u still billed");
-#undef COUNT
+  take_count (
+      parts, n_booked, g_strdup_printf (ngettext ("%u to book", "%u to book", n_booked), n_booked));
+  take_count (parts,
+              n_waiting,
+              g_strdup_printf (ngettext ("%u on a waiting list", "%u on waiting lists", n_waiting),
+                               n_waiting));
+  take_count (
+      parts,
+      n_cancelled,
+      g_strdup_printf (ngettext ("%u to cancel", "%u to cancel", n_cancelled), n_cancelled));
+  take_count (
+      parts,
+      n_absent,
+      g_strdup_printf (ngettext ("%u absence to tell", "%u absences to tell", n_absent), n_absent));
+  take_count (
+      parts,
+      n_billed,
+      g_strdup_printf (ngettext ("%u still billed", "%u still billed", n_billed), n_billed));
   g_ptr_array_add (parts, NULL);
   list = g_strjoinv (", ", (char **) parts->pdata);
   return g_strdup_printf (_ ("%s. Nothing is recorded before you validate."), list);

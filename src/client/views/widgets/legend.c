@@ -28,7 +28,17 @@ new_entry (PfCellLook look)
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (cell, NULL);
   gtk_box_append (GTK_BOX (entry), cell);
-  gtk_box_append (GTK_BOX (entry), gtk_label_new (pf_cell_look_to_legend (look)));
+  gtk_box_append (GTK_BOX (entry),
+                  g_object_new (GTK_TYPE_LABEL,
+                                "label",
+                                pf_cell_look_to_legend (look),
+                                "natural-wrap-mode",
+                                GTK_NATURAL_WRAP_NONE,
+                                "wrap",
+                                TRUE,
+                                "xalign",
+                                0.0,
+                                NULL));
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), entry);
   gtk_widget_set_focusable (child, FALSE);
   return child;
@@ -47,10 +57,11 @@ pf_legend_show (PfLegend *self, const PfCellLook *looks, guint n_looks)
 }
 
 void
-pf_legend_set_per_line (PfLegend *self, guint per_line)
+pf_legend_set_per_line (PfLegend *self, guint min, guint max)
 {
   g_return_if_fail (PF_IS_LEGEND (self));
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->flow), per_line);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->flow), min);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->flow), max);
 }
 
 static void
@@ -68,10 +79,6 @@ pf_legend_init (PfLegend *self)
                              6,
                              "column-spacing",
                              18,
-                             "min-children-per-line",
-                             2,
-                             "max-children-per-line",
-                             8,
                              NULL);
   gtk_widget_add_css_class (self->flow, "legend");
   adw_bin_set_child (ADW_BIN (self), self->flow);

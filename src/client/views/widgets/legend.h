@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (PfLegend, pf_legend, PF, LEGEND, AdwBin)
 
 void pf_legend_show (PfLegend *self, const PfCellLook *looks, guint n_looks);
 
-/* At most so many stand side by side. */
-void pf_legend_set_per_line (PfLegend *self, guint per_line);
+/* How many stand side by side: at least @min, however small the place. */
+void pf_legend_set_per_line (PfLegend *self, guint min, guint max);
 
 G_END_DECLS
