@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What became of the last order, in sentences: one for each kind of news. NULL where there is none;
+ * all (transfer full).
+ */
+#pragma once
+
+#include "client/model/planning-model.h"
+
+G_BEGIN_DECLS
+
+/* "Recorded at 18:42: 1 booked, 1 cancelled." */
+char *pf_planning_say_done (PfPlanningModel *model);
+
+/* "Léa, 21 December: waiting list, rank 3." */
+char *pf_planning_say_waiting (PfPlanningModel *model);
+
+/* "Tom, canteen of 18 December: refused." */
+char *pf_planning_say_refusals (PfPlanningModel *model);
+
+PfPlanningOutcome *pf_planning_dup_first_refusal (PfPlanningModel *model);
+
+G_END_DECLS

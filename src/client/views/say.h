@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Days, hours, sums and delays in the person's language. Names of days and months are words of the
+ * catalogue, not of the system's locale, which may be missing. All return (transfer full).
+ */
+#pragma once
+
+#include "core/value.h"
+
+G_BEGIN_DECLS
+
+/* "Thursday 3 December" */
+char *pf_say_day (PfDate day);
+
+/* "3 December" */
+char *pf_say_short_day (PfDate day);
+
+/* "Thursday"; "T" */
+char *pf_say_weekday (PfDate day);
+char *pf_say_weekday_letter (PfDate day);
+
+/* "December 2026" */
+char *pf_say_month (PfDate day);
+
+/* "14 – 18 December" */
+char *pf_say_range (PfDate from, PfDate to);
+
+/* "18:42" */
+char *pf_say_time (PfInstant instant, GTimeZone *zone);
+
+/* "7:30 – 8:30" from the contract's "07:30" and "08:30"; "" without either. */
+char *pf_say_hours (const char *starts, const char *ends);
+
+/* "yesterday, Tuesday 8 at 21:14", near as it is to @now. */
+char *pf_say_moment (PfInstant instant, PfInstant now, GTimeZone *zone);
+
+/* The same of an end: midnight is said as one minute before, so that nobody takes it for a day
+ * later.
+ */
+char *pf_say_deadline (PfInstant instant, PfInstant now, GTimeZone *zone);
+
+/* "1 d 5 h 12 min": what is left, in its two or three largest units. */
+char *pf_say_delay (PfInstant from, PfInstant to);
+
+/* "€18.40" */
+char *pf_say_money (PfMoney cents);
+
+/* The same text with its first letter large. */
+char *pf_say_first_large (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/views/widgets/validate-bar.h"
+
+#include "client/views/widgets/box.h"
+
+struct _PfValidateBar
+{
+  AdwBin parent_instance;
+
+  char *spoken;
+
+  GtkWidget *words;
+  GtkWidget *sum;
+  GtkWidget *dot;
+  GtkWidget *price;
+  GtkWidget *detail;
+  GtkWidget *buttons;
+  GtkWidget *clear;
+  GtkWidget *validate;
+};
+
+typedef enum
+{
+  PROP_CLEAR_ACTION = 1,
+  PROP_VALIDATE_ACTION,
+  PROP_HAS_BUTTONS,
+} PfValidateBarProperty;
+
+static GParamSpec *properties[PROP_HAS_BUTTONS + 1];
+
+G_DEFINE_FINAL_TYPE (PfValidateBar, pf_validate_bar, ADW_TYPE_BIN)
+
+/* GTK 4.8 cannot announce: a region whose name changes is what a screen reader can follow. */
+void
+pf_validate_bar_say (PfValidateBar *self, const char *sum, const char *price, const char *detail)
+{
+  g_autofree char *spoken = price != NULL ? g_strdup_printf ("%s, %s. %s", sum, price, detail)
+                                          : g_strdup_printf ("%s. %s", sum, detail);
+
+  g_return_if_fail (PF_IS_VALIDATE_BAR (self));
+  if (g_strcmp0 (spoken, self->spoken) == 0)
+    return;
+  gtk_label_set_label (GTK_LABEL (self->sum), sum);
+  gtk_label_set_label (GTK_LABEL (self->price), price != NULL ? price : "");
+  gtk_label_set_label (GTK_LABEL (self->detail), detail);
+  gtk_widget_set_visible (self->dot, price != NULL);
+  gtk_widget_set_visible (self->price, price != NULL);
+  gtk_widget_set_visible (self->detail, *detail != '\0');
+  g_free (self->spoken);
+  self->spoken = g_steal_pointer (&spoken);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->words), GTK_ACCESSIBLE_PROPERTY_LABEL, self->spoken, -1);
+}
+
+const char *
+pf_validate_bar_get_spoken (PfValidateBar *self)
+{
+  g_return_val_if_fail (PF_IS_VALIDATE_BAR (self), NULL);
+  return self->spoken;
+}
+
+void
+pf_validate_bar_set_has_buttons (PfValidateBar *self, gboolean has_buttons)
+{
+  g_return_if_fail (PF_IS_VALIDATE_BAR (self));
+  gtk_widget_set_visible (self->buttons, has_buttons);
+}
+
+static void
+pf_validate_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec *)
+{
+  PfValidateBar *self = PF_VALIDATE_BAR (object);
+
+  switch ((PfValidateBarProperty) id) {
+  case PROP_CLEAR_ACTION:
+    g_value_set_string (value, gtk_actionable_get_action_name (GTK_ACTIONABLE (self->clear)));
+    break;
+  case PROP_VALIDATE_ACTION:
+    g_value_set_string (value, gtk_actionable_get_action_name (GTK_ACTIONABLE (self->validate)));
+    break;
+  case PROP_HAS_BUTTONS:
+    g_value_set_boolean (value, gtk_widget_get_visible (self->buttons));
+    break;
+  }
+}
+
+static void
+pf_validate_bar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *)
+{
+  PfValidateBar *self = PF_VALIDATE_BAR (object);
+
+  switch ((PfValidateBarProperty) id) {
+  case PROP_CLEAR_ACTION:
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), g_value_get_string (value));
+    break;
+  case PROP_VALIDATE_ACTION:
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->validate), g_value_get_string (value));
+    break;
+  case PROP_HAS_BUTTONS:
+    pf_validate_bar_set_has_buttons (self, g_value_get_boolean (value));
+    break;
+  }
+}
+
+static void
+pf_validate_bar_finalize (GObject *object)
+{
+  g_free (PF_VALIDATE_BAR (object)->spoken);
+  G_OBJECT_CLASS (pf_validate_bar_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PfValidateBar, words);
+  gtk_widget_class_bind_template_child (widget_class, PfValidateBar, sum);
+  gtk_widget_class_bind_template_child (widget_class, PfValidateBar, dot);
+  gtk_widget_class_bind_template_child (widget_class, PfValidateBar, price);
+  gtk_widget_class_bind_template_child (widget_class, PfValidateBar, detail);
+  gtk_widget_class_bind_template_child (widget_class, PfValidateBar, buttons);
+  gtk_widget_class_bind_template_child (widget_class, PfValidateBar, clear);
+  gtk_widget_class_bind_template_child (widget_class, PfValidateBar, validate);
+}
+
+static void
+pf_validate_bar_class_init (PfValidateBarClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = pf_validate_bar_get_property;
+  object_class->set_property = pf_validate_bar_set_property;
+  object_class->finalize = pf_validate_bar_finalize;
+  properties[PROP_CLEAR_ACTION] = g_param_spec_string ("clear-action", NULL, NULL, NULL, flags);
+  properties[PROP_VALIDATE_ACTION] =
+      g_param_spec_string ("validate-action", NULL, NULL, NULL, flags);
+  properties[PROP_HAS_BUTTONS] = g_param_spec_boolean ("has-buttons", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (PF_TYPE_BOX);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/portailfamille/PortailFamille/widgets/validate-bar.ui");
+  bind_children (widget_class);
+}
+
+static void
+pf_validate_bar_init (PfValidateBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
