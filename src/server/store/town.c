@@ -16,8 +16,13 @@ read_version (PfDb *db, gint64 *ret_version, GError **error)
 
   if (!pf_query_step (&query, &row, error))
     return FALSE;
-  if (!row || !pf_query_get_integer (&query, 0, ret_version))
-    return pf_problem_set (error, PF_PROBLEM_NOT_FOUND);
+  if (!row || !pf_query_get_integer (&query, 0, ret_version)) {
+    g_set_error_literal (error,
+                         PF_PROBLEM,
+                         PF_PROBLEM_FAILED,
+                         "The database holds no town yet: portail-famille-admin makes one");
+    return FALSE;
+  }
   return TRUE;
 }
 
