@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* How hard passwords are hashed, by argon2id, and the shortest that is taken. */
+#define PF_PASSWORD_PASSES 2
+#define PF_PASSWORD_MEMORY (19 * 1024 * 1024)
+#define PF_PASSWORD_MIN_LENGTH 12
+
 #define PF_TYPE_SIGN_IN (pf_sign_in_get_type ())
 G_DECLARE_FINAL_TYPE (PfSignIn, pf_sign_in, PF, SIGN_IN, PfRecord)
 

@@ -6,8 +6,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#define PASSES 2
-#define MEMORY (19 * 1024 * 1024)
+#include "core/sign-in.h"
 
 /* Below everything else on the machine: a family that books goes first. */
 #define NICENESS 19
@@ -36,7 +35,8 @@ struct _PfPasswordPool
 static gboolean
 make_hash (const char *password, char ret_hash[crypto_pwhash_STRBYTES])
 {
-  return crypto_pwhash_str (ret_hash, password, strlen (password), PASSES, MEMORY) == 0;
+  return crypto_pwhash_str (
+             ret_hash, password, strlen (password), PF_PASSWORD_PASSES, PF_PASSWORD_MEMORY) == 0;
 }
 
 /* Against nobody's hash where the account has none: the time tells nothing of who exists. */

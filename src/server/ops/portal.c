@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/portal.h"
 
+#include "core/sign-in.h"
 #include "server/ops/handlers.h"
 #include "server/store/town.h"
 
-#define PASSWORD_LENGTH 12
 #define UPLOAD_BYTES (10 * 1024 * 1024)
 
 /* The oldest client whose choices this server still understands. */
@@ -23,7 +23,7 @@ pf_handle_get_portal (PfCall *call, GError **error)
     return FALSE;
   portal = pf_record_copy (pf_town_get_portal (town));
   portal->password_rules =
-      g_object_new (PF_TYPE_PASSWORD_RULES, "minimum-length", PASSWORD_LENGTH, NULL);
+      g_object_new (PF_TYPE_PASSWORD_RULES, "minimum-length", PF_PASSWORD_MIN_LENGTH, NULL);
   portal->upload_limits =
       g_object_new (PF_TYPE_UPLOAD_LIMITS, "maximum-bytes", UPLOAD_BYTES, "types", types, NULL);
   portal->minimum_client = g_strdup (MINIMUM_CLIENT);

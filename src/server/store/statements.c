@@ -42,6 +42,13 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
   [PF_STATEMENT_FIND_PASSWORD] = {
     "SELECT p.hash FROM account a JOIN account_password p ON p.account = a.id WHERE a.email = $1",
     NULL },
+  [PF_STATEMENT_INSERT_ACCOUNT] = {
+    "INSERT INTO account ($columns) VALUES ($values) RETURNING id",
+    pf_account_get_type },
+  [PF_STATEMENT_INSERT_PASSWORDS] = {
+    "INSERT INTO account_password (account, hash, changed_at)"
+    " SELECT " NUMBER (0) ", each.value->>1, " NUMBER (2) " FROM $each(1) WHERE true",
+    NULL },
   [PF_STATEMENT_INSERT_ACCOUNT_SESSION] = {
     "INSERT INTO account_session ($columns, token_hash) VALUES ($values, $next) RETURNING id",
     pf_account_session_get_type },
@@ -135,6 +142,10 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
   [PF_STATEMENT_LIST_TARIFF_ASSIGNMENTS] = {
     "SELECT $columns FROM tariff_assignment ORDER BY id",
     pf_tariff_assignment_get_type },
+  [PF_STATEMENT_INSERT_SESSION_POOLS] = {
+    "INSERT INTO session_pool (session, pool) SELECT " NUMBER (0) ", " NUMBER (1)
+    " FROM $each(1) WHERE true",
+    NULL },
 
   [PF_STATEMENT_FIND_PLANNING_FAMILY] = {
     "SELECT resident, version, planning_version FROM household WHERE id = $1 AND " MAY_SEE ("id"),

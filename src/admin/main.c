@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * portail-famille-admin: what is done to a portal from its own machine.
+ */
+#include <gio/gio.h>
+#include <locale.h>
+
+#include "admin/command.h"
+
+static const struct
+{
+  const char *words[2];
+  gboolean (*run) (char ***arguments, GError **error);
+} commands[] = {
+  { { "demo", NULL }, pf_command_demo },
+  { { "migrate", NULL }, pf_command_migrate },
+  { { "check", NULL }, pf_command_check },
+  { { "agent", "add" }, pf_command_add_agent },
+};
+
+static const char help[] =
+    "Usage: portail-famille-admin COMMAND [OPTION…]\n"
+    "\n"
+    "Commands:\n"
+    "  migrate    Brings the database to this program's version\n"
+    "  check      Says what is wrong in the database, if anything is\n"
+    "  agent add  Makes an agent's account\n"
+    "               --email=ADDRESS --role=ROLE [--first-name=NAME] [--last-name=NAME]\n"
+    "               [--password-file=FILE]: its first line, else it is asked for\n"
+    "             Roles: front_desk, education, activities, attendance, billing, administrator\n"
+    "  demo       Makes a demonstration town in an empty database\n"
+    "               [--families=N] [--seed=S] [--today=DATE]\n"
+    "               [--json]: says in JSON who may be signed in as\n"
+    "\n"
+    "Where the database is comes from the settings of the server: --config=FILE, --data=FOLDER,\n"
+    "--database=URL, or PF_DATA and PF_DATABASE.\n";
+
+/* How many of @arguments are the words of command @n, or 0. */
+static guint
+match (gsize n, char **arguments)
+{
+  guint n_words = commands[n].words[1] != NULL ? 2 : 1;
+
+  if (g_strv_length (arguments) < n_words)
+    return 0;
+  for (guint i = 0; i < n_words; i++) {
+    if (!g_str_equal (arguments[i], commands[n].words[i]))
+      return 0;
+  }
+  return n_words;
+}
+
+/* The program's name, then what follows the command. */
+static GStrv
+leave_out (char **argv, guint n_words)
+{
+  GStrvBuilder *builder = g_strv_builder_new ();
+  GStrv left;
+
+  g_strv_builder_add (builder, argv[0]);
+  g_strv_builder_addv (builder, (const char **) argv + 1 + n_words);
+  left = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return left;
+}
+
+static gboolean
+run (char **argv, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++) {
+    guint n_words = match (i, argv + 1);
+
+    if (n_words > 0) {
+      g_auto (GStrv) arguments = leave_out (argv, n_words);
+
+      return commands[i].run (&arguments, error);
+    }
+  }
+  return pf_command_refuse (error, "portail-famille-admin --help lists the commands");
+}
+
+static gboolean
+has (char **argv, const char *option)
+{
+  return g_strv_contains ((const char *const *) argv, option);
+}
+
+int
+main (int, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_CTYPE, "C.UTF-8"); /* what is printed is UTF-8 wherever it runs */
+  if (has (argv, "--help")) {
+    g_print ("%s", help);
+    return 0;
+  }
+  if (has (argv, "--version")) {
+    g_print ("portail-famille-admin " PF_VERSION "\n");
+    return 0;
+  }
+  if (run (argv, &error))
+    return 0;
+  if (error != NULL)
+    g_printerr ("%s\n", error->message);
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT) ? 2 : 1;
+}
