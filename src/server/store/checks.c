@@ -11,17 +11,17 @@
  * place, as core has them.
  */
 static const char *const questions[] = {
-  "SELECT 'place pool ' || p.id || ' counts ' || p.taken || ' taken places, its bookings ' ||"
-  " (SELECT count(*) FROM session_pool sp JOIN booking b ON b.session = sp.session"
-  "  WHERE sp.pool = p.id AND b.state IN ($taking)) FROM place_pool p WHERE p.taken <>"
-  " (SELECT count(*) FROM session_pool sp JOIN booking b ON b.session = sp.session"
-  "  WHERE sp.pool = p.id AND b.state IN ($taking)) ORDER BY p.id LIMIT " MAX_FAULTS,
+  "WITH counted AS (SELECT sp.pool, count(*) AS n FROM booking b"
+  "  JOIN session_pool sp ON sp.session = b.session WHERE b.state IN ($taking) GROUP BY sp.pool)"
+  " SELECT 'place pool ' || p.id || ' counts ' || p.taken || ' taken places, its bookings ' ||"
+  " coalesce (c.n, 0) FROM place_pool p LEFT JOIN counted c ON c.pool = p.id"
+  " WHERE p.taken <> coalesce (c.n, 0) ORDER BY p.id LIMIT " MAX_FAULTS,
 
-  "SELECT 'session ' || s.id || ' counts ' || s.waiting || ' who wait, its bookings ' ||"
-  " (SELECT count(*) FROM booking b WHERE b.session = s.id AND b.state = 'waiting')"
-  " FROM session s WHERE s.waiting <>"
-  " (SELECT count(*) FROM booking b WHERE b.session = s.id AND b.state = 'waiting')"
-  " ORDER BY s.id LIMIT " MAX_FAULTS,
+  "WITH counted AS (SELECT b.session, count(*) AS n FROM booking b"
+  "  WHERE b.state = 'waiting' GROUP BY b.session)"
+  " SELECT 'session ' || s.id || ' counts ' || s.waiting || ' who wait, its bookings ' ||"
+  " coalesce (c.n, 0) FROM session s LEFT JOIN counted c ON c.session = s.id"
+  " WHERE s.waiting <> coalesce (c.n, 0) ORDER BY s.id LIMIT " MAX_FAULTS,
 
   "SELECT 'session ' || s.id || ' gave ' || s.last_rank || ' ranks, booking ' || b.id ||"
   " ' has rank ' || b.rank FROM booking b JOIN session s ON s.id = b.session"
@@ -31,9 +31,10 @@ static const char *const questions[] = {
   " FROM booking b JOIN session s ON s.id = b.session WHERE b.date <> s.date"
   " ORDER BY b.id LIMIT " MAX_FAULTS,
 
-  "SELECT 'booking ' || b.id || ' is ' || b.state || ', its last change says ' ||"
-  " coalesce (c.\"to\", 'nothing') FROM booking b LEFT JOIN booking_change c ON c.id ="
-  " (SELECT max (id) FROM booking_change WHERE booking = b.id)"
+  "WITH last AS (SELECT booking, max (id) AS id FROM booking_change GROUP BY booking)"
+  " SELECT 'booking ' || b.id || ' is ' || b.state || ', its last change says ' ||"
+  " coalesce (c.\"to\", 'nothing') FROM booking b LEFT JOIN last ON last.booking = b.id"
+  " LEFT JOIN booking_change c ON c.id = last.id"
   " WHERE c.\"to\" IS NULL OR c.\"to\" <> b.state ORDER BY b.id LIMIT " MAX_FAULTS,
 };
 
