@@ -3,14 +3,13 @@
 
 #include "core/local-time.h"
 #include "core/price.h"
-#include "core/text.h"
 
 typedef struct
 {
   PfMoney cents;
   PfId tariff;
   int edition;
-  char *explanation;
+  GStrv explanation;
 } Kept;
 
 struct _PfDemoPrices
@@ -26,7 +25,7 @@ free_kept (gpointer data)
 {
   Kept *self = data;
 
-  g_free (self->explanation);
+  g_strfreev (self->explanation);
   g_free (self);
 }
 
@@ -163,8 +162,6 @@ work_out (PfDemoPrices *self, PfEnrolment *enrolment, PfSession *session)
       pf_calendar_get_kind (self->town->calendar, session->date, session->site, NULL),
       session->date);
   PfPriceInput input = make_input (self, enrolment, slot, session->date);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_auto (GStrv) explanation = NULL;
   Kept *kept = g_new0 (Kept, 1);
   PfPrice price;
 
@@ -174,9 +171,7 @@ work_out (PfDemoPrices *self, PfEnrolment *enrolment, PfSession *session)
   kept->cents = price.cents;
   kept->edition = price.pricing->edition;
   g_strlcpy (kept->tariff, price.pricing->tariff, PF_ID_SIZE);
-  explanation = pf_price_explain (&price);
-  pf_texts_write (text, (const char *const *) explanation);
-  kept->explanation = g_strdup (text->str);
+  kept->explanation = pf_price_explain (&price);
   return kept;
 }
 
@@ -196,6 +191,6 @@ pf_demo_prices_set (PfDemoPrices *self,
   }
   booking->price_cents = kept->cents;
   booking->tariff_version = kept->edition;
-  booking->explanation = g_strdup (kept->explanation);
+  booking->explanation = g_strdupv (kept->explanation);
   g_strlcpy (booking->tariff, kept->tariff, PF_ID_SIZE);
 }

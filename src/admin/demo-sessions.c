@@ -65,7 +65,7 @@ find_closing (PfDemoTown *self,
   PfDeadlineCase asked = { .act = act,
                            .activity = slot->activity,
                            .slot = slot->id,
-                           .age_group = session->group,
+                           .group = session->group,
                            .day_kind = pf_calendar_get_kind (
                                self->calendar, session->date, session->site, NULL),
                            .day = session->date };
