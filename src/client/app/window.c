@@ -25,6 +25,7 @@ entered_cb (PfWindow *self, PfVisit *visit)
   self->shell = pf_shell_new (visit);
   pf_places_add (PF_SHELL (self->shell), self->gate);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->shell);
+  gtk_widget_grab_focus (pf_shell_get_page (PF_SHELL (self->shell)));
   if (self->told != NULL)
     pf_shell_tell (PF_SHELL (self->shell), self->told);
   g_clear_pointer (&self->told, g_free);
