@@ -4,6 +4,7 @@
 #include <gio/gdesktopappinfo.h>
 #include <glib/gi18n.h>
 
+#include "client/api/portal-address.h"
 #include "client/app/gate.h"
 #include "client/app/renderer.h"
 #include "client/app/window.h"
@@ -166,6 +167,16 @@ pf_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
+/* Whoever starts the program again for the portal that they use stays where they are. */
+static gboolean
+is_there (PfApplication *self, const char *address)
+{
+  PfApiClient *client = pf_gate_get_client (self->gate);
+  g_autofree char *base = pf_portal_address_parse (address, NULL);
+
+  return client != NULL && g_strcmp0 (base, pf_api_client_get_base_url (client)) == 0;
+}
+
 static int
 pf_application_command_line (GApplication *application, GApplicationCommandLine *line)
 {
@@ -173,7 +184,7 @@ pf_application_command_line (GApplication *application, GApplicationCommandLine 
   GVariantDict *options = g_application_command_line_get_options_dict (line);
   const char *address = NULL;
 
-  if (g_variant_dict_lookup (options, "portal", "&s", &address)) {
+  if (g_variant_dict_lookup (options, "portal", "&s", &address) && !is_there (self, address)) {
     pf_gate_sign_out (self->gate);
     pf_gate_start (self->gate, address);
   }

@@ -76,6 +76,13 @@ say_too_old (PfGate *self)
     g_signal_emit (self, told_signal, 0, words);
 }
 
+static gboolean
+is_date_off (PfGate *self)
+{
+  self->entrance->now = g_get_real_time ();
+  return ABS (pf_api_client_get_clock_offset (self->client)) > G_TIME_SPAN_DAY;
+}
+
 static void
 take_portal (PfGate *self, PfPortal *portal)
 {
@@ -91,6 +98,8 @@ take_portal (PfGate *self, PfPortal *portal)
   }
   if (pf_gate_is_too_old (self))
     say_too_old (self);
+  else if (entrance->failure == PF_FAILURE_NONE && is_date_off (self))
+    entrance->failure = PF_FAILURE_DATE_OFF;
   if (entrance->stage == PF_ENTRANCE_STAGE_TOWN)
     pf_gate_look_in_keyring (self, FALSE);
   else

@@ -12,10 +12,9 @@ struct _PfWindow
   AdwApplicationWindow parent_instance;
 
   PfGate *gate;
-  GtkWidget *stack;
-  GtkWidget *welcome;
-  GtkWidget *shell; /* (nullable): while somebody is in */
-  char *told;       /* (nullable): for the shell, once it is there */
+  GtkWidget *welcome; /* ours: out of the window while the shell is in it */
+  GtkWidget *shell;   /* (nullable): while somebody is in */
+  char *told;         /* (nullable): for the shell, once it is there */
 };
 
 G_DEFINE_FINAL_TYPE (PfWindow, pf_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -25,8 +24,8 @@ entered_cb (PfWindow *self, PfVisit *visit)
 {
   self->shell = pf_shell_new (visit);
   pf_places_add (PF_SHELL (self->shell), self->gate);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->shell);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->shell);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->shell);
+  gtk_widget_grab_focus (pf_shell_get_page (PF_SHELL (self->shell)));
   if (self->told != NULL)
     pf_shell_tell (PF_SHELL (self->shell), self->told);
   g_clear_pointer (&self->told, g_free);
@@ -36,9 +35,8 @@ entered_cb (PfWindow *self, PfVisit *visit)
 static void
 left_cb (PfWindow *self)
 {
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->welcome);
-  gtk_stack_remove (GTK_STACK (self->stack), self->shell);
   self->shell = NULL;
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->welcome);
 }
 
 static void
@@ -55,7 +53,10 @@ told_cb (PfWindow *self, const char *words)
 static void
 pf_window_dispose (GObject *object)
 {
-  g_clear_object (&PF_WINDOW (object)->gate);
+  PfWindow *self = PF_WINDOW (object);
+
+  g_clear_object (&self->gate);
+  g_clear_object (&self->welcome);
   G_OBJECT_CLASS (pf_window_parent_class)->dispose (object);
 }
 
@@ -76,11 +77,6 @@ pf_window_class_init (PfWindowClass *klass)
 static void
 pf_window_init (PfWindow *self)
 {
-  self->stack = gtk_stack_new ();
-  /* Each page has a least size of its own; only the one that is seen counts. */
-  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->stack);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Portail famille"));
   gtk_window_set_icon_name (GTK_WINDOW (self), PF_APPLICATION_ID);
 }
@@ -108,8 +104,8 @@ follow_gate (PfWindow *self, PfGate *gate)
   PfVisit *visit = pf_gate_get_visit (gate);
 
   self->gate = g_object_ref (gate);
-  self->welcome = pf_welcome_page_new (pf_gate_get_entrance (gate));
-  gtk_stack_add_child (GTK_STACK (self->stack), self->welcome);
+  self->welcome = g_object_ref_sink (pf_welcome_page_new (pf_gate_get_entrance (gate)));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->welcome);
 #define LISTEN(name, callback)                                                                     \
   g_signal_connect_object (gate, name, G_CALLBACK (callback), self, G_CONNECT_SWAPPED)
   LISTEN ("entered", entered_cb);

@@ -26,6 +26,7 @@ typedef enum
   PF_FAILURE_UNREACHABLE,
   PF_FAILURE_NOT_SAFE,
   PF_FAILURE_CLOCK,
+  PF_FAILURE_DATE_OFF, /* no failure: its date is wrong, and the way is safe all the same */
   PF_FAILURE_WRONG_ADDRESS,
   PF_FAILURE_NOT_HTTPS,
   PF_FAILURE_NO_ADDRESS, /* what was typed is none */
@@ -61,7 +62,7 @@ struct _PfEntrance
   char *email;      /* (nullable) */
   PfFailure failure;
   guint retry_seconds;    /* until the portal takes another attempt */
-  gint64 now;             /* of PF_FAILURE_CLOCK: what this computer believes, in microseconds */
+  gint64 now;             /* of both of the date: what this computer believes, in microseconds */
   gboolean busy;          /* an answer is awaited */
   gboolean needs_code;    /* of the second factor */
   gboolean stays;         /* signed in on this computer: the person's wish */

@@ -18,6 +18,7 @@ typedef struct
   GString *asked; /* of the portal */
   GString *events;
   const char *minimum_client;
+  const char *date;   /* (nullable): what the portal takes for now */
   gboolean has_ended; /* every session */
 } Fixture;
 
@@ -60,12 +61,14 @@ sign_in (SoupServerMessage *message)
 }
 
 static void
-show_portal (SoupServerMessage *message, const char *minimum_client)
+show_portal (SoupServerMessage *message, const char *minimum_client, const char *date)
 {
   g_autofree char *body = g_strdup_printf (
       "{\"name\":\"Ville de Valbourg\",\"time_zone\":\"Europe/Paris\",\"minimum_client\":\"%s\"}",
       minimum_client);
 
+  if (date != NULL)
+    soup_message_headers_replace (soup_server_message_get_response_headers (message), "Date", date);
   answer (message, 200, "application/json", body);
 }
 
@@ -83,7 +86,7 @@ handle_cb (SoupServer *,
 
   g_string_append_printf (fixture->asked, "%s %s;", method, path);
   if (g_str_equal (path, "/v1/portal"))
-    show_portal (message, fixture->minimum_client);
+    show_portal (message, fixture->minimum_client, fixture->date);
   else if (g_str_equal (path, "/v1/sessions"))
     sign_in (message);
   else if (fixture->has_ended || g_strcmp0 (bearer, "Bearer T") != 0)
@@ -252,6 +255,18 @@ test_old_client (Fixture *fixture, gconstpointer)
   wait_for_failure (fixture, PF_FAILURE_NONE);
 }
 
+/* A computer of long ago is told so, and may sign in. */
+static void
+test_date_off (Fixture *fixture, gconstpointer)
+{
+  fixture->date = "Mon, 01 Jan 2018 12:00:00 GMT";
+  pf_gate_start (fixture->gate, fixture->address);
+  wait_for_failure (fixture, PF_FAILURE_DATE_OFF);
+  wait_for_stage (fixture, PF_ENTRANCE_STAGE_SIGN_IN);
+  pf_entrance_sign_in (get_entrance (fixture), EMAIL, "good", NULL, FALSE);
+  wait_for_events (fixture, "entered;");
+}
+
 /* The session ends while the person is in: they learn why, and see nothing of what was there. */
 static void
 test_session_ended (Fixture *fixture, gconstpointer)
@@ -397,6 +412,7 @@ main (int argc, char **argv)
   ADD ("/gate/sign-in-and-out", test_sign_in_and_out);
   ADD ("/gate/wrong-password", test_wrong_password);
   ADD ("/gate/old-client", test_old_client);
+  ADD ("/gate/date-off", test_date_off);
   ADD ("/gate/session-ended", test_session_ended);
   ADD ("/gate/towns", test_towns);
   add_for_keyring (g_getenv ("HEADLESS_KEYRING"));

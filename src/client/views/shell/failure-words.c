@@ -77,6 +77,11 @@ static const Description descriptions[PF_N_FAILURES] = {
                          "preferences-system-time-symbolic",
                          N_ ("The date of this computer is wrong: it believes it is {date}. "
                              "Without the right date, no safe connection is possible.") },
+  [PF_FAILURE_DATE_OFF] = { PF_NOTE_KIND_WARN,
+                            PF_REMEDY_SIGN_IN,
+                            "preferences-system-time-symbolic",
+                            N_ ("The date of this computer is wrong: it believes it is {date}. The "
+                                "portal’s own clock decides what is in time.") },
   [PF_FAILURE_WRONG_ADDRESS] = { PF_NOTE_KIND_WARN,
                                  PF_REMEDY_CHANGE_TOWN,
                                  WARNING,

@@ -142,6 +142,7 @@ test_failures (Fixture *fixture, gconstpointer)
     { PF_FAILURE_UNREACHABLE, "portail.valbourg.example does not answer", "Try Again|" },
     { PF_FAILURE_NOT_SAFE, "The connection is not safe", "Try Again|" },
     { PF_FAILURE_CLOCK, "it believes it is 1 January 2018.", "Set Date and Time|" },
+    { PF_FAILURE_DATE_OFF, "own clock decides what is in time.", "Sign In|" },
     { PF_FAILURE_WRONG_ADDRESS, "but it is not a family portal.", "Correct the Address|" },
     { PF_FAILURE_NOT_HTTPS, "begins with https", "Correct the Address|" },
     { PF_FAILURE_NO_ADDRESS, "This is no address.", "Correct the Address|" },
