@@ -235,8 +235,9 @@ pf_planning_model_set_now (PfPlanningModel *self, PfInstant now)
   guint n = 0;
 
   self->now = now;
-  /* What is on its way was sent in time. */
-  if (self->situation != PF_PLANNING_SITUATION_SENDING)
+  /* What is on its way, or may have arrived, was sent in time. */
+  if (self->situation != PF_PLANNING_SITUATION_SENDING &&
+      self->situation != PF_PLANNING_SITUATION_UNANSWERED)
     n = pf_planning_choices_expire (self->choices, now);
   self->n_expired += n;
   pf_planning_model_refresh (self);

@@ -56,7 +56,7 @@ activated_cb (PfPlanningPage *self, PfCell *cell)
 {
   PfPlanningItem *item = pf_planning_cells_get_item (cell);
 
-  if (item == NULL)
+  if (item == NULL || pf_planning_page_is_stale (self))
     return;
   if (item->look == PF_CELL_LOOK_OFFERED || !pf_planning_model_toggle (self->model, item))
     pf_planning_page_explain (self, cell);
@@ -76,7 +76,8 @@ drag_started_cb (PfPlanningPage *self, PfCell *cell)
 {
   PfPlanningItem *item = pf_planning_cells_get_item (cell);
 
-  if (item == NULL || !pf_planning_model_may_toggle (self->model, item))
+  if (item == NULL || pf_planning_page_is_stale (self) ||
+      !pf_planning_model_may_toggle (self->model, item))
     return;
   self->dragging = TRUE;
   self->drag_action = get_action (self, item);

@@ -17,6 +17,7 @@ struct _PfPlanningPage
   GSignalGroup *model_signals;
   PfPlanningView view;
   PfDate date;
+  PfDate today; /* as last laid out */
   char *child; /* (nullable): all */
   char *title;
   gboolean narrow;
@@ -44,6 +45,9 @@ struct _PfPlanningPage
 
 /* Whether one week is shown rather than a month. */
 gboolean pf_planning_page_shows_week (PfPlanningPage *self);
+
+/* Whether the model still holds other days than those that the page is to show. */
+gboolean pf_planning_page_is_stale (PfPlanningPage *self);
 
 /* Lays the cells out anew; brings notes, bar and title up to date. */
 void pf_planning_page_lay_out (PfPlanningPage *self);

@@ -13,6 +13,8 @@
 #include "client/views/widgets/legend.h"
 #include "client/views/widgets/segments.h"
 
+#define STALE_OPACITY 0.4
+
 gboolean
 pf_planning_page_shows_week (PfPlanningPage *self)
 {
@@ -34,6 +36,16 @@ pf_planning_page_get_range (PfPlanningPage *self, PfDate *ret_from, PfDate *ret_
   }
   *ret_from = pf_get_month_start (pf_planning_page_shows_week (self) ? monday : self->date);
   *ret_to = pf_get_month_end (*ret_from);
+}
+
+gboolean
+pf_planning_page_is_stale (PfPlanningPage *self)
+{
+  PfPlanning *planning = pf_planning_model_get_planning (self->model);
+  PfDate from, to;
+
+  pf_planning_page_get_range (self, &from, &to);
+  return planning == NULL || planning->from != from || planning->to != to;
 }
 
 static PfDate
@@ -166,6 +178,24 @@ show_title (PfPlanningPage *self)
   g_object_notify (G_OBJECT (self), "title");
 }
 
+/* The days before stay, dimmed, while others are on their way, so that the focus stays too; where
+ * none are coming they would be a lie.
+ */
+static void
+show_cells (PfPlanningPage *self)
+{
+  PfPlanningSituation situation = pf_planning_model_get_situation (self->model);
+  gboolean stale = pf_planning_page_is_stale (self);
+  gboolean shown =
+      get_children (self) != NULL && (!stale || (situation != PF_PLANNING_SITUATION_OFFLINE &&
+                                                 situation != PF_PLANNING_SITUATION_FAILED));
+
+  gtk_widget_set_visible (self->month, shown && !pf_planning_page_shows_week (self));
+  gtk_widget_set_visible (self->weeks_scroll, shown && pf_planning_page_shows_week (self));
+  gtk_widget_set_opacity (self->month, stale ? STALE_OPACITY : 1);
+  gtk_widget_set_opacity (self->weeks_scroll, stale ? STALE_OPACITY : 1);
+}
+
 void
 pf_planning_page_lay_out (PfPlanningPage *self)
 {
@@ -173,9 +203,6 @@ pf_planning_page_lay_out (PfPlanningPage *self)
 
   if (self->model == NULL || self->date == 0)
     return;
-  gtk_widget_set_visible (self->month,
-                          !week && pf_planning_model_get_planning (self->model) != NULL);
-  gtk_widget_set_visible (self->weeks_scroll, week);
   if (get_children (self) != NULL) {
     show_segments (self);
     if (week)
@@ -184,6 +211,7 @@ pf_planning_page_lay_out (PfPlanningPage *self)
       pf_planning_month_show (
           PF_PLANNING_MONTH (self->month), self->model, self->child, self->compact, self->date);
   }
+  show_cells (self);
   show_title (self);
   pf_planning_page_show_news (self);
 }
@@ -200,6 +228,7 @@ is_busy (PfPlanningSituation situation)
 void
 pf_planning_page_show_news (PfPlanningPage *self)
 {
+  show_cells (self);
   gtk_widget_set_visible (self->progress, is_busy (pf_planning_model_get_situation (self->model)));
   pf_planning_notes_show (PF_PLANNING_NOTES (self->notes), self->model, self->narrow);
   gtk_widget_set_visible (self->typical_week,

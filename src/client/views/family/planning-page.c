@@ -51,6 +51,14 @@ child_selected_cb (PfPlanningPage *self)
 static void
 now_cb (PfPlanningPage *self)
 {
+  PfDate today = pf_planning_model_get_today (self->model);
+
+  /* What was said to be tomorrow is today. */
+  if (today != self->today) {
+    self->today = today;
+    pf_planning_page_lay_out (self);
+    return;
+  }
   if (pf_planning_model_get_situation (self->model) == PF_PLANNING_SITUATION_FRESH)
     pf_planning_page_show_news (self);
 }

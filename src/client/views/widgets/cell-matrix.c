@@ -278,7 +278,7 @@ pf_cell_matrix_focus_vfunc (GtkWidget *widget, GtkDirectionType direction)
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (pf_cell_matrix_parent_class)->focus (widget, direction);
-  if (gtk_widget_get_focus_child (widget) != NULL)
+  if (pf_cell_matrix_has_focus (self))
     return FALSE;
   if (!can_take_focus (self->current))
     self->current = find_first (self);

@@ -40,7 +40,6 @@ new_entry (PfCellLook look)
                                 0.0,
                                 NULL));
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), entry);
-  gtk_widget_set_focusable (child, FALSE);
   return child;
 }
 
@@ -73,6 +72,8 @@ static void
 pf_legend_init (PfLegend *self)
 {
   self->flow = g_object_new (GTK_TYPE_FLOW_BOX,
+                             "can-focus", /* it would keep Tab from going on */
+                             FALSE,
                              "selection-mode",
                              GTK_SELECTION_NONE,
                              "row-spacing",

@@ -2,12 +2,11 @@
 #include "client/views/widgets/validate-bar.h"
 
 #include "client/views/widgets/box.h"
+#include "client/views/widgets/live-region.h"
 
 struct _PfValidateBar
 {
   AdwBin parent_instance;
-
-  char *spoken;
 
   GtkWidget *words;
   GtkWidget *sum;
@@ -30,7 +29,6 @@ static GParamSpec *properties[PROP_HAS_BUTTONS + 1];
 
 G_DEFINE_FINAL_TYPE (PfValidateBar, pf_validate_bar, ADW_TYPE_BIN)
 
-/* GTK 4.8 cannot announce: a region whose name changes is what a screen reader can follow. */
 void
 pf_validate_bar_say (PfValidateBar *self, const char *sum, const char *price, const char *detail)
 {
@@ -38,7 +36,7 @@ pf_validate_bar_say (PfValidateBar *self, const char *sum, const char *price, co
                                           : g_strdup_printf ("%s. %s", sum, detail);
 
   g_return_if_fail (PF_IS_VALIDATE_BAR (self));
-  if (g_strcmp0 (spoken, self->spoken) == 0)
+  if (!pf_live_region_say (PF_LIVE_REGION (self->words), spoken))
     return;
   gtk_label_set_label (GTK_LABEL (self->sum), sum);
   gtk_label_set_label (GTK_LABEL (self->price), price != NULL ? price : "");
@@ -46,17 +44,13 @@ pf_validate_bar_say (PfValidateBar *self, const char *sum, const char *price, co
   gtk_widget_set_visible (self->dot, price != NULL);
   gtk_widget_set_visible (self->price, price != NULL);
   gtk_widget_set_visible (self->detail, *detail != '\0');
-  g_free (self->spoken);
-  self->spoken = g_steal_pointer (&spoken);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->words), GTK_ACCESSIBLE_PROPERTY_LABEL, self->spoken, -1);
 }
 
 const char *
 pf_validate_bar_get_spoken (PfValidateBar *self)
 {
   g_return_val_if_fail (PF_IS_VALIDATE_BAR (self), NULL);
-  return self->spoken;
+  return pf_live_region_get_words (PF_LIVE_REGION (self->words));
 }
 
 void
@@ -103,13 +97,6 @@ pf_validate_bar_set_property (GObject *object, guint id, const GValue *value, GP
 }
 
 static void
-pf_validate_bar_finalize (GObject *object)
-{
-  g_free (PF_VALIDATE_BAR (object)->spoken);
-  G_OBJECT_CLASS (pf_validate_bar_parent_class)->finalize (object);
-}
-
-static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, PfValidateBar, words);
@@ -131,7 +118,6 @@ pf_validate_bar_class_init (PfValidateBarClass *klass)
 
   object_class->get_property = pf_validate_bar_get_property;
   object_class->set_property = pf_validate_bar_set_property;
-  object_class->finalize = pf_validate_bar_finalize;
   properties[PROP_CLEAR_ACTION] = g_param_spec_string ("clear-action", NULL, NULL, NULL, flags);
   properties[PROP_VALIDATE_ACTION] =
       g_param_spec_string ("validate-action", NULL, NULL, NULL, flags);
@@ -139,6 +125,7 @@ pf_validate_bar_class_init (PfValidateBarClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (PF_TYPE_BOX);
+  g_type_ensure (PF_TYPE_LIVE_REGION);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/portailfamille/PortailFamille/widgets/validate-bar.ui");
   bind_children (widget_class);
