@@ -47,7 +47,7 @@ static PfBooking *
 apply (Order *order, PfBookingOrderChange *change, GError **error)
 {
   const PfRequest *request = order->call->request;
-  const PfBatchAct act = { order->call->caller->id, request->now, (int) request->number };
+  const PfBatchAct act = { order->call->caller->id, request->now, (gint64) request->number };
   PfBatchChild *child = pf_booking_batch_find_child (order->batch, order->family, change->child);
   PfBatchSession *session = pf_booking_batch_find_session (order->batch, change->session);
   PfBatchBooking *booking;
@@ -137,9 +137,23 @@ has_refusal (Order *order)
   return FALSE;
 }
 
-/* Nothing of an order that wanted all is kept when one of its changes is refused: no result may
- * then point at a booking.
+/* Nothing of an order that wanted all is kept when one of its changes is refused: none may then be
+ * told that it is booked. Only those that were in the way name a problem.
  */
+static void
+refuse_all (Order *order)
+{
+  for (guint i = 0; i < order->bookings->len; i++) {
+    g_autoptr (PfBookingResult) result =
+        g_list_model_get_item (G_LIST_MODEL (order->results->results), i);
+
+    result->outcome = PF_BOOKING_STATE_REFUSED;
+    result->rank = PF_NO_INTEGER;
+    result->price_cents = PF_NO_MONEY;
+  }
+  g_ptr_array_set_size (order->bookings, 0);
+}
+
 static void
 decide (Order *order)
 {
@@ -155,7 +169,7 @@ decide (Order *order)
   if (asked->all_or_nothing && has_refusal (order)) {
     order->call->undo = TRUE;
     pf_booking_batch_roll_back (order->batch, n_before);
-    g_ptr_array_set_size (order->bookings, 0);
+    refuse_all (order);
   }
 }
 
@@ -199,13 +213,10 @@ clear_order (gpointer data)
   g_ptr_array_unref (order->bookings);
 }
 
-/* Whether the call is to be decided: not one whose key was replied to, or comes a second time. */
-static gboolean
-is_first (GHashTable *names, PfReplays *replays, PfCall *call)
+static char *
+build_name (const PfCall *call)
 {
-  char *name = g_strconcat (call->caller->id, " ", call->request->idempotency_key, NULL);
-
-  return g_hash_table_add (names, name) && !pf_replays_reply (replays, call);
+  return g_strconcat (call->caller->id, " ", call->request->idempotency_key, NULL);
 }
 
 static GArray *
@@ -225,6 +236,9 @@ list_orders (PfDb *db, PfCall *const *calls, guint n_calls, PfBookingBatch *batc
   return orders;
 }
 
+/* An order whose key was replied to, or is that of one before it, is not decided again; but a
+ * refusal changed nothing, so its key is still free.
+ */
 static void
 decide_all (GArray *orders, PfReplays *replays)
 {
@@ -232,9 +246,13 @@ decide_all (GArray *orders, PfReplays *replays)
 
   for (guint i = 0; i < orders->len; i++) {
     Order *order = &g_array_index (orders, Order, i);
+    g_autofree char *name = build_name (order->call);
 
-    if (is_first (names, replays, order->call))
-      decide (order);
+    if (g_hash_table_contains (names, name) || pf_replays_reply (replays, order->call))
+      continue;
+    decide (order);
+    if (order->family != NULL && !order->call->undo)
+      g_hash_table_add (names, g_steal_pointer (&name));
   }
 }
 

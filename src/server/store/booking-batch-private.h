@@ -17,7 +17,7 @@ typedef struct
   int last_rank; /* of the session, before */
   PfId by;
   PfInstant at;
-  int request;
+  PfId request;
 } PfBatchChange;
 
 struct _PfBookingBatch

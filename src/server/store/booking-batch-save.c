@@ -113,7 +113,7 @@ insert_changes (PfBookingBatch *self, PfDb *db, GError **error)
     pf_rows_add_text (&rows, get_word (change->to));
     pf_rows_add_instant (&rows, change->at);
     pf_rows_add_id (&rows, change->by);
-    pf_rows_add_integer (&rows, change->request);
+    pf_rows_add_id (&rows, change->request);
   }
   return pf_rows_run (&rows, db, PF_STATEMENT_INSERT_BOOKING_CHANGES, error);
 }
@@ -245,7 +245,8 @@ pf_booking_batch_save (PfBookingBatch *self, PfDb *db, GError **error)
   g_autoptr (GPtrArray) old_bookings = list_bookings (self, FALSE);
   g_autoptr (GPtrArray) pools = list_pools (self);
 
-  return insert_bookings (new_bookings, db, error) && update_bookings (old_bookings, db, error) &&
+  /* What is given up makes room, in booking_in_force too, for what is booked anew. */
+  return update_bookings (old_bookings, db, error) && insert_bookings (new_bookings, db, error) &&
          insert_changes (self, db, error) && update_sessions (self, db, error) &&
          update_pools (pools, db, error) && touch_months (self, pools, db, error) &&
          touch_households (self, db, error);

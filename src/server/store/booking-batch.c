@@ -198,7 +198,7 @@ pf_booking_batch_change (PfBookingBatch *self,
   change->to = to;
   change->last_rank = session->record->last_rank;
   change->at = act->now;
-  change->request = act->request;
+  pf_id_from_number (change->request, act->request);
   g_strlcpy (change->by, act->account, PF_ID_SIZE);
   g_ptr_array_add (self->changes, change);
 

@@ -69,7 +69,7 @@ typedef struct
 {
   const char *account;
   PfInstant now;
-  int request;
+  gint64 request; /* its number */
 } PfBatchAct;
 
 /* Gives the child's booking in @session the state @to, counts it in the session and its pools, and
