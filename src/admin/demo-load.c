@@ -4,24 +4,21 @@
 #include "admin/password.h"
 #include "server/store/accounts.h"
 #include "server/store/records.h"
-#include "server/store/town.h"
 
 /* Of the families that nobody signs in as. */
 #define FAMILY_PASSWORD "valbourg-famille"
 
 static gboolean
-is_empty (PfDb *db, GError **error)
+check_empty (PfDb *db, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_SETTINGS_VERSION);
+  gboolean row;
 
-  if (pf_store_get_town (db, &local) == NULL &&
-      g_error_matches (local, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
-    return TRUE;
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else
+  if (!pf_query_step (&query, &row, error))
+    return FALSE;
+  if (row)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, "The database has a town already");
-  return FALSE;
+  return !row;
 }
 
 static gboolean
@@ -90,7 +87,7 @@ insert_passwords (PfDemoTown *town, PfDb *db, GError **error)
 static gboolean
 insert (PfDemoTown *town, PfDb *db, GError **error)
 {
-  if (!is_empty (db, error))
+  if (!check_empty (db, error))
     return FALSE;
   for (guint i = 0; i < PF_DEMO_N_TABLES; i++) {
     if (!pf_store_insert_records (db, town->tables[i], error))

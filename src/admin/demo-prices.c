@@ -101,6 +101,15 @@ get_child (PfDemoPrices *self, PfEnrolment *enrolment)
   return pf_demo_town_get (self->town, PF_DEMO_CHILD, (guint) pf_id_to_number (enrolment->child));
 }
 
+/* Twins go by their rows, as everywhere. */
+static gboolean
+is_elder (PfChild *self, PfChild *other)
+{
+  if (self->birth_date != other->birth_date)
+    return self->birth_date < other->birth_date;
+  return pf_id_to_number (self->id) < pf_id_to_number (other->id);
+}
+
 /* The children that the household has in the activity that day; the eldest is of rank 1. */
 static void
 count_siblings (PfDemoPrices *self, PfPriceInput *input, PfEnrolment *enrolment, PfDate date)
@@ -112,12 +121,11 @@ count_siblings (PfDemoPrices *self, PfPriceInput *input, PfEnrolment *enrolment,
   input->rank = 1;
   for (guint i = 0; i < siblings->len; i++) {
     PfEnrolment *other = siblings->pdata[i];
-    PfChild *sibling = get_child (self, other);
 
     if (!pf_enrolment_covers (other, date))
       continue;
     input->enrolled_children++;
-    if (sibling->birth_date < child->birth_date)
+    if (is_elder (get_child (self, other), child))
       input->rank++;
   }
 }
