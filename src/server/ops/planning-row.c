@@ -118,6 +118,31 @@ find_price (const PfPlanningRowData *self, PfDate date, PfDayKind kind, LastPric
   return last->cents;
 }
 
+/* What is left once the deadline has passed, said before: nothing here waits for the clock. */
+static void
+write_deadline_reason (GString *out, PfInstant closes_at, const char *left)
+{
+  char text[PF_INSTANT_SIZE];
+
+  pf_instant_write (closes_at, text);
+  g_string_append_printf (out,
+                          ",\"locked_reason\":{\"code\":\"deadline-passed\",\"closes_at\":\"%s\","
+                          "\"may\":[\"%s\"]}",
+                          text,
+                          left);
+}
+
+/* What would be billed of it, where the town lets a family give it up late. */
+static PfMoney
+find_late_price (const PfPlanningRowData *self, PfSession *session, PfBooking *booking)
+{
+  PfDeadlineRule *rule = pf_town_find_rule (self->asked->town, PF_DEADLINE_ACT_REMOVE, session);
+
+  return rule != NULL && rule->late_removal != PF_LATE_REMOVAL_NONE
+             ? pf_price_given_up_late (self->asked->town, session, booking->price_cents)
+             : PF_NO_MONEY;
+}
+
 static void
 write_booked (const PfPlanningRowData *self, PfBooking *booking, PfSession *session, GString *out)
 {
@@ -126,16 +151,13 @@ write_booked (const PfPlanningRowData *self, PfBooking *booking, PfSession *sess
   write_number (out, "rank", booking->rank, PF_NO_INTEGER);
   write_number (out, "price_cents", booking->price_cents, PF_NO_MONEY);
   if (booking->state == PF_BOOKING_STATE_BOOKED) {
-    write_number (out,
-                  "late_cents",
-                  pf_price_given_up_late (self->asked->town, session, booking->price_cents),
-                  PF_NO_MONEY);
+    write_number (out, "late_cents", find_late_price (self, session, booking), PF_NO_MONEY);
     write_instant (out, "absence_until", session->absence_until);
   }
   write_instant (out, "held_until", booking->held_until);
   write_instant (out, "offer_until", booking->offer_until);
   if (booking->state == PF_BOOKING_STATE_BOOKED && session->absence_until > session->cancel_until)
-    g_string_append (out, ",\"locked_reason\":{\"code\":\"deadline-passed\",\"may\":[\"absent\"]}");
+    write_deadline_reason (out, session->cancel_until, "absent");
 }
 
 static gboolean
@@ -174,8 +196,7 @@ write_free (const PfPlanningRowData *self,
   if (!is_health_confirmed (self, date))
     g_string_append (out, ",\"locked_reason\":{\"code\":\"health-not-confirmed\"}");
   else if (takes_late_adds (self, session->record))
-    g_string_append (out,
-                     ",\"locked_reason\":{\"code\":\"deadline-passed\",\"may\":[\"late_add\"]}");
+    write_deadline_reason (out, session->record->book_until, "late_add");
 }
 
 static gboolean
