@@ -18,7 +18,7 @@ struct _PfPlanningPage
   PfPlanningView view;
   PfDate date;
   PfDate today; /* as last laid out */
-  char *child; /* (nullable): all */
+  char *child;  /* (nullable): all */
   char *title;
   gboolean narrow;
   gboolean compact;
