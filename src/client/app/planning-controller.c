@@ -1,35 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "client/app/planning-controller.h"
+#include "client/app/planning-controller-private.h"
 
 #include "client/api/error.h"
 
 #define CACHED_NAME "planning"
 #define TICK_SECONDS 60
 
-struct _PfPlanningController
-{
-  GObject parent_instance;
-
-  PfApiClient *client;
-  PfVisit *visit;
-  PfPlanningPage *page; /* weak */
-  PfPlanningModel *model;
-  PfCache *cache; /* (nullable) */
-  GSimpleActionGroup *actions;
-
-  GCancellable *loading;  /* (nullable): of the last load, which a newer one replaces */
-  GCancellable *sending;  /* (nullable) */
-  PfPlanningQuery *query; /* of what the model holds, or will */
-  char *etag;             /* (nullable): of the portal's last answer to it */
-  guint timer;
-};
-
 static guint signed_out_signal;
 
 G_DEFINE_FINAL_TYPE (PfPlanningController, pf_planning_controller, G_TYPE_OBJECT)
 
-static PfInstant
-get_now (PfPlanningController *self)
+PfInstant
+pf_planning_controller_get_now (PfPlanningController *self)
 {
   return g_get_real_time () + pf_api_client_get_clock_offset (self->client);
 }
@@ -44,7 +26,7 @@ tick_cb (gpointer user_data)
   PfPlanningController *self = user_data;
 
   self->timer = 0;
-  pf_planning_model_set_now (self->model, get_now (self));
+  pf_planning_model_set_now (self->model, pf_planning_controller_get_now (self));
   schedule (self);
   return G_SOURCE_REMOVE;
 }
@@ -53,7 +35,7 @@ tick_cb (gpointer user_data)
 static void
 schedule (PfPlanningController *self)
 {
-  PfInstant now = get_now (self);
+  PfInstant now = pf_planning_controller_get_now (self);
   PfInstant next = pf_planning_model_get_next_change (self->model);
   gint64 wait = TICK_SECONDS * G_TIME_SPAN_SECOND;
 
@@ -94,7 +76,7 @@ fail (PfPlanningController *self, const GError *error)
   PfPlanningSituation before = pf_planning_model_get_situation (self->model);
   PfInstant since = before == PF_PLANNING_SITUATION_OFFLINE
                         ? pf_planning_model_get_since (self->model)
-                        : get_now (self);
+                        : pf_planning_controller_get_now (self);
 
   if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_NOT_SIGNED_IN))
     g_signal_emit (self, signed_out_signal, 0);
@@ -107,13 +89,25 @@ fail (PfPlanningController *self, const GError *error)
 static void
 take (PfPlanningController *self, PfAnswer *answer, GBytes *body)
 {
-  PfInstant now = get_now (self);
+  PfInstant now = pf_planning_controller_get_now (self);
 
   g_free (self->etag);
   self->etag = g_strdup (answer->etag);
   pf_planning_model_take (self->model, PF_PLANNING (answer->record), now);
   if (self->cache != NULL && body != NULL)
     pf_cache_put (self->cache, CACHED_NAME, body, now);
+}
+
+/* A computer whose date is wrong opened on a wrong month: the portal knows better. */
+static void
+correct_today (PfPlanningController *self)
+{
+  PfDate today = pf_planning_model_get_today (self->model);
+
+  if (self->page != NULL && self->first_day != 0 && self->first_day != today &&
+      pf_planning_page_get_date (self->page) == self->first_day)
+    pf_planning_page_set_date (self->page, today);
+  self->first_day = 0;
 }
 
 static void
@@ -133,10 +127,12 @@ loaded_cb (GObject *client, GAsyncResult *result, gpointer user_data)
   if (!pf_api_call_is_unchanged (result))
     take (self, answer, pf_api_call_get_body (result));
   else
-    pf_planning_model_take (
-        self->model, pf_planning_model_get_planning (self->model), get_now (self));
-  settle (self, PF_PLANNING_SITUATION_FRESH, get_now (self));
+    pf_planning_model_take (self->model,
+                            pf_planning_model_get_planning (self->model),
+                            pf_planning_controller_get_now (self));
+  settle (self, PF_PLANNING_SITUATION_FRESH, pf_planning_controller_get_now (self));
   schedule (self);
+  correct_today (self);
 }
 
 static void
@@ -171,7 +167,7 @@ show_cached (PfPlanningController *self)
   if (planning == NULL || g_strcmp0 (planning->household, self->query->household) != 0 ||
       planning->from != self->query->from || planning->to != self->query->to)
     return;
-  pf_planning_model_take (self->model, planning, get_now (self));
+  pf_planning_model_take (self->model, planning, pf_planning_controller_get_now (self));
   settle (self, PF_PLANNING_SITUATION_CACHED, at);
 }
 
@@ -192,7 +188,7 @@ ensure_range (PfPlanningController *self)
   g_clear_pointer (&self->etag, g_free);
   self->query =
       g_object_new (PF_TYPE_PLANNING_QUERY, "household", household, "from", from, "to", to, NULL);
-  settle (self, PF_PLANNING_SITUATION_LOADING, get_now (self));
+  settle (self, PF_PLANNING_SITUATION_LOADING, pf_planning_controller_get_now (self));
   show_cached (self);
   send_query (self);
 }
@@ -207,67 +203,6 @@ pf_planning_controller_refresh (PfPlanningController *self)
     ensure_range (self);
 }
 
-/* ---- sending */
-
-/* What never left this computer can wait; what left may have arrived. */
-static gboolean
-never_left (const GError *error)
-{
-  return g_error_matches (error, PF_API_ERROR, PF_API_ERROR_NO_NETWORK) ||
-         g_error_matches (error, PF_API_ERROR, PF_API_ERROR_UNKNOWN_HOST);
-}
-
-static void
-fail_to_send (PfPlanningController *self, const GError *error)
-{
-  PfPlanningSituation situation = PF_PLANNING_SITUATION_FAILED;
-
-  if (never_left (error))
-    situation = PF_PLANNING_SITUATION_OFFLINE;
-  else if (is_silence (error))
-    situation = PF_PLANNING_SITUATION_UNANSWERED;
-  pf_planning_model_set_situation (self->model, situation, get_now (self));
-  if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_NOT_SIGNED_IN))
-    g_signal_emit (self, signed_out_signal, 0);
-}
-
-static void
-sent_cb (GObject *client, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PfPlanningController) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->sending);
-  if (error != NULL) {
-    fail_to_send (self, error);
-    return;
-  }
-  pf_planning_model_apply (self->model, PF_BOOKING_RESULTS (answer->record), get_now (self));
-  send_query (self);
-}
-
-static void
-validate (PfPlanningController *self)
-{
-  const char *key;
-  PfBookingOrder *order = pf_planning_model_get_order (self->model, &key);
-  const PfApiArguments arguments = { .body = order, .key = key };
-
-  if (order == NULL || self->sending != NULL)
-    return;
-  self->sending = g_cancellable_new ();
-  pf_planning_model_set_situation (self->model, PF_PLANNING_SITUATION_SENDING, get_now (self));
-  pf_api_client_call_async (self->client,
-                            PF_OPERATION_CHANGE_BOOKINGS,
-                            &arguments,
-                            self->sending,
-                            sent_cb,
-                            g_object_ref (self));
-}
-
 /* ---- actions */
 
 /* Going on ends what was said of the last order. */
@@ -275,7 +210,8 @@ static void
 step (PfPlanningController *self, int by)
 {
   if (pf_planning_model_get_situation (self->model) == PF_PLANNING_SITUATION_RESULTS)
-    pf_planning_model_set_situation (self->model, PF_PLANNING_SITUATION_FRESH, get_now (self));
+    pf_planning_model_set_situation (
+        self->model, PF_PLANNING_SITUATION_FRESH, pf_planning_controller_get_now (self));
   if (self->page != NULL)
     pf_planning_page_step (self->page, by);
 }
@@ -304,7 +240,7 @@ today_cb (GSimpleAction *, GVariant *, gpointer user_data)
 static void
 validate_cb (GSimpleAction *, GVariant *, gpointer self)
 {
-  validate (self);
+  pf_planning_controller_send (self);
 }
 
 static void
@@ -329,7 +265,7 @@ retry_cb (GSimpleAction *, GVariant *, gpointer user_data)
   PfPlanningController *self = user_data;
 
   if (pf_planning_model_get_situation (self->model) == PF_PLANNING_SITUATION_UNANSWERED)
-    validate (self);
+    pf_planning_controller_send (self);
   else
     pf_planning_controller_refresh (self);
 }
@@ -362,7 +298,8 @@ choices_changed_cb (PfPlanningController *self)
 
   if (situation == PF_PLANNING_SITUATION_UNANSWERED ||
       (situation == PF_PLANNING_SITUATION_RESULTS && pf_planning_model_get_sum (self->model).n > 0))
-    pf_planning_model_set_situation (self->model, PF_PLANNING_SITUATION_FRESH, get_now (self));
+    pf_planning_model_set_situation (
+        self->model, PF_PLANNING_SITUATION_FRESH, pf_planning_controller_get_now (self));
   enable_actions (self);
 }
 
@@ -475,10 +412,11 @@ pf_planning_controller_new (PfApiClient *client,
   g_set_weak_pointer (&self->page, page);
   g_object_get (page, "model", &self->model, NULL);
   g_set_object (&self->cache, cache);
-  pf_planning_model_set_now (self->model, get_now (self));
+  pf_planning_model_set_now (self->model, pf_planning_controller_get_now (self));
   listen (self);
   enable_actions (self);
-  pf_planning_page_set_date (page, pf_planning_model_get_today (self->model));
+  self->first_day = pf_planning_model_get_today (self->model);
+  pf_planning_page_set_date (page, self->first_day);
   ensure_range (self);
   schedule (self);
   return self;

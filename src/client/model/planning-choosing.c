@@ -171,8 +171,6 @@ pf_planning_model_apply (PfPlanningModel *self, PfBookingResults *results, PfIns
   g_autoptr (GPtrArray) outcomes = NULL;
 
   self->now = now;
-  self->situation = PF_PLANNING_SITUATION_RESULTS;
-  self->since = now;
   pf_planning_choices_clear_problems (self->choices);
   outcomes = pf_planning_results_apply (self, self->choices, results);
   pf_planning_choices_forget_marks (self->choices);
@@ -183,5 +181,5 @@ pf_planning_model_apply (PfPlanningModel *self, PfBookingResults *results, PfIns
                        outcomes->len);
   pf_planning_model_refresh (self);
   pf_planning_model_say_choices_changed (self);
-  g_object_notify (G_OBJECT (self), "situation");
+  pf_planning_model_set_situation (self, PF_PLANNING_SITUATION_RESULTS, now);
 }
