@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * portail-famille-admin as it is typed.
+ */
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "server/store/accounts.h"
+
+typedef struct
+{
+  char *folder;
+  char *file; /* of a password */
+  char *output, *errors;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("pf-admin-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->file = g_build_filename (fixture->folder, "password", NULL);
+  g_assert_true (g_file_set_contents (fixture->file, "cheval correct pile\n", -1, NULL));
+}
+
+static void
+remove_file (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer)
+{
+  remove_file (fixture, "password");
+  remove_file (fixture, "portal.db");
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->file);
+  g_free (fixture->output);
+  g_free (fixture->errors);
+}
+
+/* Runs the program, on the fixture's folder. */
+static int
+run (Fixture *fixture, const char *line)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *command = g_strdup_printf (PF_TEST_ADMIN " %s --data=%s", line, fixture->folder);
+  int status;
+
+  g_clear_pointer (&fixture->output, g_free);
+  g_clear_pointer (&fixture->errors, g_free);
+  g_spawn_command_line_sync (command, &fixture->output, &fixture->errors, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+  return WEXITSTATUS (status);
+}
+
+static PfDb *
+open_db (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "portal.db", NULL);
+  g_autoptr (GError) error = NULL;
+  PfDb *db = pf_db_open (&pf_sqlite_driver, path, PF_DB_WRITER, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (pf_db_prepare (db, &error));
+  return db;
+}
+
+static void
+test_demo_and_check (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (PfDb) db = NULL;
+
+  g_assert_cmpint (run (fixture, "demo --families 12 --seed 3 --today 2026-11-24 --json"), ==, 0);
+  g_assert_cmpstr (fixture->errors, ==, "");
+  g_assert_true (g_str_has_prefix (
+      fixture->output, "{\"accounts\":[\n{\"kind\":\"parent\",\"persona\":\"Camille Berger"));
+  g_assert_nonnull (strstr (fixture->output, "\"password\":null,\"role\":\"family\""));
+  g_assert_cmpint (run (fixture, "check"), ==, 0);
+  g_assert_cmpstr (fixture->output, ==, "The database is sound.\n");
+
+  db = open_db (fixture);
+  g_assert_true (pf_db_run (db, "UPDATE place_pool SET taken = taken + 1 WHERE id = 5", NULL));
+  g_assert_cmpint (run (fixture, "check"), ==, 1);
+  g_assert_true (g_str_has_prefix (fixture->errors, "place pool 5 counts "));
+  g_assert_cmpint (run (fixture, "demo --families 12"), ==, 1);
+  g_assert_cmpstr (fixture->errors, ==, "The database has a town already\n");
+}
+
+static void
+test_add_agent (Fixture *fixture, gconstpointer)
+{
+  g_autofree char *line = g_strdup_printf (
+      "agent add --email=Ada@Example.org --role=billing --first-name=Ada --last-name=Roy"
+      " --password-file=%s",
+      fixture->file);
+  g_autoptr (PfDb) db = NULL;
+  g_autoptr (PfAccount) account = NULL;
+  g_autofree char *hash = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (run (fixture, line), ==, 0);
+  db = open_db (fixture);
+  account = pf_store_find_account_by_email (db, "ada@example.org", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (account->last_name, ==, "Roy");
+  g_assert_cmpstr (account->roles[0], ==, "billing");
+  g_assert_null (account->roles[1]);
+  g_assert_true (pf_store_find_password (db, "ada@example.org", &hash, NULL));
+  g_assert_true (g_str_has_prefix (hash, "$argon2id$v=19$m=19456,t=2,p=1$"));
+  g_assert_null (strstr (hash, "cheval"));
+
+  g_assert_cmpint (run (fixture, line), ==, 2);
+  g_assert_cmpstr (fixture->errors, ==, "ada@example.org has an account already\n");
+}
+
+static void
+test_refusals (Fixture *fixture, gconstpointer)
+{
+  static const struct
+  {
+    const char *line;
+    int status;
+    const char *says;
+  } cases[] = {
+    { "", 2, "--help" },
+    { "dance", 2, "--help" },
+    { "check", 2, "there is no such file" },
+    { "check now", 2, "“now” is no option" },
+    { "check --threads=many", 2, "threads" },
+    { "demo --families=3", 2, "from 10 to 20000" },
+    { "demo --today=2026-02-30", 2, "2026-02-30" },
+    { "agent add --role=billing", 2, "--email" },
+    { "agent add --email=a@example.org --role=family", 2, "--role" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_test_message ("%s", cases[i].line);
+    g_assert_cmpint (run (fixture, cases[i].line), ==, cases[i].status);
+    g_assert_cmpstr (fixture->output, ==, "");
+    g_assert_nonnull (strstr (fixture->errors, cases[i].says));
+  }
+}
+
+static void
+test_short_password (Fixture *fixture, gconstpointer)
+{
+  g_autofree char *line = g_strdup_printf (
+      "agent add --email=a@example.org --role=billing --password-file=%s", fixture->file);
+
+  g_assert_true (g_file_set_contents (fixture->file, "elevenchars\n", -1, NULL));
+  g_assert_cmpint (run (fixture, line), ==, 2);
+  g_assert_nonnull (strstr (fixture->errors, "12 characters"));
+}
+
+static void
+test_migrate_and_version (Fixture *fixture, gconstpointer)
+{
+  g_assert_cmpint (run (fixture, "migrate"), ==, 0);
+  g_assert_cmpint (run (fixture, "migrate"), ==, 0);
+  g_assert_cmpint (run (fixture, "check"), ==, 0);
+  g_assert_cmpint (run (fixture, "--version"), ==, 0);
+  g_assert_cmpstr (fixture->output, ==, "portail-famille-admin " PF_VERSION "\n");
+  g_assert_cmpint (run (fixture, "--help"), ==, 0);
+  g_assert_true (g_str_has_prefix (fixture->output, "Usage: portail-famille-admin"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/admin/command/demo-and-check", test_demo_and_check);
+  ADD ("/admin/command/agent-add", test_add_agent);
+  ADD ("/admin/command/refusals", test_refusals);
+  ADD ("/admin/command/short-password", test_short_password);
+  ADD ("/admin/command/migrate-and-version", test_migrate_and_version);
+#undef ADD
+  return g_test_run ();
+}
