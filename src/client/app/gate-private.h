@@ -19,6 +19,7 @@ struct _PfGate
   PfApiClient *client; /* (nullable) */
   PfVisit *visit;      /* (nullable) */
   PfKeptSession *kept; /* (nullable): in the keyring, or on its way there */
+  PfCache *cache;      /* (nullable): of the account, while its session is kept */
   GCancellable *calls; /* of the present portal */
   gboolean asked;      /* the keyring was asked to be opened */
   gboolean skipped;    /* the person goes on this once without it */

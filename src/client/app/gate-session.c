@@ -9,6 +9,9 @@
 #include "core/problem.h"
 #include "core/sign-in.h"
 
+/* The name of the answer of /v1/me in the cache. */
+#define ME "me"
+
 static const char *
 get_address (PfGate *self)
 {
@@ -22,12 +25,29 @@ is_cancelled (const GError *error)
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* What is cached goes with the session whose key it has. */
+static void
+take_kept (PfGate *self, PfKeptSession *session, const char *email)
+{
+  self->kept = session;
+  self->cache = pf_cache_new (NULL, get_address (self), email, session->cache_key);
+}
+
+static void
+drop_kept (PfGate *self)
+{
+  if (self->cache != NULL)
+    pf_cache_wipe (self->cache);
+  g_clear_object (&self->cache);
+  g_clear_pointer (&self->kept, pf_kept_session_free);
+}
+
 static void
 forget (PfGate *self)
 {
   g_autofree char *email = g_settings_get_string (self->settings, "last-email");
 
-  g_clear_pointer (&self->kept, pf_kept_session_free);
+  drop_kept (self);
   if (!g_settings_get_boolean (self->settings, "session-kept"))
     return;
   g_settings_set_boolean (self->settings, "session-kept", FALSE);
@@ -64,6 +84,41 @@ enter (PfGate *self, PfMe *me)
   g_signal_emit_by_name (self, "entered", self->visit);
 }
 
+/* As the portal last knew the person, for when it is out of reach. */
+static void
+enter_from_cache (PfGate *self)
+{
+  PfInstant at;
+  g_autoptr (GBytes) body = self->cache != NULL ? pf_cache_get (self->cache, ME, &at) : NULL;
+  g_autoptr (PfAnswer) answer =
+      body != NULL ? pf_answer_read (pf_operation_get (PF_OPERATION_GET_ME), body, NULL) : NULL;
+
+  if (answer == NULL)
+    return;
+  enter (self, PF_ME (answer->record));
+  pf_patience_wait (self->patience, 0, TRUE);
+}
+
+static void
+fail_me (PfGate *self, const GError *error, GAsyncResult *result)
+{
+  if (self->visit != NULL) {
+    pf_patience_wait (self->patience, 0, TRUE);
+    return;
+  }
+  pf_gate_fail (self, error, result);
+  if (pf_failure_may_pass (self->entrance->failure))
+    enter_from_cache (self);
+}
+
+static void
+take_me (PfGate *self, PfMe *me, GBytes *body)
+{
+  if (self->cache != NULL)
+    pf_cache_put (self->cache, ME, body, g_get_real_time ());
+  enter (self, me);
+}
+
 static void
 me_cb (GObject *client, GAsyncResult *result, gpointer user_data)
 {
@@ -72,11 +127,11 @@ me_cb (GObject *client, GAsyncResult *result, gpointer user_data)
   g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
 
   if (answer != NULL)
-    enter (self, PF_ME (answer->record));
+    take_me (self, PF_ME (answer->record), pf_api_call_get_body (result));
   else if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_NOT_SIGNED_IN))
     pf_gate_leave (self, PF_FAILURE_SIGNED_OUT);
-  else if (!is_cancelled (error) && self->visit == NULL)
-    pf_gate_fail (self, error, result);
+  else if (!is_cancelled (error))
+    fail_me (self, error, result);
 }
 
 void
@@ -89,7 +144,9 @@ pf_gate_load_me (PfGate *self)
 static void
 take_up (PfGate *self, PfKeptSession *session)
 {
-  self->kept = session;
+  g_autofree char *email = g_settings_get_string (self->settings, "last-email");
+
+  take_kept (self, session, email);
   pf_api_client_set_token (self->client, session->token);
   pf_gate_go_on (self, PF_ENTRANCE_STAGE_RETURN);
   pf_gate_load_me (self);
@@ -158,7 +215,7 @@ kept_cb (GObject *, GAsyncResult *result, gpointer user_data)
     g_settings_set_boolean (self->settings, "session-kept", TRUE);
     return;
   }
-  g_clear_pointer (&self->kept, pf_kept_session_free);
+  drop_kept (self);
   g_signal_emit_by_name (
       self,
       "told",
@@ -176,7 +233,7 @@ keep (PfGate *self, const char *token)
 
   if (!entrance->stays || !entrance->can_stay)
     return;
-  self->kept = pf_kept_session_new (token);
+  take_kept (self, pf_kept_session_new (token), entrance->email);
   pf_keyring_keep_async (get_address (self),
                          entrance->email,
                          entrance->town != NULL ? entrance->town : entrance->host,

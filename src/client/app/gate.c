@@ -201,7 +201,7 @@ try_again_cb (PfGate *self)
     return;
   if (entrance->portal == NULL || pf_gate_is_too_old (self))
     pf_gate_load_portal (self);
-  if (entrance->stage == PF_ENTRANCE_STAGE_RETURN)
+  if (entrance->stage == PF_ENTRANCE_STAGE_RETURN || self->visit != NULL)
     pf_gate_load_me (self);
 }
 
@@ -227,6 +227,7 @@ pf_gate_finalize (GObject *object)
   g_clear_object (&self->entrance);
   g_clear_object (&self->client);
   g_clear_object (&self->visit);
+  g_clear_object (&self->cache);
   g_clear_pointer (&self->kept, pf_kept_session_free);
   G_OBJECT_CLASS (pf_gate_parent_class)->finalize (object);
 }
@@ -350,9 +351,9 @@ pf_gate_get_visit (PfGate *self)
   return self->visit;
 }
 
-GBytes *
-pf_gate_get_cache_key (PfGate *self)
+PfCache *
+pf_gate_get_cache (PfGate *self)
 {
   g_return_val_if_fail (PF_IS_GATE (self), NULL);
-  return self->kept != NULL ? self->kept->cache_key : NULL;
+  return self->cache;
 }

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Leads a person in and out: which portal, signing in, taking up a session kept in the keyring,
- * signing out. What it finds stands in its entrance, for the welcome page.
+ * signing out. What it finds stands in its entrance, for the welcome page. Whoever stays signed in
+ * is let in without the portal too, as it last knew them.
  *
- * Signals: "entered" (PfVisit): somebody is signed in; "left": nobody is any more, and what was
- * cached for them is to be wiped; "told" (words): something that the person must know.
+ * Signals: "entered" (PfVisit): somebody is signed in; "left": nobody is any more; "told" (words):
+ * something that the person must know.
  */
 #pragma once
 
+#include "client/api/cache.h"
 #include "client/api/client.h"
 #include "client/app/keyring.h"
 #include "client/model/entrance.h"
@@ -43,9 +45,9 @@ PfApiClient *pf_gate_get_client (PfGate *self);
 /* (nullable): while nobody is signed in */
 PfVisit *pf_gate_get_visit (PfGate *self);
 
-/* The key of what is cached on disk for the account, or NULL where nothing may be: the session is
- * not in the keyring.
+/* What is cached on disk for the account, or NULL where nothing may be: its session is not in the
+ * keyring. The gate wipes it when the person signs out.
  */
-GBytes *pf_gate_get_cache_key (PfGate *self);
+PfCache *pf_gate_get_cache (PfGate *self);
 
 G_END_DECLS

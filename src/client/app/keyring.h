@@ -8,9 +8,9 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
+#include "client/api/cache.h"
 
-#define PF_CACHE_KEY_SIZE 32
+G_BEGIN_DECLS
 
 typedef enum
 {

@@ -13,40 +13,13 @@ end_controller (gpointer controller)
   g_object_unref (controller);
 }
 
-/* After the page and all else that used the cache. */
-static void
-wipe_cb (PfGate *gate, PfCache *cache)
-{
-  pf_cache_wipe (cache);
-  g_signal_handlers_disconnect_by_func (gate, wipe_cb, cache);
-}
-
-static PfCache *
-open_cache (PfGate *gate)
-{
-  PfMe *me = pf_visit_get_me (pf_gate_get_visit (gate));
-  PfCache *cache = pf_cache_new (NULL,
-                                 pf_api_client_get_base_url (pf_gate_get_client (gate)),
-                                 me->account != NULL ? me->account->id : "",
-                                 pf_gate_get_cache_key (gate));
-
-  g_signal_connect_data (gate,
-                         "left",
-                         G_CALLBACK (wipe_cb),
-                         g_object_ref (cache),
-                         (GClosureNotify) (GCallback) g_object_unref,
-                         G_CONNECT_AFTER);
-  return cache;
-}
-
 static void
 add_planning (PfShell *shell, PfGate *gate)
 {
   g_autoptr (PfPlanningModel) model = pf_planning_model_new ();
   PfPlanningPage *page = PF_PLANNING_PAGE (pf_planning_page_new (model));
-  g_autoptr (PfCache) cache = open_cache (gate);
-  PfPlanningController *controller =
-      pf_planning_controller_new (pf_gate_get_client (gate), pf_gate_get_visit (gate), page, cache);
+  PfPlanningController *controller = pf_planning_controller_new (
+      pf_gate_get_client (gate), pf_gate_get_visit (gate), page, pf_gate_get_cache (gate));
 
   g_signal_connect_object (
       controller, "signed-out", G_CALLBACK (pf_gate_end_session), gate, G_CONNECT_SWAPPED);
