@@ -65,15 +65,16 @@ pf_raw_send (PfRaw *self, const char *text, gsize length)
   return g_output_stream_write_all (output, text, length, NULL, NULL, NULL);
 }
 
-static void
+static gboolean
 receive_body (PfRaw *self, PfRawAnswer *answer)
 {
   g_autofree char *length = pf_raw_answer_get (answer, "Content-Length");
   gsize size = length != NULL ? g_ascii_strtoull (length, NULL, 10) : 0;
+  gsize n_read = 0;
 
   answer->body = g_malloc0 (size + 1);
-  g_assert_true (
-      g_input_stream_read_all (G_INPUT_STREAM (self->input), answer->body, size, NULL, NULL, NULL));
+  g_input_stream_read_all (G_INPUT_STREAM (self->input), answer->body, size, &n_read, NULL, NULL);
+  return n_read == size;
 }
 
 void
@@ -94,8 +95,8 @@ pf_raw_receive (PfRaw *self, gboolean has_body, PfRawAnswer *ret_answer)
     return;
   ret_answer->status = (guint) g_ascii_strtoull (head->str + strlen ("HTTP/1.1 "), NULL, 10);
   ret_answer->head = g_strdup (head->str);
-  if (has_body)
-    receive_body (self, ret_answer);
+  if (has_body && !receive_body (self, ret_answer))
+    pf_raw_answer_clear (ret_answer);
 }
 
 void
