@@ -3,6 +3,7 @@
 
 #include "admin/password.h"
 #include "server/store/accounts.h"
+#include "server/store/household-search.h"
 #include "server/store/records.h"
 
 /* Of the families that nobody signs in as. */
@@ -93,7 +94,8 @@ insert (PfDemoTown *town, PfDb *db, GError **error)
     if (!pf_store_insert_records (db, town->tables[i], error))
       return FALSE;
   }
-  return insert_draws (town, db, error) && insert_passwords (town, db, error);
+  return insert_draws (town, db, error) && insert_passwords (town, db, error) &&
+         pf_store_index_households (db, error);
 }
 
 gboolean

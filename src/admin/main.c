@@ -16,6 +16,7 @@ static const struct
   { { "migrate", NULL }, pf_command_migrate },
   { { "check", NULL }, pf_command_check },
   { { "agent", "add" }, pf_command_add_agent },
+  { { "family", "find" }, pf_command_find_family },
 };
 
 static const char help[] =
@@ -28,6 +29,9 @@ static const char help[] =
     "               --email=ADDRESS --role=ROLE [--first-name=NAME] [--last-name=NAME]\n"
     "               [--password-file=FILE]: its first line, else it is asked for\n"
     "             Roles: front_desk, education, activities, attendance, billing, administrator\n"
+    "  family find\n"
+    "             Says which households bear these names, whatever the accents\n"
+    "               --name=WORDS: of the household, its adults or its children\n"
     "  demo       Makes a demonstration town in an empty database\n"
     "               [--families=N] [--seed=S] [--today=DATE]\n"
     "               [--json]: says in JSON who may be signed in as\n"

@@ -100,6 +100,21 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     " ORDER BY child, activity, \"from\", id",
     pf_enrolment_get_type },
 
+  [PF_STATEMENT_LIST_SEARCHED_WORDS] = {
+    "SELECT id, name FROM household"
+    " UNION ALL SELECT household, first_name || ' ' || last_name || ' ' || coalesce (email, '')"
+    " FROM adult"
+    " UNION ALL SELECT h.household, c.first_name || ' ' || c.last_name FROM household_child h"
+    " JOIN child c ON c.id = h.child ORDER BY 1, 2",
+    NULL },
+  [PF_STATEMENT_UPDATE_SEARCHED_WORDS] = {
+    "UPDATE household SET searched = each.value->>1 FROM $each(1) WHERE household.id = " NUMBER (0),
+    NULL },
+  [PF_STATEMENT_SEARCH_HOUSEHOLDS] = {
+    "SELECT $columns FROM household WHERE searched LIKE $1 AND searched LIKE $2"
+    " AND searched LIKE $3 AND searched LIKE $4 ORDER BY name, id LIMIT $5",
+    pf_household_summary_get_type },
+
   [PF_STATEMENT_FIND_SETTINGS_VERSION] = {
     "SELECT version FROM portal",
     NULL },

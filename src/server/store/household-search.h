@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Households by what people remember of them: any name, a child's, an e-mail. Each has one text,
+ * folded by core/text.h, that both databases look into the same way.
+ */
+#pragma once
+
+#include "core/account.h"
+#include "server/store/db.h"
+
+G_BEGIN_DECLS
+
+/* Writes that text anew for each household. Runs in the transaction at hand. */
+gboolean pf_store_index_households (PfDb *db, GError **error);
+
+/* The households (transfer full; of PfHouseholdSummary) in whose text each word of @words stands,
+ * by name, at most @limit.
+ */
+GPtrArray *pf_store_search_households (PfDb *db, const char *words, guint limit, GError **error);
+
+G_END_DECLS
