@@ -269,6 +269,8 @@ pf_planning_page_class_init (PfPlanningPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, child_selected_cb);
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "planning.undo", NULL);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_Home, GDK_CONTROL_MASK, "planning.today", NULL);
 }
 
 /* ---- the layout: a bin's, but for what is said below */
