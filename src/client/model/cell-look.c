@@ -129,6 +129,13 @@ pf_planning_cell_get_action (PfPlanningCell *cell, const PfCellMoment *moment)
 }
 
 static gboolean
+may_book_late (PfPlanningCell *cell, const PfCellMoment *moment)
+{
+  return cell->state == PF_PLANNING_STATE_OPEN && is_past (moment->book_until, moment->now) &&
+         pf_locked_reason_leaves (cell->locked_reason, "late_add");
+}
+
+static gboolean
 may_cancel (PfPlanningCell *cell, const PfCellMoment *moment, gboolean late)
 {
   if (cell->state == PF_PLANNING_STATE_OFFERED)
@@ -149,7 +156,8 @@ pf_planning_cell_may_choose (PfPlanningCell *cell,
   case PF_BOOKING_ACTION_NONE:
     return TRUE;
   case PF_BOOKING_ACTION_BOOK:
-    return pf_planning_cell_get_action (cell, moment) == PF_BOOKING_ACTION_BOOK;
+    return choice->late ? may_book_late (cell, moment)
+                        : pf_planning_cell_get_action (cell, moment) == PF_BOOKING_ACTION_BOOK;
   case PF_BOOKING_ACTION_CANCEL:
     return may_cancel (cell, moment, choice->late);
   case PF_BOOKING_ACTION_ABSENT:

@@ -42,7 +42,7 @@ GType pf_cell_look_get_type (void);
 typedef struct
 {
   PfBookingAction action; /* PF_BOOKING_ACTION_NONE: nothing */
-  gboolean late;          /* to cancel although it is past cancel_until, knowing what it costs */
+  gboolean late;          /* to book or cancel past the deadline, knowing what it may cost */
 } PfCellChoice;
 
 /* All that decides a look besides the cell itself. */
@@ -63,7 +63,7 @@ PfCellLook pf_planning_cell_get_look (PfPlanningCell *cell, const PfCellMoment *
 PfBookingAction pf_planning_cell_get_action (PfPlanningCell *cell, const PfCellMoment *moment);
 
 /* Whether @choice may be made now: not the usual action alone, also to decline an offer, to tell an
- * absence, to cancel late where the planning says what that costs.
+ * absence, to cancel late where the planning says what that costs, to book late where it may.
  */
 gboolean pf_planning_cell_may_choose (PfPlanningCell *cell,
                                       const PfCellMoment *moment,

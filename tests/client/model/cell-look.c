@@ -181,6 +181,26 @@ test_late (void)
 }
 
 static void
+test_late_add (void)
+{
+  static const char *const may[] = { "late_add", NULL };
+  const PfCellChoice late = { PF_BOOKING_ACTION_BOOK, TRUE };
+  g_autoptr (PfPlanningCell) cell = new_cell (PF_PLANNING_STATE_OPEN);
+  g_autoptr (PfLockedReason) reason =
+      g_object_new (PF_TYPE_LOCKED_REASON, "may", may, "closes-at", AT (BOOK_UNTIL), NULL);
+  PfCellMoment moment = moment_at (BOOK_UNTIL);
+
+  g_assert_false (pf_planning_cell_may_choose (cell, &moment, &late));
+  g_object_set (cell, "locked-reason", reason, NULL);
+  g_assert_true (pf_planning_cell_may_choose (cell, &moment, &late));
+  g_assert_cmpint (pf_planning_cell_get_look (cell, &moment), ==, PF_CELL_LOOK_LOCKED_OPEN);
+  moment.choice = late;
+  g_assert_cmpint (pf_planning_cell_get_look (cell, &moment), ==, PF_CELL_LOOK_CHOSEN);
+  moment.now = AT (BEFORE);
+  g_assert_false (pf_planning_cell_may_choose (cell, &moment, &late));
+}
+
+static void
 test_cents (void)
 {
   static const struct
@@ -217,6 +237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cell-look/refused", test_refused);
   g_test_add_func ("/cell-look/held-back", test_held_back);
   g_test_add_func ("/cell-look/late", test_late);
+  g_test_add_func ("/cell-look/late-add", test_late_add);
   g_test_add_func ("/cell-look/cents", test_cents);
   return g_test_run ();
 }

@@ -33,6 +33,7 @@ struct _PfPlanningPage
   gboolean drag_takes_away;
 
   GtkWidget *progress;
+  GtkWidget *scroll;
   GtkWidget *notes;
   GtkWidget *typical_week;
   GtkWidget *children;

@@ -178,6 +178,18 @@ show_title (PfPlanningPage *self)
   g_object_notify (G_OBJECT (self), "title");
 }
 
+/* Narrow scrolls as a whole, wide only its cells: the notes stay in sight. */
+static void
+choose_scrolling (PfPlanningPage *self)
+{
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll),
+                                  GTK_POLICY_NEVER,
+                                  self->narrow ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->weeks_scroll),
+                                  GTK_POLICY_NEVER,
+                                  self->narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+}
+
 /* The days before stay, dimmed, while others are on their way, so that the focus stays too; where
  * none are coming they would be a lie.
  */
@@ -211,6 +223,7 @@ pf_planning_page_lay_out (PfPlanningPage *self)
       pf_planning_month_show (
           PF_PLANNING_MONTH (self->month), self->model, self->child, self->compact, self->date);
   }
+  choose_scrolling (self);
   show_cells (self);
   show_title (self);
   pf_planning_page_show_news (self);

@@ -233,6 +233,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, PfPlanningPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, PfPlanningPage, scroll);
   gtk_widget_class_bind_template_child (widget_class, PfPlanningPage, notes);
   gtk_widget_class_bind_template_child (widget_class, PfPlanningPage, typical_week);
   gtk_widget_class_bind_template_child (widget_class, PfPlanningPage, children);
@@ -268,6 +269,43 @@ pf_planning_page_class_init (PfPlanningPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, child_selected_cb);
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "planning.undo", NULL);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_Home, GDK_CONTROL_MASK, "planning.today", NULL);
+}
+
+/* ---- the layout: a bin's, but for what is said below */
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Asked how wide it must be to fit in so little height, text that wraps answers with more than a
+ * telephone has, and the window around believes it. The page scrolls instead.
+ */
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *,
+         int *)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)),
+                      orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size,
+                      minimum,
+                      natural,
+                      NULL,
+                      NULL);
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
 }
 
 static void
@@ -289,6 +327,8 @@ pf_planning_page_init (PfPlanningPage *self)
       self->model_signals, "notify::situation", G_CALLBACK (pf_planning_page_show_news), self);
   g_signal_group_connect_swapped (self->model_signals, "notify::now", G_CALLBACK (now_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (get_request_mode, measure, allocate));
   pf_legend_show (PF_LEGEND (self->legend), looks, G_N_ELEMENTS (looks));
   pf_planning_page_listen (self, pf_planning_month_get_matrix (PF_PLANNING_MONTH (self->month)));
 }

@@ -152,6 +152,7 @@ add_late_facts (PfPlanningModel *model, PfPlanningItem *item, GString *out)
 char *
 pf_planning_say_what_is_left (PfPlanningModel *model, PfPlanningItem *item)
 {
+  const PfCellChoice late = { PF_BOOKING_ACTION_BOOK, TRUE };
   PfLockedReason *reason = item->cell->locked_reason;
   GString *out = g_string_new (NULL);
 
@@ -159,6 +160,8 @@ pf_planning_say_what_is_left (PfPlanningModel *model, PfPlanningItem *item)
     add_late_facts (model, item, out);
   else if (item->look != PF_CELL_LOOK_LOCKED_OPEN)
     add_open_facts (model, item, out);
+  else if (pf_planning_model_may_choose (model, item, &late))
+    add_sentence (out, _ ("It may still be booked, perhaps at a higher price."));
   if (reason != NULL && reason->detail != NULL &&
       reason->closes_at <= pf_planning_model_get_now (model))
     add_sentence (out, reason->detail);

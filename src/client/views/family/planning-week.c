@@ -97,6 +97,13 @@ show_slot (Layout *at, PfPlanningLine *line)
     pf_cell_matrix_place (matrix, slot->box, 0, 1 + (int) at->n_lines, 1);
 }
 
+/* A hidden weekend stays out of the way: a grid of equal columns counts those of hidden widgets. */
+static int
+get_column (Layout *at, guint weekday)
+{
+  return (int) (weekday < at->n_days ? weekday : 0) + (at->narrow ? 0 : 1);
+}
+
 static void
 show_cell (Layout *at, PfPlanningLine *line, guint weekday)
 {
@@ -108,7 +115,7 @@ show_cell (Layout *at, PfPlanningLine *line, guint weekday)
   gtk_widget_set_hexpand (GTK_WIDGET (cell), TRUE);
   pf_cell_matrix_place (matrix,
                         GTK_WIDGET (cell),
-                        (int) weekday + (at->narrow ? 0 : 1),
+                        get_column (at, weekday),
                         at->narrow ? 2 + 2 * (int) at->n_lines : 1 + (int) at->n_lines,
                         1);
   pf_planning_cells_bind (cell, at->model, item);
@@ -153,8 +160,7 @@ show_day (Layout *at, guint weekday)
   gtk_accessible_update_property (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   set_class (head, "today", date == pf_planning_model_get_today (at->model));
   gtk_widget_set_visible (head, weekday < at->n_days);
-  pf_cell_matrix_place (
-      PF_CELL_MATRIX (at->self->matrix), head, (int) weekday + (at->narrow ? 0 : 1), 0, 1);
+  pf_cell_matrix_place (PF_CELL_MATRIX (at->self->matrix), head, get_column (at, weekday), 0, 1);
 }
 
 /* A slot without a session that week would be a bare name. */
@@ -267,7 +273,7 @@ pf_planning_week_init (PfPlanningWeek *self)
         g_object_new (GTK_TYPE_LABEL, "justify", GTK_JUSTIFY_CENTER, "use-markup", TRUE, NULL);
     gtk_widget_add_css_class (self->days[weekday], "day-head");
     gtk_size_group_add_widget (self->columns, self->days[weekday]);
-    pf_cell_matrix_place (PF_CELL_MATRIX (self->matrix), self->days[weekday], (int) weekday, 0, 1);
+    pf_cell_matrix_place (PF_CELL_MATRIX (self->matrix), self->days[weekday], 0, 0, 1);
   }
 }
 

@@ -47,6 +47,8 @@ get_choice_word (PfPlanningItem *item)
   case PF_BOOKING_ACTION_BOOK:
     if (state == PF_PLANNING_STATE_FULL)
       return _ ("waiting list chosen, not validated");
+    if (item->choice.late)
+      return _ ("chosen late, not validated");
     return state == PF_PLANNING_STATE_OFFERED ? _ ("place accepted, not validated") : NULL;
   case PF_BOOKING_ACTION_CANCEL:
     if (item->choice.late)
