@@ -244,6 +244,12 @@ wait (Making *making, const PfDemoWish *wish, PfSession *session)
   change (making, booking, PF_BOOKING_STATE_WAITING, wish->asked_at, get_account (making, booking));
 }
 
+static gboolean
+is_persona (PfBooking *booking)
+{
+  return pf_id_to_number (booking->child) <= PF_DEMO_N_PERSONA_CHILDREN;
+}
+
 /* Some change their mind within the week, while they may. */
 static gboolean
 give_up (Making *making, PfBooking *booking, PfSession *session)
@@ -266,7 +272,7 @@ book (Making *making, const PfDemoWish *wish, PfSession *session, GPtrArray *poo
 
   pf_demo_prices_set (making->prices, booking, wish->enrolment, session);
   change (making, booking, PF_BOOKING_STATE_BOOKED, wish->asked_at, get_account (making, booking));
-  if (wish->with == NULL && give_up (making, booking, session))
+  if (wish->with == NULL && !is_persona (booking) && give_up (making, booking, session))
     return;
   if (is_past)
     mark (making, booking, session);

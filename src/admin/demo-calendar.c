@@ -139,11 +139,13 @@ add_closures (PfDemoTown *self, PfSchoolYear *year)
     close_day (self, year, date, "Fermeture d’été");
 }
 
-/* Lunches of a week close on the Thursday before: demo-deadlines.c. */
+/* Lunches of a week close on the Thursday before (demo-deadlines.c). A week before the last ones
+ * do, families turn to the next year, so that a town is good for a week at least.
+ */
 static PfDate
-find_last_lunch_closing (PfSchoolYear *year)
+find_turn (PfSchoolYear *year)
 {
-  return pf_date_back_to (year->last_day, PF_WEEKDAY_MONDAY) - 3;
+  return pf_date_back_to (year->last_day, PF_WEEKDAY_MONDAY) - 3 - DAYS_PER_WEEK;
 }
 
 void
@@ -162,5 +164,5 @@ pf_demo_make_calendar (PfDemoTown *self)
     add_closures (self, years->pdata[i]);
   self->year = years->pdata[1];
   self->next_year = years->pdata[2];
-  self->preparing = self->options.today >= find_last_lunch_closing (self->year);
+  self->preparing = self->options.today >= find_turn (self->year);
 }

@@ -94,7 +94,7 @@ typedef struct
   PfSchoolYear *year;      /* of today */
   PfSchoolYear *next_year; /* the one after */
 
-  /* No lunch of this year can be booked any more: families get ready for the next one. */
+  /* The last lunches of this year close: families get ready for the next one. */
   gboolean preparing;
 
   GPtrArray *tables[PF_DEMO_N_TABLES];

@@ -128,13 +128,35 @@ is_own_day (PfDemoTown *self, const Habit *habit, PfSession *session)
                              0) == habit->side;
 }
 
-/* Of the lunches that can still be booked the persona's are left open, but for two days. */
+/* The persona's health sheets are those of the year that families register for. */
 static gboolean
-is_left_open (PfDemoTown *self, const Habit *habit, PfSession *session)
+is_of_old_year (PfDemoTown *self, PfSession *session)
 {
-  return habit->is_persona && session->book_until > self->now &&
+  return self->preparing && session->date < self->next_year->first_day;
+}
+
+/* What can still be booked is left to the persona, but for two days; of a year that ends, nothing
+ * is left.
+ */
+static gboolean
+is_left_open (PfDemoTown *self, PfSession *session)
+{
+  return session->book_until > self->now && !is_of_old_year (self, session) &&
          (session->date > self->options.today + 2 * DAYS_PER_WEEK ||
           pf_date_get_weekday (session->date) > PF_WEEKDAY_TUESDAY);
+}
+
+/* Whether the child is to come, by its habit; one day in 25 something else is planned. */
+static gboolean
+comes (PfDemoTown *self, const Habit *habit, PfSession *session)
+{
+  gboolean usual = (habit->weekdays & 1u << pf_date_get_weekday (session->date)) != 0;
+
+  if (habit->is_persona && is_of_old_year (self, session))
+    return TRUE;
+  if (habit->is_persona && is_left_open (self, session))
+    return FALSE;
+  return usual && !pf_demo_town_chance (self, 4);
 }
 
 static PfDate
@@ -191,9 +213,8 @@ add_wishes (PfDemoTown *self, Index *index, Habit *habit, GArray *wishes)
     if (session->date > horizon)
       break;
     if (!pf_enrolment_covers (habit->enrolment, session->date) ||
-        (habit->weekdays & 1u << pf_date_get_weekday (session->date)) == 0 ||
-        is_left_open (self, habit, session) || !is_own_day (self, habit, session) ||
-        pf_demo_town_chance (self, 4) || !ask (self, habit, session))
+        !is_own_day (self, habit, session) || !comes (self, habit, session) ||
+        !ask (self, habit, session))
       continue;
     wish.with = find_same_day (others, session->date);
     wish.asked_at = habit->asked_at;
