@@ -68,9 +68,21 @@ pf_gate_leave (PfGate *self, PfFailure failure)
   g_signal_emit_by_name (self, "left");
 }
 
+/* "2026-2027": the one that today is in, by the portal's clock; it turns on 1 September. */
+static char *
+build_school_year (PfGate *self)
+{
+  gint64 now = g_get_real_time () + pf_api_client_get_clock_offset (self->client);
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now / G_TIME_SPAN_SECOND);
+  int first = g_date_time_get_year (today) - (g_date_time_get_month (today) < 9 ? 1 : 0);
+
+  return g_strdup_printf ("%d-%d", first, first + 1);
+}
+
 static void
 enter (PfGate *self, PfMe *me)
 {
+  g_autofree char *school_year = build_school_year (self);
   const char *town = self->entrance->town != NULL ? self->entrance->town : self->entrance->host;
 
   self->entrance->failure = PF_FAILURE_NONE;
@@ -81,6 +93,7 @@ enter (PfGate *self, PfMe *me)
     return;
   }
   self->visit = pf_visit_new (town, me);
+  pf_visit_set_school_year (self->visit, school_year);
   g_signal_emit_by_name (self, "entered", self->visit);
 }
 

@@ -45,6 +45,11 @@ char *pf_say_delay (PfInstant from, PfInstant to);
 /* "€18.40" */
 char *pf_say_money (PfMoney cents);
 
+/* "02 00 00 00 00", as people here dial it, from the contract's "+33200000000"; that of another
+ * country as it is.
+ */
+char *pf_say_phone (const char *phone);
+
 /* The same text with its first letter large. */
 char *pf_say_first_large (const char *text);
 

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "client/views/say.h"
+
 typedef struct
 {
   PfNoteKind kind;
@@ -157,7 +159,7 @@ pf_desk_build_words (PfEntrance *entrance)
   PfPortalContact *contact = entrance->portal != NULL ? entrance->portal->contact : NULL;
 
   if (contact != NULL && contact->phone != NULL)
-    return g_strdup (contact->phone);
+    return pf_say_phone (contact->phone);
   if (contact != NULL && contact->email != NULL)
     return g_strdup (contact->email);
   if (contact != NULL && contact->address != NULL)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/views/widgets/note.h"
 
+#include "client/views/widgets/box.h"
+
 struct _PfNote
 {
   AdwBin parent_instance;
@@ -122,6 +124,7 @@ pf_note_class_init (PfNoteClass *klass)
   properties[PROP_ACTION] = g_param_spec_object ("action", NULL, NULL, GTK_TYPE_WIDGET, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (PF_TYPE_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/portailfamille/PortailFamille/widgets/note.ui");
   gtk_widget_class_bind_template_child (widget_class, PfNote, box);
