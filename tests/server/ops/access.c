@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every operation by everyone, on what is family One's. Nobody passes whom the table does not name;
+ * and whose data it is not is answered, to the byte, as if there were no such thing.
+ */
+#include <string.h>
+
+#include "demo.h"
+#include "server/ops/call.h"
+
+#define FAR "4000000000000000"
+#define NOW G_GINT64_CONSTANT (2000000000000000)
+
+/* An id of nothing. */
+#define NOTHING "00000000zzzzz"
+
+/* Whose data an operation is about. */
+typedef enum
+{
+  OF_NONE, /* forgotten here */
+  OF_ALL,
+  OF_CALLER,
+  OF_HOUSEHOLD,
+  OF_CHILD,
+  OF_SESSION, /* of an account, on a device */
+} Owner;
+
+/* In each text $id is the household, the child or the session. */
+static const struct
+{
+  Owner owner;
+  const char *query;
+  const char *body;
+} operations[PF_N_OPERATIONS] = {
+  [PF_OPERATION_GET_PORTAL] = { OF_ALL, NULL, NULL },
+  [PF_OPERATION_GET_OPENAPI] = { OF_ALL, NULL, NULL },
+  [PF_OPERATION_SIGN_IN] = { OF_ALL,
+                             NULL,
+                             "{\"email\":\"eve@example.org\",\"password\":\"guess\"}" },
+  [PF_OPERATION_LIST_SESSIONS] = { OF_CALLER, NULL, NULL },
+  [PF_OPERATION_SIGN_OUT] = { OF_CALLER, NULL, NULL },
+  [PF_OPERATION_END_SESSION] = { OF_SESSION, NULL, NULL },
+  [PF_OPERATION_GET_ME] = { OF_CALLER, NULL, NULL },
+  [PF_OPERATION_GET_HOUSEHOLD] = { OF_HOUSEHOLD, NULL, NULL },
+  [PF_OPERATION_GET_CHILD] = { OF_CHILD, NULL, NULL },
+  [PF_OPERATION_EDIT_CHILD] = { OF_CHILD, NULL, "{\"birth_place\":\"Brest\"}" },
+  [PF_OPERATION_GET_PLANNING] = { OF_HOUSEHOLD,
+                                  "household=$id&from=2036-11-24&to=2036-11-30",
+                                  NULL },
+  [PF_OPERATION_LIST_ENROLMENTS] = { OF_HOUSEHOLD, "household=$id", NULL },
+  [PF_OPERATION_CHANGE_BOOKINGS] = { OF_HOUSEHOLD,
+                                     NULL,
+                                     "{\"household\":\"$id\",\"changes\":[{\"child\":\"" DEMO_4
+                                     "\",\"session\":\"" DEMO_2 "\",\"action\":\"book\"}]}" },
+};
+
+static const struct
+{
+  Owner owner;
+  const char *id;
+} things[] = {
+  { OF_ALL, "" },         { OF_CALLER, "" },    { OF_HOUSEHOLD, DEMO_1 },
+  { OF_CHILD, DEMO_1 },   { OF_CHILD, DEMO_4 }, /* shared with Two */
+  { OF_SESSION, DEMO_1 },
+};
+
+typedef struct
+{
+  const char *token;
+  PfRoles roles; /* PF_ROLE_ANYONE: it is nobody's */
+} Caller;
+
+static const Caller callers[] = {
+  { NULL, PF_ROLE_ANYONE },
+  { "forged", PF_ROLE_ANYONE },
+  { "revoked", PF_ROLE_ANYONE },
+  { "expired", PF_ROLE_ANYONE },
+  { "gone", PF_ROLE_ANYONE }, /* suspended, of One */
+  { "one", PF_ROLE_FAMILY },
+  { "two", PF_ROLE_FAMILY }, /* the former partner */
+  { "three", PF_ROLE_FAMILY },
+  { "front_desk", PF_ROLE_FRONT_DESK },
+  { "education", PF_ROLE_EDUCATION },
+  { "activities", PF_ROLE_ACTIVITIES },
+  { "attendance", PF_ROLE_ATTENDANCE },
+  { "billing", PF_ROLE_BILLING },
+  { "administrator", PF_ROLE_ADMINISTRATOR },
+};
+
+typedef struct
+{
+  PfDemo *demo;
+  PfDb *db; /* stands for the writer's */
+} Fixture;
+
+static PfCall *
+build_call (PfOperationId id, const Caller *caller, const char *thing)
+{
+  const PfOperation *operation = pf_operation_get (id);
+  g_autoptr (GString) body = g_string_new (operations[id].body);
+  g_autoptr (GString) query = g_string_new (operations[id].query);
+  PfRequest *request = pf_request_new ();
+  PfCall *call = pf_call_new (request);
+  g_autoptr (GHashTable) parameters = NULL;
+  GHashTableIter iter;
+  gpointer name, value;
+
+  g_string_replace (body, "$id", thing, 0);
+  g_string_replace (query, "$id", thing, 0);
+  parameters = g_uri_parse_params (query->str, -1, "&", G_URI_PARAMS_NONE, NULL);
+  g_hash_table_iter_init (&iter, parameters);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    g_hash_table_insert (request->query, g_strdup (name), g_strdup (value));
+  request->method = g_strdup (operation->method);
+  request->path = pf_operation_build_path (operation, &thing);
+  request->token = g_strdup (caller->token);
+  request->content_type = g_strdup ("application/json");
+  request->if_match = g_strdup ("*");
+  request->idempotency_key = g_strdup ("k");
+  g_byte_array_append (request->body, (const guint8 *) body->str, (guint) body->len);
+  request->now = NOW;
+  request->today = pf_date (2036, 11, 20);
+  return call;
+}
+
+/* @keep: what it changes; FALSE to look only */
+static PfCall *
+run (Fixture *fixture, PfOperationId id, const Caller *caller, const char *thing, gboolean keep)
+{
+  PfCall *call = build_call (id, caller, thing);
+
+  if (pf_call_prepare (call, fixture->db)) {
+    pf_db_command (fixture->db, PF_COMMAND_BEGIN, NULL);
+    keep = pf_call_run (call, fixture->db) && keep;
+    pf_db_command (fixture->db, keep ? PF_COMMAND_COMMIT : PF_COMMAND_ROLLBACK, NULL);
+  }
+  return call;
+}
+
+static void
+sign_in (PfDemo *demo, const char *token, guint account, const char *expires_at)
+{
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, token, -1);
+  g_autofree char *sql = g_strdup_printf (
+      "INSERT INTO account_session (account, signed_in_at, last_used_at, expires_at, token_hash)"
+      " VALUES (%u, 1, 1, %s, '%s')",
+      account,
+      expires_at,
+      hash);
+
+  pf_demo_run (demo, sql);
+}
+
+/* An agent of the role that the word names. */
+static void
+hire (PfDemo *demo, const char *role, guint account)
+{
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO account VALUES (%u, '%s@example.org', 'Ada',"
+                                          " 'Roy', 'active', '[\"%s\"]', 1)",
+                                          account,
+                                          role,
+                                          role);
+
+  pf_demo_run (demo, sql);
+  sign_in (demo, role, account, FAR);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer driver)
+{
+  static const Caller revoked = { "revoked", PF_ROLE_FAMILY };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PfCall) sign_out = NULL;
+
+  fixture->demo = pf_demo_new_on (driver);
+  fixture->db = pf_db_open (driver, fixture->demo->path, PF_DB_WRITER, &error);
+  pf_db_prepare (fixture->db, &error);
+  g_assert_no_error (error);
+  pf_demo_run (fixture->demo,
+               "INSERT INTO household (id, name, address_line1, address_postal_code, address_city,"
+               " resident, version) VALUES (3, 'Three', '3 quai', '44000', 'Nantes', 1, 1);"
+               "INSERT INTO account VALUES (5, 'dan@example.org', 'Dan', 'Noir', 'active',"
+               " '[\"family\"]', 1);"
+               "INSERT INTO adult VALUES (5, 3, 5, 'guardian', 'Dan', 'Noir', NULL, NULL)");
+  sign_in (fixture->demo, "three", 5, FAR);
+  sign_in (fixture->demo, "expired", 1, "2000000000000000"); /* this very instant */
+  sign_in (fixture->demo, "revoked", 1, FAR);
+  for (guint i = 0; i < G_N_ELEMENTS (callers); i++) {
+    if ((callers[i].roles & PF_ROLES_STAFF) != 0)
+      hire (fixture->demo, callers[i].token, 10 + i);
+  }
+  sign_out = run (fixture, PF_OPERATION_SIGN_OUT, &revoked, "", TRUE);
+  g_assert_cmpuint (sign_out->reply.status, ==, 204);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer)
+{
+  pf_db_close (fixture->db);
+  pf_demo_free (fixture->demo);
+}
+
+static gboolean
+is_named (PfOperationId id, const Caller *caller)
+{
+  return (pf_operation_get (id)->roles & (caller->roles | PF_ROLE_ANYONE)) != 0;
+}
+
+/* Whether the thing is the caller's, or for an agent to see. */
+static gboolean
+may_see (const Caller *caller, Owner owner, const char *thing)
+{
+  gboolean is_one = g_strcmp0 (caller->token, "one") == 0;
+  gboolean is_two = g_strcmp0 (caller->token, "two") == 0;
+  gboolean is_agent = (caller->roles & PF_ROLES_STAFF) != 0;
+
+  switch (owner) {
+  case OF_ALL:
+  case OF_CALLER:
+    return TRUE;
+  case OF_HOUSEHOLD:
+    return is_one || is_agent;
+  case OF_CHILD:
+    return is_one || is_agent || (is_two && g_str_equal (thing, DEMO_4));
+  case OF_SESSION:
+    return is_one;
+  case OF_NONE:
+    break;
+  }
+  g_assert_not_reached ();
+}
+
+/* Whatever an answer may be, it says nothing of One to another family, nor to nobody. */
+static gboolean
+is_discreet (PfCall *call, const Caller *caller)
+{
+  static const char *const secrets[] = { "1234567", "1 quai",  "Zoé",
+                                         "Tom",     "\"One\"", "eve@example.org" };
+  gboolean discreet = TRUE;
+
+  if (g_strcmp0 (caller->token, "one") == 0 || (caller->roles & PF_ROLES_STAFF) != 0)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (secrets); i++)
+    discreet = discreet && strstr (call->reply.body->str, secrets[i]) == NULL;
+  return discreet;
+}
+
+static gboolean
+is_same (PfCall *a, PfCall *b)
+{
+  return a->reply.status == b->reply.status && g_string_equal (a->reply.body, b->reply.body) &&
+         g_strcmp0 (a->reply.etag, b->reply.etag) == 0;
+}
+
+/* Whether all is as it should be. */
+static gboolean
+try (Fixture *fixture, PfOperationId id, const Caller *caller, Owner owner, const char *thing)
+{
+  gboolean sees = may_see (caller, owner, thing);
+  gboolean named = is_named (id, caller);
+  g_autoptr (PfCall) call = run (fixture, id, caller, thing, !sees || !named);
+  g_autoptr (PfCall) nothing = NULL;
+  guint status = call->reply.status;
+
+  g_test_message ("%s %s as %s: %u", pf_operation_get_name (id), thing, caller->token, status);
+  if (!is_discreet (call, caller))
+    return FALSE;
+  if (!named)
+    return status == (caller->roles == PF_ROLE_ANYONE ? 401 : 403);
+  if (id == PF_OPERATION_SIGN_IN)
+    return strstr (call->reply.body->str, "invalid-credentials") != NULL;
+  if (sees)
+    return status == pf_operation_get_status (pf_operation_get (id));
+  nothing = run (fixture, id, caller, NOTHING, TRUE);
+  return is_same (call, nothing);
+}
+
+/* How many calls go wrong. */
+static guint
+try_all (Fixture *fixture)
+{
+  guint n_wrong = 0;
+  guint n_tried = 0;
+
+  for (PfOperationId id = 0; id < PF_N_OPERATIONS; id++) {
+    g_assert_cmpint (operations[id].owner, !=, OF_NONE);
+    for (gsize i = 0; i < G_N_ELEMENTS (things) * G_N_ELEMENTS (callers); i++) {
+      const char *thing = things[i / G_N_ELEMENTS (callers)].id;
+      Owner owner = things[i / G_N_ELEMENTS (callers)].owner;
+
+      if (owner != operations[id].owner)
+        continue;
+      n_wrong += !try (fixture, id, &callers[i % G_N_ELEMENTS (callers)], owner, thing);
+      n_tried++;
+    }
+  }
+  g_assert_cmpuint (n_tried, >=, PF_N_OPERATIONS * G_N_ELEMENTS (callers));
+  return n_wrong;
+}
+
+/* Grows with all that a call might change. */
+#define TRACES                                                                                     \
+  "SELECT (SELECT count(*) FROM booking) + (SELECT count(*) FROM account_session)"                 \
+  " + (SELECT count(*) FROM replay) + (SELECT sum(version) FROM child)"                            \
+  " + (SELECT sum(version + planning_version) FROM household)"
+
+static void
+test_matrix (Fixture *fixture, gconstpointer)
+{
+  gint64 before = pf_demo_ask (fixture->demo, TRACES);
+
+  g_assert_cmpuint (try_all (fixture), ==, 0);
+  g_assert_cmpint (pf_demo_ask (fixture->demo, TRACES), ==, before);
+}
+
+/* Control: a stranger is let into One, as by a forgotten WHERE. */
+static void
+test_leak (Fixture *fixture, gconstpointer)
+{
+  pf_demo_run (fixture->demo,
+               "INSERT INTO adult VALUES (9, 1, 5, 'guardian', 'Dan', 'Noir', NULL, NULL)");
+  g_assert_cmpuint (try_all (fixture), >=, 6);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD_ON(driver, name, function)                                                             \
+  g_test_add ("/access/" name, Fixture, driver, set_up, function, tear_down)
+#define ADD(name, function)                                                                        \
+  ADD_ON (&pf_sqlite_driver, "sqlite/" name, function);                                            \
+  if (pf_demo_has_postgres ())                                                                     \
+  ADD_ON (&pf_postgres_driver, "postgres/" name, function)
+  ADD ("matrix", test_matrix);
+  ADD ("leak", test_leak);
+  return g_test_run ();
+}
