@@ -71,8 +71,17 @@ make_day (PfPlanningHeads *self, guint column)
 static void
 make_week (PfPlanningHeads *self, guint week)
 {
-  self->weeks[week] =
-      g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  /* Asks for nothing itself: it would make its days wider here than the cells below. */
+  self->weeks[week] = g_object_new (GTK_TYPE_LABEL,
+                                    "xalign",
+                                    0.0,
+                                    "ellipsize",
+                                    PANGO_ELLIPSIZE_END,
+                                    "width-chars",
+                                    1,
+                                    "max-width-chars",
+                                    1,
+                                    NULL);
   gtk_widget_add_css_class (self->weeks[week], "week-head");
   self->gaps[week][0] = new_gap ();
   self->gaps[week][1] = new_gap ();
@@ -170,19 +179,26 @@ find_holiday (PfPlanningModel *model, const PfPlanningWeeks *weeks, guint week)
   return NULL;
 }
 
+/* One day leaves room for the number alone. */
 static void
-show_week (PfPlanningHeads *self, PfPlanningModel *model, const PfPlanningWeeks *weeks, guint week)
+show_week (PfPlanningHeads *self,
+           PfPlanningModel *model,
+           const PfPlanningWeeks *weeks,
+           guint week,
+           gboolean one_day)
 {
   const char *holiday = find_holiday (model, weeks, week);
   g_autofree char *words = NULL;
+  g_autofree char *number = NULL;
   GDate monday;
 
   g_date_clear (&monday, 1);
   g_date_set_julian (&monday, weeks->first_monday + week * 7);
+  number = g_strdup_printf ("%u", g_date_get_iso8601_week_of_year (&monday));
   words = holiday != NULL
-              ? g_strdup_printf ("%u · %s", g_date_get_iso8601_week_of_year (&monday), holiday)
+              ? g_strdup_printf ("%s · %s", number, holiday)
               : g_strdup_printf (_ ("Week %u"), g_date_get_iso8601_week_of_year (&monday));
-  gtk_label_set_label (GTK_LABEL (self->weeks[week]), words);
+  gtk_label_set_label (GTK_LABEL (self->weeks[week]), one_day ? number : words);
   gtk_widget_set_tooltip_text (self->weeks[week], words);
   set_class (self->weeks[week], "holiday", holiday != NULL);
 }
@@ -225,7 +241,7 @@ show_weeks (PfPlanningHeads *self, PfPlanningModel *model, const PfPlanningWeeks
     }
     if (shown) {
       place (self, self->weeks[week], first, 0, last - first + 1);
-      show_week (self, model, weeks, week);
+      show_week (self, model, weeks, week, first == last);
     }
   }
 }

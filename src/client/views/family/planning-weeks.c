@@ -64,6 +64,28 @@ place_weekdays (PfPlanningWeeks *self, PfPlanningModel *model)
         weekday < 5 || has_session (model, self, weekday) ? self->n_weekdays++ : -1;
 }
 
+static gboolean
+is_empty (const PfPlanningWeeks *self, guint week)
+{
+  for (guint weekday = 0; weekday < 7; weekday++) {
+    if (self->positions[weekday] >= 0 && pf_planning_weeks_get_date (self, week, weekday) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* A month that begins on a Sunday has a first week without a day to show. */
+static void
+leave_out_empty_weeks (PfPlanningWeeks *self)
+{
+  while (self->n_weeks > 1 && is_empty (self, 0)) {
+    self->first_monday += 7;
+    self->n_weeks--;
+  }
+  while (self->n_weeks > 1 && is_empty (self, self->n_weeks - 1))
+    self->n_weeks--;
+}
+
 PfPlanningWeeks
 pf_planning_weeks_new (PfPlanningModel *model, gboolean compact, PfDate anchor)
 {
@@ -75,10 +97,11 @@ pf_planning_weeks_new (PfPlanningModel *model, gboolean compact, PfDate anchor)
   };
 
   self.n_weeks = MIN ((planning->to - self.first_monday) / 7 + 1, PF_MAX_WEEKS);
+  place_weekdays (&self, model);
+  leave_out_empty_weeks (&self);
   self.n_shown = compact ? MIN (self.n_weeks, PF_COMPACT_WEEKS) : self.n_weeks;
   if (anchor >= self.first_monday)
     self.first_shown = MIN ((anchor - self.first_monday) / 7, self.n_weeks - self.n_shown);
-  place_weekdays (&self, model);
   return self;
 }
 
