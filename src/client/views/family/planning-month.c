@@ -18,9 +18,11 @@ struct _PfPlanningMonth
   GPtrArray *child_rows; /* of PfPlanningChildRow, used again */
   GPtrArray *names;      /* of labels, one a row of the matrix, used again */
 
+  GtkWidget *panel;
   GtkWidget *heads_scroll;
   GtkWidget *heads;
   GtkWidget *scroll;
+  GtkWidget *content; /* of the scroll */
   GtkWidget *matrix;
   GtkWidget *legend;
 };
@@ -238,9 +240,62 @@ pf_planning_month_class_init (PfPlanningMonthClass *klass)
       widget_class, "/org/portailfamille/PortailFamille/family/planning-month.ui");
   gtk_widget_class_bind_template_child (widget_class, PfPlanningMonth, heads_scroll);
   gtk_widget_class_bind_template_child (widget_class, PfPlanningMonth, heads);
+  gtk_widget_class_bind_template_child (widget_class, PfPlanningMonth, panel);
   gtk_widget_class_bind_template_child (widget_class, PfPlanningMonth, scroll);
+  gtk_widget_class_bind_template_child (widget_class, PfPlanningMonth, content);
   gtk_widget_class_bind_template_child (widget_class, PfPlanningMonth, matrix);
   gtk_widget_class_bind_template_child (widget_class, PfPlanningMonth, legend);
+}
+
+/* ---- the layout: a bin's, but for what is said below */
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* The width that the panel leaves to what is in it. */
+static int
+get_inner_width (PfPlanningMonth *self, int width)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (self->panel);
+  GtkBorder padding, border;
+
+  gtk_style_context_get_padding (style, &padding);
+  gtk_style_context_get_border (style, &border);
+  return width - padding.left - padding.right - border.left - border.right;
+}
+
+/* A scrolled window asks its content for the height at its least width, where all text wraps; the
+ * panel must end with its content as wide as it really is.
+ */
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *,
+         int *)
+{
+  PfPlanningMonth *self = PF_PLANNING_MONTH (widget);
+  int inner = get_inner_width (self, for_size);
+  int scrolled = 0;
+  int whole = 0;
+
+  gtk_widget_measure (self->panel, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0 || inner <= 0)
+    return;
+  gtk_widget_measure (self->scroll, orientation, inner, NULL, &scrolled, NULL, NULL);
+  gtk_widget_measure (self->content, orientation, inner, NULL, &whole, NULL, NULL);
+  *natural = MAX (*minimum, *natural + whole - scrolled);
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (PF_PLANNING_MONTH (widget)->panel, width, height, baseline, NULL);
 }
 
 static void
@@ -257,6 +312,8 @@ pf_planning_month_init (PfPlanningMonth *self)
   self->child_rows = g_ptr_array_new ();
   self->names = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (get_request_mode, measure, allocate));
   pf_cell_matrix_set_spacing (PF_CELL_MATRIX (self->matrix), SPACING, FALSE);
   pf_planning_heads_tie (PF_PLANNING_HEADS (self->heads), PF_CELL_MATRIX (self->matrix));
   pf_legend_show (PF_LEGEND (self->legend), looks, G_N_ELEMENTS (looks));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "client/views/family/planning-weeks.h"
 #include "client/views/say.h"
 
 char *
@@ -219,10 +220,13 @@ pf_planning_say_deadline (PfPlanningModel *model, PfPlanningDeadline *deadline)
 {
   g_autofree char *when = pf_say_deadline (
       deadline->closes_at, pf_planning_model_get_now (model), pf_planning_model_get_zone (model));
-  g_autofree char *first = pf_say_short_day (deadline->covers_from);
+  PfDate monday = pf_get_monday (deadline->covers_from);
   guint n_days = deadline->covers_to - deadline->covers_from + 1;
+  /* A week of which the range asked for cut some days off is still that week. */
+  gboolean week = n_days > 1 && deadline->covers_to < monday + 7;
+  g_autofree char *first = pf_say_short_day (week ? monday : deadline->covers_from);
 
-  if (n_days == 7)
+  if (week)
     return g_strdup_printf (_ ("Week of %s: may be changed until %s."), first, when);
   if (n_days == 1)
     return g_strdup_printf (_ ("%s: may be changed until %s."), first, when);
