@@ -403,25 +403,44 @@ test_personas (void)
   free_town (&fixture);
 }
 
-/* Of the default size: places are short somewhere, and about one child in seven is shared. */
+static gint64
+count (Fixture *fixture, const char *rows)
+{
+  g_autofree char *sql = g_strconcat ("SELECT count(*) FROM ", rows, NULL);
+
+  return pf_demo_ask (fixture->demo, sql);
+}
+
+/* Of the default size: places are short somewhere, about one child in seven is shared, and there
+ * are outsiders, families without a quotient, without an account, and without a booking.
+ */
 static void
 test_default_size (void)
 {
   Fixture fixture = make_town (&pf_sqlite_driver, "2026-11-24", 300, 1);
-  gint64 n_children = pf_demo_ask (fixture.demo, "SELECT count(*) FROM child");
-  gint64 n_shared =
-      pf_demo_ask (fixture.demo, "SELECT count(*) FROM child WHERE custody_pattern <> 'full'");
+  gint64 n_children = count (&fixture, "child");
+  gint64 n_shared = count (&fixture, "child WHERE custody_pattern <> 'full'");
 
   check_database (&fixture);
-  g_assert_cmpint (pf_demo_ask (fixture.demo, "SELECT count(*) FROM household"), ==, 300);
+  g_assert_cmpint (count (&fixture, "household"), ==, 300);
   g_assert_cmpint (n_children, >, 300);
   g_assert_cmpint (100 * n_shared / n_children, >=, 8);
   g_assert_cmpint (100 * n_shared / n_children, <=, 25);
+  g_assert_cmpint (count (&fixture, "session WHERE waiting > 0"), >, 0);
   g_assert_cmpint (
-      pf_demo_ask (fixture.demo, "SELECT count(*) FROM session WHERE waiting > 0"), >, 0);
-  g_assert_cmpint (pf_demo_ask (fixture.demo,
-                                "SELECT count(*) FROM place_pool"
-                                " WHERE booking - kept_by_town - taken BETWEEN 1 AND 5"),
+      count (&fixture, "place_pool WHERE booking - kept_by_town - taken BETWEEN 1 AND 5"), >, 0);
+  g_assert_cmpint (count (&fixture, "place_pool WHERE booking > legal"), >, 0);
+  g_assert_cmpint (count (&fixture, "household WHERE resident = 0"), >, 0);
+  g_assert_cmpint (
+      count (&fixture, "household WHERE id NOT IN (SELECT household FROM family_quotient)"), >, 0);
+  g_assert_cmpint (
+      count (&fixture,
+             "household WHERE id NOT IN (SELECT household FROM adult WHERE account IS NOT NULL)"),
+      >,
+      0);
+  g_assert_cmpint (count (&fixture,
+                          "enrolment e WHERE NOT EXISTS (SELECT 1 FROM booking b"
+                          " WHERE b.child = e.child AND b.household = e.household)"),
                    >,
                    0);
   free_town (&fixture);
