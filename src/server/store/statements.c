@@ -92,6 +92,10 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     "SELECT $columns FROM child WHERE id = $1 AND ($3 = 1 OR id IN (SELECT child FROM"
     " household_child WHERE household IN " HOUSEHOLDS_OF_CALLER "))",
     pf_child_get_type },
+  [PF_STATEMENT_LIST_HOUSEHOLDS_OF_CHILD] = {
+    "SELECT $columns FROM household_child WHERE child = $1 AND " MAY_SEE ("household")
+    " ORDER BY main DESC, household",
+    pf_household_child_get_type },
   [PF_STATEMENT_UPDATE_CHILD] = {
     "UPDATE child SET $assignments WHERE id = $1 AND version = $version - 1 RETURNING id",
     pf_child_get_type },
