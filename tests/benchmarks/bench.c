@@ -35,12 +35,13 @@ calibrate_core (void)
            (double) (read_clock (CLOCK_THREAD_CPUTIME_ID) - start) / 1000);
 }
 
-static void
+static double
 calibrate_disk (const char *folder)
 {
   g_autofree char *name = g_build_filename (folder, "flushed-XXXXXX", NULL);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (gint64));
   const char page[PAGE] = "";
+  double median;
   int file = g_mkstemp (name);
 
   for (guint i = 0; i < N_FLUSHES; i++) {
@@ -55,16 +56,18 @@ calibrate_disk (const char *folder)
   }
   close (file);
   g_unlink (name);
+  median = pf_bench_percentile (spans, 50);
   g_print ("calibration: fsync of 4 KiB %.0f us, p99 %.0f us\n",
-           pf_bench_percentile (spans, 50),
+           median,
            pf_bench_percentile (spans, 99));
+  return median;
 }
 
-void
+double
 pf_bench_calibrate (const char *folder)
 {
   calibrate_core ();
-  calibrate_disk (folder);
+  return calibrate_disk (folder);
 }
 
 static int

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 #define PF_BENCH_ROUNDS 3
 
 /* Prints what one core hashes (SHA-256 of 64 MiB) and what the disk under @folder flushes (200
- * times 4 KiB).
+ * times 4 KiB); returns the median of the latter in microseconds.
  */
-void pf_bench_calibrate (const char *folder);
+double pf_bench_calibrate (const char *folder);
 
 /* One measure a round. */
 typedef double PfBenchRounds[PF_BENCH_ROUNDS];

@@ -20,9 +20,6 @@
 /* Of an answer without a body to an empty one. */
 #define MAX_KNOWN_RATIO 5.0
 
-#define AIM_PLANNING 150
-#define AIM_BOOKING 100
-
 typedef struct
 {
   PfBenchServer *server;
