@@ -256,18 +256,24 @@ decide_all (GArray *orders, PfReplays *replays)
   }
 }
 
+/* The keys are looked for when all is locked: another server may have had the same call, and its
+ * answer is there once its locks are gone.
+ */
 gboolean
 pf_bookings_run (PfDb *db, PfCall *const *calls, guint n_calls, GError **error)
 {
   PfTown *town = pf_store_get_town (db, error);
   g_autoptr (PfBookingBatch) batch = town != NULL ? pf_booking_batch_new (town) : NULL;
-  g_autoptr (PfReplays) replays = town != NULL ? pf_replays_find (db, calls, n_calls, error) : NULL;
+  g_autoptr (PfReplays) replays = NULL;
   g_autoptr (GArray) orders = NULL;
 
-  if (replays == NULL)
+  if (batch == NULL)
     return FALSE;
   orders = list_orders (db, calls, n_calls, batch, town);
   if (!pf_booking_batch_load (batch, db, error))
+    return FALSE;
+  replays = pf_replays_find (db, calls, n_calls, error);
+  if (replays == NULL)
     return FALSE;
   decide_all (orders, replays);
   if (!pf_booking_batch_save (batch, db, error))
