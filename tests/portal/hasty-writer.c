@@ -4,7 +4,7 @@
  */
 #include "server/store/db.h"
 
-#define BATCHES_PER_COMMIT 8
+#define BATCHES_PER_COMMIT 64
 
 static gboolean
 command_hastily (PfDb *db, PfCommand command, GError **error)

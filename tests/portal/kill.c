@@ -298,10 +298,15 @@ test_kill (Fixture *fixture, gconstpointer)
 static void
 test_hasty (Fixture *fixture, gconstpointer)
 {
-  guint n_lost, n_changed;
+  guint n_lost_in_all = 0;
 
-  kill_once (fixture, PF_TEST_HASTY_SERVER, 0, &n_lost, &n_changed);
-  g_assert_cmpuint (n_lost, >, 0);
+  for (guint i = 0; i < 3; i++) { /* one may come just after a commit */
+    guint n_lost, n_changed;
+
+    kill_once (fixture, PF_TEST_HASTY_SERVER, i, &n_lost, &n_changed);
+    n_lost_in_all += n_lost;
+  }
+  g_assert_cmpuint (n_lost_in_all, >, 0);
 }
 
 int

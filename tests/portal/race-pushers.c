@@ -15,7 +15,7 @@
 
 #include "race-day.h"
 
-#define N_RACES 5
+#define N_RACES 20 /* at most: often one is enough */
 
 PfPlace *pf_writer_take_place (PfWriter *self);
 void pf_writer_fill_place (PfWriter *self,
@@ -67,7 +67,7 @@ test_inversions (gconstpointer driver)
   g_autoptr (PfRace) race = pf_race_new (driver, N_RACES);
   guint n_inversions = 0;
 
-  for (guint day = 0; day < N_RACES; day++) {
+  for (guint day = 0; day < N_RACES && n_inversions == 0; day++) {
     PfRaceOutcome outcome;
 
     pf_race_run (race, day, &outcome);

@@ -256,6 +256,9 @@ decide_all (GArray *orders, PfReplays *replays)
   }
 }
 
+/* The keys are looked for when all is locked: another server may have had the same call, and its
+ * answer is there once its locks are gone.
+ */
 gboolean
 pf_bookings_run (PfDb *db, PfCall *const *calls, guint n_calls, GError **error)
 {
@@ -264,12 +267,11 @@ pf_bookings_run (PfDb *db, PfCall *const *calls, guint n_calls, GError **error)
   g_autoptr (PfReplays) replays = NULL;
   g_autoptr (GArray) orders = NULL;
 
-  if (town == NULL)
+  if (batch == NULL)
     return FALSE;
   orders = list_orders (db, calls, n_calls, batch, town);
   if (!pf_booking_batch_load (batch, db, error))
     return FALSE;
-  /* Once the rows are held: another server on the same database may just have had the key. */
   replays = pf_replays_find (db, calls, n_calls, error);
   if (replays == NULL)
     return FALSE;
