@@ -44,6 +44,10 @@ static const char *const advice[] = {
   [PF_PROBLEM_FILE_NOT_VALIDATED] =
       N_ ("The town’s service is looking at it: you can book as soon as it is validated."),
   [PF_PROBLEM_AGE_NOT_ELIGIBLE] = N_ ("Choose an activity for the child’s age."),
+  [PF_PROBLEM_LEVEL_NOT_ELIGIBLE] = N_ ("Choose an activity for the child’s class."),
+  [PF_PROBLEM_SCHOOL_NOT_ELIGIBLE] = N_ ("Choose the site of the child’s own school."),
+  [PF_PROBLEM_RESIDENTS_ONLY] =
+      N_ ("Ask the desk: some places may be open to families from elsewhere."),
   [PF_PROBLEM_OTHER_HOUSEHOLDS_DAY] =
       N_ ("The other household can book it. Ask the town’s service where custody has changed."),
   [PF_PROBLEM_SLOT_RULE] = N_ ("Choose both together, or keep both."),
