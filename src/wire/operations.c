@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "core/account.h"
 #include "core/booking-order.h"
 #include "core/enrolment.h"
 #include "core/household.h"
+#include "core/me.h"
 #include "core/planning.h"
 #include "core/portal.h"
 #include "core/sign-in.h"
@@ -20,6 +20,7 @@ static const PfOperation get_portal = {
   .roles = PF_ROLE_ANYONE,
   .kind = PF_ANSWER_RECORD,
   .answer = pf_portal_get_type,
+  .tagged = true,
 };
 
 static const PfOperation get_openapi = {
@@ -78,6 +79,7 @@ static const PfOperation get_me = {
   .roles = SIGNED_IN,
   .kind = PF_ANSWER_RECORD,
   .answer = pf_me_get_type,
+  .tagged = true,
 };
 
 static const PfOperation get_household = {
@@ -127,6 +129,7 @@ static const PfOperation list_enrolments = {
   .query = pf_enrolment_query_get_type,
   .kind = PF_ANSWER_LIST,
   .answer = pf_enrolment_get_type,
+  .tagged = true,
 };
 
 static const PfOperation change_bookings = {

@@ -62,6 +62,7 @@ typedef struct
   const char *content_type;
   gboolean hashes;                     /* a password, before it runs */
   gboolean grouped;                    /* the writer decides those that wait together */
+  gboolean tagged;                     /* it has no version: its bytes make its ETag */
   guint status;                        /* 0: 200, or 204 without an answer */
   PfProblem problems[PF_MAX_PROBLEMS]; /* its own: those of any such operation are implied */
 } PfOperation;

@@ -9,6 +9,7 @@
 #include "admin/demo-load.h"
 #include "core/booking-order.h"
 #include "core/local-time.h"
+#include "core/me.h"
 #include "core/planning.h"
 #include "core/sign-in.h"
 #include "core/weekday.h"

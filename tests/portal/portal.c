@@ -6,9 +6,9 @@
 #include <libsoup/soup.h>
 
 #include "client/api/client.h"
-#include "core/account.h"
 #include "core/booking-rules.h"
 #include "core/household.h"
+#include "core/me.h"
 #include "demo.h"
 #include "server/http/server.h"
 

@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "core/account.h"
+#include "core/me.h"
 
 G_BEGIN_DECLS
 

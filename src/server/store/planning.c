@@ -40,6 +40,7 @@ pf_store_find_planning_family (PfDb *db,
   self->family->resident = pf_query_get_number (&query, 0) != 0;
   self->version = pf_query_get_number (&query, 1);
   self->planning_version = pf_query_get_number (&query, 2);
+  pf_id_from_number (self->confirmed_for, pf_query_get_number (&query, 3));
   return self;
 }
 

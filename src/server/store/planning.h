@@ -17,6 +17,7 @@ typedef struct
 {
   PfFamily *family;
   GPtrArray *children; /* of PfChild, in the order of the family's */
+  PfId confirmed_for;  /* the school year for which the family has checked it */
   gint64 version, planning_version;
 } PfPlanningFamily;
 

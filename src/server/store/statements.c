@@ -167,7 +167,8 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     NULL },
 
   [PF_STATEMENT_FIND_PLANNING_FAMILY] = {
-    "SELECT resident, version, planning_version FROM household WHERE id = $1 AND " MAY_SEE ("id"),
+    "SELECT resident, version, planning_version, confirmed_for FROM household"
+    " WHERE id = $1 AND " MAY_SEE ("id"),
     NULL },
   [PF_STATEMENT_LIST_MONTH_VERSIONS] = {
     "SELECT activity, month, version FROM planning_month WHERE month BETWEEN $2 AND $3"

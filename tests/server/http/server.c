@@ -103,7 +103,7 @@ test_keep_alive (Fixture *fixture, gconstpointer)
     last = g_ascii_strtoull (number, NULL, 10);
     assert_header (&answer, "X-Content-Type-Options", "nosniff");
     assert_header (&answer, "Content-Type", "application/json");
-    assert_header (&answer, "Cache-Control", "no-store");
+    assert_header (&answer, "Cache-Control", "private, no-cache");
     assert_header (&answer, "Connection", NULL);
   }
 }

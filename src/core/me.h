@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What GET /v1/me says of who is signed in.
+ */
+#pragma once
+
+#include "core/account.h"
+#include "core/step.h"
+
+G_BEGIN_DECLS
+
+#define PF_TYPE_ME (pf_me_get_type ())
+G_DECLARE_FINAL_TYPE (PfMe, pf_me, PF, ME, PfRecord)
+
+struct _PfMe
+{
+  PfRecord parent_instance;
+
+  PfAccount *account;
+  GListStore *households;
+  GListStore *steps; /* the road, the first household's first */
+};
+
+G_END_DECLS

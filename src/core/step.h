@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The family's road through a school year, as GET /v1/me tells it and Home shows it: what is done,
+ * what comes next, what waits for the town and what is shut until something before it is done.
+ */
+#pragma once
+
+#include "core/account.h"
+#include "core/child.h"
+
+G_BEGIN_DECLS
+
+/* In the order in which a family goes through them; the first two are the account's and the
+ * household's, the others each child's.
+ */
+typedef enum
+{
+  PF_STEP_KIND_NONE,
+  PF_STEP_KIND_VERIFY_ACCOUNT,
+  PF_STEP_KIND_CHECK_HOUSEHOLD,
+  PF_STEP_KIND_CHECK_HEALTH,
+  PF_STEP_KIND_ENROL_SCHOOL,
+  PF_STEP_KIND_REQUEST_ACTIVITIES,
+  PF_STEP_KIND_ENROL_ACTIVITIES,
+  PF_STEP_KIND_BOOK_TYPICAL_WEEK,
+} PfStepKind;
+
+#define PF_TYPE_STEP_KIND (pf_step_kind_get_type ())
+GType pf_step_kind_get_type (void);
+
+typedef enum
+{
+  PF_STEP_STATE_NONE,
+  PF_STEP_STATE_TODO,
+  PF_STEP_STATE_WAITING, /* for the town */
+  PF_STEP_STATE_DONE,
+  PF_STEP_STATE_BLOCKED, /* by a step before it, named in missing */
+} PfStepState;
+
+#define PF_TYPE_STEP_STATE (pf_step_state_get_type ())
+GType pf_step_state_get_type (void);
+
+#define PF_TYPE_STEP (pf_step_get_type ())
+G_DECLARE_FINAL_TYPE (PfStep, pf_step, PF, STEP, PfRecord)
+
+struct _PfStep
+{
+  PfRecord parent_instance;
+
+  PfStepKind step;
+  PfId child;
+  PfId school_year;
+  PfStepState state;
+  PfInstant since;
+  PfDate opens_on;
+  GStrv missing; /* words of PfStepKind */
+  char *detail;
+};
+
+/* What is known of a household, and of one of its children, for the school year at hand. */
+typedef struct
+{
+  const char *school_year; /* its id */
+  PfAccountState account_state;
+  gboolean household_confirmed;
+} PfRoadFacts;
+
+typedef struct
+{
+  const char *child; /* its id */
+  gboolean health_confirmed;
+  gboolean has_school;
+  gboolean has_request;   /* an activity is asked for, or had */
+  gboolean has_enrolment; /* in force */
+  gboolean has_bookings;  /* ahead */
+} PfChildRoadFacts;
+
+/* Append to @steps, a list of PfStep, those of the account and household, and those of a child. */
+void pf_road_add_household (GListStore *steps, const PfRoadFacts *facts);
+void pf_road_add_child (GListStore *steps, const PfRoadFacts *facts, const PfChildRoadFacts *child);
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/step.h"
+
+/* The states of the road, one letter a step: t, w, d, b. */
+static char *
+spell (GListStore *steps)
+{
+  static const char letters[] = " twdb";
+  GString *word = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (steps)); i++) {
+    g_autoptr (PfStep) step = g_list_model_get_item (G_LIST_MODEL (steps), i);
+
+    g_assert_cmpint (step->step, ==, (int) i % 7 + 1);
+    g_assert_true ((step->state == PF_STEP_STATE_BLOCKED) ==
+                   (step->missing != NULL && step->missing[0] != NULL));
+    g_string_append_c (word, letters[step->state]);
+  }
+  return g_string_free (word, FALSE);
+}
+
+static void
+test_road (void)
+{
+  static const struct
+  {
+    PfAccountState account;
+    gboolean household, health, school, request, enrolment, bookings;
+    const char *road;
+  } cases[] = {
+    { PF_ACCOUNT_STATE_PENDING, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, "wtttbbb" },
+    { PF_ACCOUNT_STATE_ACTIVE, TRUE, FALSE, TRUE, FALSE, FALSE, FALSE, "ddtdbbb" },
+    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, FALSE, FALSE, FALSE, "ddddtbb" },
+    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, FALSE, FALSE, "dddddtb" },
+    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, TRUE, FALSE, "ddddddt" },
+    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, "ddddddd" },
+    /* A new school year: what was had is still there, the sheet is to be confirmed again. */
+    { PF_ACCOUNT_STATE_ACTIVE, FALSE, FALSE, TRUE, TRUE, TRUE, TRUE, "dttdddd" },
+    { PF_ACCOUNT_STATE_UNVERIFIED, FALSE, TRUE, FALSE, FALSE, FALSE, FALSE, "ttdttbb" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GListStore) steps = g_list_store_new (PF_TYPE_STEP);
+    const PfRoadFacts facts = { "0000000000001", cases[i].account, cases[i].household };
+    const PfChildRoadFacts child = { "0000000000002",  cases[i].health,    cases[i].school,
+                                     cases[i].request, cases[i].enrolment, cases[i].bookings };
+    g_autofree char *road = NULL;
+
+    pf_road_add_household (steps, &facts);
+    pf_road_add_child (steps, &facts, &child);
+    road = spell (steps);
+    g_test_message ("case %" G_GSIZE_FORMAT, i);
+    g_assert_cmpstr (road, ==, cases[i].road);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/step/road", test_road);
+  return g_test_run ();
+}
