@@ -184,13 +184,14 @@ index_bookings (GPtrArray *bookings, PfChild *child)
 /* Puts the sessions of one strip on their days, a list for each slot, and notes their deadlines. */
 static gboolean
 place_strip (Document *self,
+             const PfPlanningFamily *family,
              PfEnrolment *enrolment,
              PfDate month,
              GHashTable *by_slot,
              GError **error)
 {
   const PfStrip *strip =
-      pf_store_get_strip (self->asked->db, self->asked->town, enrolment, month, error);
+      pf_store_get_strip (self->asked->db, self->asked->town, family, enrolment, month, error);
 
   for (guint i = 0; strip != NULL && i < strip->sessions->len; i++) {
     const PfStripSession *session = &g_array_index (strip->sessions, PfStripSession, i);
@@ -211,14 +212,17 @@ place_strip (Document *self,
 }
 
 static GHashTable *
-place_strips (Document *self, PfEnrolment *enrolment, GError **error)
+place_strips (Document *self,
+              const PfPlanningFamily *family,
+              PfEnrolment *enrolment,
+              GError **error)
 {
   g_autoptr (GHashTable) by_slot = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   PfDate last = self->asked->to + PF_PLANNING_DAYS_AHEAD;
 
   for (PfDate month = pf_date_get_month_start (self->asked->from); month <= last;
        month = pf_date_get_month_end (month) + 1) {
-    if (!place_strip (self, enrolment, month, by_slot, error))
+    if (!place_strip (self, family, enrolment, month, by_slot, error))
       return NULL;
   }
   return g_steal_pointer (&by_slot);
@@ -226,9 +230,12 @@ place_strips (Document *self, PfEnrolment *enrolment, GError **error)
 
 /* The rows of one enrolment, in the order of the day. */
 static gboolean
-write_enrolment (Document *self, PfPlanningRowData *row, GError **error)
+write_enrolment (Document *self,
+                 const PfPlanningFamily *family,
+                 PfPlanningRowData *row,
+                 GError **error)
 {
-  g_autoptr (GHashTable) by_slot = place_strips (self, row->enrolment, error);
+  g_autoptr (GHashTable) by_slot = place_strips (self, family, row->enrolment, error);
   GPtrArray *slots = pf_town_get_slots (self->asked->town);
   gboolean written = FALSE;
 
@@ -246,17 +253,12 @@ write_enrolment (Document *self, PfPlanningRowData *row, GError **error)
 }
 
 static gboolean
-write_rows (Document *self,
-            PfPlanningFamily *family,
-            PfChild *child,
-            GPtrArray *bookings,
-            GHashTable *ahead,
-            GError **error)
+write_rows (Document *self, PfPlanningFamily *family, PfChild *child, GError **error)
 {
-  g_autoptr (GHashTable) by_session = index_bookings (bookings, child);
+  g_autoptr (GHashTable) by_session = index_bookings (family->bookings, child);
   PfHouseholdChild *link = pf_family_find_child (family->family, child->id);
 
-  write_child (self, child, link, bookings);
+  write_child (self, child, link, family->bookings);
   for (guint i = 0; i < family->family->enrolments->len; i++) {
     PfEnrolment *enrolment = family->family->enrolments->pdata[i];
     g_autofree char *name = g_strconcat (child->id, " ", enrolment->activity, NULL);
@@ -268,10 +270,10 @@ write_rows (Document *self,
       .enrolment = enrolment,
       .bookings = by_session,
       .day_kinds = self->day_kinds,
-      .bookings_ahead = GPOINTER_TO_INT (g_hash_table_lookup (ahead, name)),
+      .bookings_ahead = GPOINTER_TO_INT (g_hash_table_lookup (family->ahead, name)),
     };
 
-    if (g_str_equal (enrolment->child, child->id) && !write_enrolment (self, &row, error))
+    if (g_str_equal (enrolment->child, child->id) && !write_enrolment (self, family, &row, error))
       return FALSE;
   }
   return TRUE;
@@ -280,22 +282,8 @@ write_rows (Document *self,
 static gboolean
 write_family (Document *self, PfPlanningFamily *family, GError **error)
 {
-  const PfPlanningAsked *asked = self->asked;
-  g_autoptr (GPtrArray) bookings =
-      pf_store_list_planning_bookings (asked->db,
-                                       family->family->id,
-                                       pf_date_get_month_start (asked->from),
-                                       pf_date_get_month_end (asked->to),
-                                       error);
-  g_autoptr (GHashTable) ahead =
-      bookings != NULL
-          ? pf_store_count_bookings_ahead (asked->db, family->family->id, asked->from, error)
-          : NULL;
-
-  if (ahead == NULL)
-    return FALSE;
   for (guint i = 0; i < family->children->len; i++) {
-    if (!write_rows (self, family, family->children->pdata[i], bookings, ahead, error))
+    if (!write_rows (self, family, family->children->pdata[i], error))
       return FALSE;
   }
   return TRUE;

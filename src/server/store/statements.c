@@ -155,9 +155,6 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     " AND activity IN (SELECT activity FROM enrolment WHERE household = $1 AND state = 'active')"
     " ORDER BY activity, month",
     NULL },
-  [PF_STATEMENT_FIND_MONTH_VERSION] = {
-    "SELECT version FROM planning_month WHERE activity = $1 AND month = $2",
-    NULL },
   [PF_STATEMENT_LIST_STRIP] = {
     "SELECT $c.columns, (SELECT min(p.booking - p.kept_by_town - p.taken) FROM session_pool x"
     " JOIN place_pool p ON p.id = x.pool WHERE x.session = c.id) FROM session c"
