@@ -81,9 +81,10 @@ gboolean
 pf_handle_get_planning (PfCall *call, GError **error)
 {
   PfPlanningQuery *query = call->query;
-  PfTown *town = pf_store_get_town (call->db, error);
-  g_autoptr (GPtrArray) families = town != NULL ? find_families (call, error) : NULL;
-  g_autofree char *etag = families != NULL ? build_etag (call, town, families) : NULL;
+  g_auto (PfQuery) asked_town = pf_store_ask_town (call->db); /* on the way with the families */
+  g_autoptr (GPtrArray) families = find_families (call, error);
+  PfTown *town = families != NULL ? pf_store_read_town (call->db, &asked_town, error) : NULL;
+  g_autofree char *etag = town != NULL ? build_etag (call, town, families) : NULL;
   const PfPlanningAsked asked = {
     .db = call->db,
     .town = town,

@@ -8,15 +8,23 @@
 
 #define FIRST_MONTH 9 /* of a school year */
 
-static gboolean
-read_version (PfDb *db, gint64 *ret_version, GError **error)
+PfQuery
+pf_store_ask_town (PfDb *db)
 {
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_SETTINGS_VERSION);
+  PfQuery query = pf_db_query (db, PF_STATEMENT_FIND_SETTINGS_VERSION);
+
+  pf_query_send (&query);
+  return query;
+}
+
+static gboolean
+read_version (PfQuery *asked, gint64 *ret_version, GError **error)
+{
   gboolean row;
 
-  if (!pf_query_step (&query, &row, error))
+  if (!pf_query_step (asked, &row, error))
     return FALSE;
-  if (!row || !pf_query_get_integer (&query, 0, ret_version)) {
+  if (!row || !pf_query_get_integer (asked, 0, ret_version)) {
     g_set_error_literal (error,
                          PF_PROBLEM,
                          PF_PROBLEM_FAILED,
@@ -147,12 +155,12 @@ load (PfDb *db, GError **error)
 }
 
 PfTown *
-pf_store_get_town (PfDb *db, GError **error)
+pf_store_read_town (PfDb *db, PfQuery *asked, GError **error)
 {
   gint64 version = 0;
   PfTown *town;
 
-  if (!read_version (db, &version, error))
+  if (!read_version (asked, &version, error))
     return NULL;
   if (db->town != NULL && db->town->version == version)
     return db->town;
@@ -164,6 +172,14 @@ pf_store_get_town (PfDb *db, GError **error)
   g_clear_pointer (&db->town, pf_town_free);
   db->town = town;
   return town;
+}
+
+PfTown *
+pf_store_get_town (PfDb *db, GError **error)
+{
+  g_auto (PfQuery) asked = pf_store_ask_town (db);
+
+  return pf_store_read_town (db, &asked, error);
 }
 
 void
