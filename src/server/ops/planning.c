@@ -64,6 +64,15 @@ build_etag (PfCall *call, PfTown *town, GPtrArray *families)
   return g_strdup_printf ("\"%.32s\"", hash);
 }
 
+/* Of the version that came with the first family. */
+static PfTown *
+get_town (PfDb *db, GPtrArray *families, GError **error)
+{
+  const PfPlanningFamily *family = families->pdata[0];
+
+  return pf_store_get_town_at (db, family->settings_version, error);
+}
+
 static gboolean
 fill (PfCall *call, GPtrArray *families, GError **error)
 {
@@ -81,9 +90,8 @@ gboolean
 pf_handle_get_planning (PfCall *call, GError **error)
 {
   PfPlanningQuery *query = call->query;
-  g_auto (PfQuery) asked_town = pf_store_ask_town (call->db); /* on the way with the families */
   g_autoptr (GPtrArray) families = find_families (call, error);
-  PfTown *town = families != NULL ? pf_store_read_town (call->db, &asked_town, error) : NULL;
+  PfTown *town = families != NULL ? get_town (call->db, families, error) : NULL;
   g_autofree char *etag = town != NULL ? build_etag (call, town, families) : NULL;
   const PfPlanningAsked asked = {
     .db = call->db,

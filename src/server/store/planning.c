@@ -45,37 +45,47 @@ bind_month (PfQuery *query, PfDate date)
   pf_query_bind_text (query, text);
 }
 
+/* The columns of PF_STATEMENT_FIND_PLANNING_FAMILY: of the family in each row, of one month each.
+ */
+enum
+{
+  COLUMN_RESIDENT,
+  COLUMN_VERSION,
+  COLUMN_PLANNING_VERSION,
+  COLUMN_SETTINGS_VERSION,
+  COLUMN_ACTIVITY,
+  COLUMN_MONTH,
+  COLUMN_MONTH_VERSION,
+};
+
+static void
+read_month (PfPlanningFamily *self, PfQuery *query)
+{
+  const char *text = pf_query_get_text (query, COLUMN_MONTH);
+  PfPlanningMonth month;
+
+  if (text == NULL)
+    return;
+  pf_id_from_number (month.activity, pf_query_get_number (query, COLUMN_ACTIVITY));
+  g_strlcpy (month.month, text, sizeof month.month);
+  month.version = pf_query_get_number (query, COLUMN_MONTH_VERSION);
+  g_array_append_val (self->months, month);
+}
+
+/* FALSE after the last row, and with an error. */
 static gboolean
 read_family (PfPlanningFamily *self, PfQuery *query, GError **error)
 {
   gboolean row;
 
-  if (!pf_query_step (query, &row, error))
+  if (!pf_query_step (query, &row, error) || !row)
     return FALSE;
-  if (!row)
-    return pf_problem_set (error, PF_PROBLEM_NOT_FOUND);
-  self->family->resident = pf_query_get_number (query, 0) != 0;
-  self->version = pf_query_get_number (query, 1);
-  self->planning_version = pf_query_get_number (query, 2);
+  self->family->resident = pf_query_get_number (query, COLUMN_RESIDENT) != 0;
+  self->version = pf_query_get_number (query, COLUMN_VERSION);
+  self->planning_version = pf_query_get_number (query, COLUMN_PLANNING_VERSION);
+  self->settings_version = pf_query_get_number (query, COLUMN_SETTINGS_VERSION);
+  read_month (self, query);
   return TRUE;
-}
-
-static gboolean
-read_months (PfPlanningFamily *self, PfQuery *query, GError **error)
-{
-  gboolean row;
-
-  while (pf_query_step (query, &row, error)) {
-    PfPlanningMonth month;
-
-    if (!row)
-      return TRUE;
-    pf_id_from_number (month.activity, pf_query_get_number (query, 0));
-    g_strlcpy (month.month, pf_query_get_text (query, 1), sizeof month.month);
-    month.version = pf_query_get_number (query, 2);
-    g_array_append_val (self->months, month);
-  }
-  return FALSE;
 }
 
 PfPlanningFamily *
@@ -86,23 +96,25 @@ pf_store_find_planning_family (PfDb *db,
                                PfDate to,
                                GError **error)
 {
-  g_auto (PfQuery) family = pf_db_query (db, PF_STATEMENT_FIND_PLANNING_FAMILY);
-  g_auto (PfQuery) months = pf_db_query (db, PF_STATEMENT_LIST_MONTH_VERSIONS);
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_PLANNING_FAMILY);
   g_autoptr (PfPlanningFamily) self = g_new0 (PfPlanningFamily, 1);
+  g_autoptr (GError) problem = NULL;
 
-  pf_query_bind_id (&family, household);
-  pf_query_bind_id (&family, scope->account);
-  pf_query_bind_integer (&family, scope->is_staff ? 1 : 0);
-  pf_query_send (&family);
-  pf_query_bind_id (&months, household);
-  bind_month (&months, from);
-  bind_month (&months, to);
-  pf_query_send (&months);
+  pf_query_bind_id (&query, household);
+  pf_query_bind_id (&query, scope->account);
+  pf_query_bind_integer (&query, scope->is_staff ? 1 : 0);
+  bind_month (&query, from);
+  bind_month (&query, to);
   self->family = pf_family_new (household);
   self->months = g_array_new (FALSE, FALSE, sizeof (PfPlanningMonth));
-  if (!read_family (self, &family, error) || !read_months (self, &months, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  while (read_family (self, &query, &problem)) {
+  }
+  if (problem == NULL && self->version == 0)
+    pf_problem_set (&problem, PF_PROBLEM_NOT_FOUND);
+  if (problem == NULL)
+    return g_steal_pointer (&self);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
 }
 
 static GHashTable *

@@ -24,7 +24,8 @@ typedef struct
 typedef struct
 {
   PfFamily *family;
-  gint64 version, planning_version;
+  gint64 version, planning_version; /* from 1 on */
+  gint64 settings_version;          /* the town's; 0: there is none */
   GArray *months; /* of PfPlanningMonth: of the activities that its children are enrolled in */
 
   GPtrArray *children; /* of PfChild, in the order of the family's */

@@ -8,29 +8,15 @@
 
 #define FIRST_MONTH 9 /* of a school year */
 
-PfQuery
-pf_store_ask_town (PfDb *db)
-{
-  PfQuery query = pf_db_query (db, PF_STATEMENT_FIND_SETTINGS_VERSION);
-
-  pf_query_send (&query);
-  return query;
-}
-
 static gboolean
-read_version (PfQuery *asked, gint64 *ret_version, GError **error)
+read_version (PfDb *db, gint64 *ret_version, GError **error)
 {
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_SETTINGS_VERSION);
   gboolean row;
 
-  if (!pf_query_step (asked, &row, error))
+  if (!pf_query_step (&query, &row, error))
     return FALSE;
-  if (!row || !pf_query_get_integer (asked, 0, ret_version)) {
-    g_set_error_literal (error,
-                         PF_PROBLEM,
-                         PF_PROBLEM_FAILED,
-                         "The database holds no town yet: portail-famille-admin makes one");
-    return FALSE;
-  }
+  *ret_version = row ? pf_query_get_number (&query, 0) : 0;
   return TRUE;
 }
 
@@ -155,13 +141,17 @@ load (PfDb *db, GError **error)
 }
 
 PfTown *
-pf_store_read_town (PfDb *db, PfQuery *asked, GError **error)
+pf_store_get_town_at (PfDb *db, gint64 version, GError **error)
 {
-  gint64 version = 0;
   PfTown *town;
 
-  if (!read_version (asked, &version, error))
+  if (version == 0) {
+    g_set_error_literal (error,
+                         PF_PROBLEM,
+                         PF_PROBLEM_FAILED,
+                         "The database holds no town yet: portail-famille-admin makes one");
     return NULL;
+  }
   if (db->town != NULL && db->town->version == version)
     return db->town;
 
@@ -177,9 +167,9 @@ pf_store_read_town (PfDb *db, PfQuery *asked, GError **error)
 PfTown *
 pf_store_get_town (PfDb *db, GError **error)
 {
-  g_auto (PfQuery) asked = pf_store_ask_town (db);
+  gint64 version;
 
-  return pf_store_read_town (db, &asked, error);
+  return read_version (db, &version, error) ? pf_store_get_town_at (db, version, error) : NULL;
 }
 
 void
