@@ -16,7 +16,9 @@ typedef struct
   const PfPlanningAsked *asked;
   guint n_days;
   PfDayKind *day_kinds;
+  PfSchoolYear **years; /* of each day */
   PfPlanningDeadlines *deadlines;
+  GHashTable *told; /* strips whose deadlines are: the enrolment that they were told for */
   GString *days, *children, *activities, *rows;
   GHashTable *known_activities; /* "activity site": written already */
 } Document;
@@ -51,6 +53,7 @@ write_day (Document *self, guint day)
   if (g_once_init_enter (&kinds))
     g_once_init_leave (&kinds, g_type_class_ref (PF_TYPE_DAY_KIND));
   self->day_kinds[day] = pf_calendar_get_kind (calendar, date, NULL, &label);
+  self->years[day] = pf_town_find_school_year (self->asked->town, date);
   pf_date_write (date, text);
   start_item (self->days);
   write_text (self->days, "date", text);
@@ -181,6 +184,18 @@ index_bookings (GPtrArray *bookings, PfChild *child)
   return by_session;
 }
 
+/* Whether the deadlines of @strip are told of already, for a brother or a sister; they are now. */
+static gboolean
+are_told (Document *self, const PfStrip *strip, PfEnrolment *enrolment)
+{
+  PfEnrolment *before = g_hash_table_lookup (self->told, strip);
+
+  if (before != NULL && before->from == enrolment->from && before->to == enrolment->to)
+    return TRUE;
+  g_hash_table_insert (self->told, (gpointer) strip, enrolment);
+  return FALSE;
+}
+
 /* Puts the sessions of one strip on their days, a list for each slot, and notes their deadlines. */
 static gboolean
 place_strip (Document *self,
@@ -193,17 +208,19 @@ place_strip (Document *self,
   const PfStrip *strip =
       pf_store_get_strip (self->asked->db, self->asked->town, family, enrolment, month, error);
 
-  for (guint i = 0; strip != NULL && i < strip->sessions->len; i++) {
-    const PfStripSession *session = &g_array_index (strip->sessions, PfStripSession, i);
-    PfDate date = session->record->date;
-    const PfStripSession **days = g_hash_table_lookup (by_slot, session->slot);
+  gboolean told = strip != NULL && are_told (self, strip, enrolment);
 
-    if (enrolment->from <= date && date <= enrolment->to)
+  for (guint i = 0; strip != NULL && i < strip->sessions->len; i++) {
+    PfStripSession *session = &g_array_index (strip->sessions, PfStripSession, i);
+    PfDate date = session->record->date;
+    PfStripSession **days = g_hash_table_lookup (by_slot, session->slot);
+
+    if (!told && enrolment->from <= date && date <= enrolment->to)
       pf_planning_deadlines_add (self->deadlines, session);
     if (date < self->asked->from || date > self->asked->to)
       continue;
     if (days == NULL) {
-      days = g_new0 (const PfStripSession *, self->n_days);
+      days = g_new0 (PfStripSession *, self->n_days);
       g_hash_table_insert (by_slot, session->slot, days);
     }
     days[date - self->asked->from] = session;
@@ -270,6 +287,7 @@ write_rows (Document *self, PfPlanningFamily *family, PfChild *child, GError **e
       .enrolment = enrolment,
       .bookings = by_session,
       .day_kinds = self->day_kinds,
+      .years = self->years,
       .bookings_ahead = GPOINTER_TO_INT (g_hash_table_lookup (family->ahead, name)),
     };
 
@@ -334,6 +352,7 @@ pf_planning_write (const PfPlanningAsked *asked, GString *out, GError **error)
   GTimeZone *zone = pf_town_get_zone (asked->town);
   guint n_days = asked->to - asked->from + 1;
   g_autofree PfDayKind *day_kinds = g_new0 (PfDayKind, n_days);
+  g_autofree PfSchoolYear **years = g_new0 (PfSchoolYear *, n_days);
   g_autoptr (PfPlanningDeadlines) deadlines =
       pf_planning_deadlines_new (pf_local_instant (asked->from - PF_PLANNING_DAYS_AHEAD, 0, zone),
                                  pf_local_instant (asked->to + 1, 0, zone));
@@ -342,9 +361,9 @@ pf_planning_write (const PfPlanningAsked *asked, GString *out, GError **error)
   g_autoptr (GString) activities = g_string_new ("[");
   g_autoptr (GString) rows = g_string_new ("[");
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  Document document = {
-    asked, n_days, day_kinds, deadlines, days, children, activities, rows, known
-  };
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  Document document = { asked, n_days,   day_kinds,  years, deadlines, told,
+                        days,  children, activities, rows,  known };
 
   for (guint day = 0; day < n_days; day++)
     write_day (&document, day);

@@ -169,7 +169,11 @@ pf_store_fill_planning_family (PfDb *db,
 static void
 clear_session (gpointer data)
 {
-  g_object_unref (((PfStripSession *) data)->record);
+  PfStripSession *self = data;
+
+  g_object_unref (self->record);
+  g_free (self->free_text);
+  g_free (self->closing_text);
 }
 
 static void
@@ -246,13 +250,12 @@ load_strip (PfDb *db,
 }
 
 static char *
-build_name (PfEnrolment *enrolment, PfDate month)
+build_name (PfEnrolment *enrolment, PfDate date)
 {
-  return g_strdup_printf ("%s %s %s %u",
-                          enrolment->activity,
-                          enrolment->site,
-                          enrolment->group,
-                          pf_date_get_month_start (month));
+  char month[sizeof "2026-09"];
+
+  write_month (date, month);
+  return g_strjoin (" ", enrolment->activity, enrolment->site, enrolment->group, month, NULL);
 }
 
 /* The version was read before the sessions: what changed in between is read again next time. */

@@ -63,6 +63,11 @@ typedef struct
   PfSlot *slot;
   int places_left; /* as families are told: see pf_places_to_show() */
   gboolean full;   /* choosing it joins the waiting list */
+
+  /* Kept for who writes plannings: what is the same for every family, NULL until it is written. */
+  char *free_text;
+  char *closing_text;
+  gboolean takes_late_adds; /* with free_text */
 } PfStripSession;
 
 /* The sessions of an activity at a site, for a group, in a month: by slot, then by date. */
