@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "benchmarks/server.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 
 struct _PfBenchServer
 {
@@ -54,21 +56,26 @@ build_place (PfDemo *demo)
       "--database=postgresql:///?", url->str, "&options=-csearch_path%3D", demo->schema, NULL);
 }
 
+/* A benchmark that fails leaves no server behind. */
+static void
+end_with_parent (gpointer)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+}
+
 PfBenchServer *
 pf_bench_server_start (PfDemo *demo)
 {
   PfBenchServer *self = g_new0 (PfBenchServer, 1);
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autofree char *place = build_place (demo);
+  const char *arguments[] = { PF_TEST_SERVER,         "--listen", "127.0.0.1:0",
+                              "--password-threads=1", place,      NULL };
   g_autoptr (GError) error = NULL;
 
-  self->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_PIPE,
-                                    &error,
-                                    PF_TEST_SERVER,
-                                    "--listen",
-                                    "127.0.0.1:0",
-                                    "--password-threads=1",
-                                    place,
-                                    NULL);
+  g_subprocess_launcher_set_child_setup (launcher, end_with_parent, NULL, NULL);
+  self->process = g_subprocess_launcher_spawnv (launcher, arguments, &error);
   g_assert_no_error (error);
   self->id = (pid_t) g_ascii_strtoll (g_subprocess_get_identifier (self->process), NULL, 10);
   self->port = read_port (self->process);

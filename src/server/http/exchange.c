@@ -285,11 +285,14 @@ prepare (PfExchange *self)
 {
   PfCall *call = self->call;
   PfDb *reader = pf_store_borrow (self->server->store);
-  gboolean ready = pf_call_prepare (call, reader);
-  gboolean writes = ready && pf_operation_writes (call->operation);
+  gboolean ready, writes;
 
+  pf_db_begin_reading (reader);
+  ready = pf_call_prepare (call, reader);
+  writes = ready && pf_operation_writes (call->operation);
   if (ready && !writes)
     pf_call_run (call, reader);
+  pf_db_end_reading (reader);
   pf_store_give_back (self->server->store, reader);
   return writes;
 }

@@ -10,14 +10,14 @@
 typedef struct
 {
   const PfPricing *pricing;
-  PfDate date;
+  PfDate until; /* the day on which the family changes */
   PfMoney cents;
 } LastPrice;
 
 static void
 write_name (GString *out, const char *name)
 {
-  if (out->str[out->len - 1] != '{')
+  if (out->len == 0 || out->str[out->len - 1] != '{')
     g_string_append_c (out, ',');
   g_string_append_c (out, '"');
   g_string_append (out, name);
@@ -72,31 +72,32 @@ get_word (PfBookingState state)
   return g_enum_get_value (words, (int) state)->value_nick;
 }
 
-static gboolean
-lies_between (PfDate day, PfDate after, PfDate until)
+static PfDate
+find_earlier (PfDate day, PfDate after, PfDate found)
 {
-  return after < day && day <= until;
+  return after < day && day < found ? day : found;
 }
 
-/* Whether an enrolment or a quotient of the family begins or ends between two days. */
-static gboolean
-changes_between (PfFamily *family, PfDate after, PfDate until)
+/* The first day after @date on which an enrolment or a quotient of the family begins or ended. */
+static PfDate
+find_next_change (PfFamily *family, PfDate date)
 {
+  PfDate found = G_MAXUINT32;
+
   for (guint i = 0; i < family->enrolments->len; i++) {
     PfEnrolment *enrolment = family->enrolments->pdata[i];
 
-    if (lies_between (enrolment->from, after, until) ||
-        lies_between (enrolment->to + 1, after, until))
-      return TRUE;
+    found = find_earlier (enrolment->from, date, found);
+    found = find_earlier (enrolment->to + 1, date, found);
   }
   for (guint i = 0; i < family->quotients->len; i++) {
     PfFamilyQuotient *quotient = family->quotients->pdata[i];
 
-    if (lies_between (quotient->valid_from, after, until) ||
-        (quotient->valid_to != 0 && lies_between (quotient->valid_to + 1, after, until)))
-      return TRUE;
+    found = find_earlier (quotient->valid_from, date, found);
+    if (quotient->valid_to != 0)
+      found = find_earlier (quotient->valid_to + 1, date, found);
   }
-  return FALSE;
+  return found;
 }
 
 /* What the place would cost; PF_NO_MONEY where the tariff cannot say. */
@@ -109,11 +110,11 @@ find_price (const PfPlanningRowData *self, PfDate date, PfDayKind kind, LastPric
 
   if (pricing == NULL)
     return PF_NO_MONEY;
-  if (pricing == last->pricing && !changes_between (self->family, last->date, date))
+  if (pricing == last->pricing && date < last->until)
     return last->cents;
   input = pf_price_input (self->family, self->child->id, self->slot, date);
   last->pricing = pricing;
-  last->date = date;
+  last->until = find_next_change (self->family, date);
   last->cents = pf_price_compute (pricing, &input, &price, NULL) ? price.cents : PF_NO_MONEY;
   return last->cents;
 }
@@ -161,9 +162,9 @@ write_booked (const PfPlanningRowData *self, PfBooking *booking, PfSession *sess
 }
 
 static gboolean
-is_health_confirmed (const PfPlanningRowData *self, PfDate date)
+is_health_confirmed (const PfPlanningRowData *self, guint day)
 {
-  PfSchoolYear *year = pf_town_find_school_year (self->asked->town, date);
+  PfSchoolYear *year = self->years[day];
 
   return year != NULL && g_str_equal (self->child->health_confirmed_for, year->id);
 }
@@ -177,25 +178,49 @@ takes_late_adds (const PfPlanningRowData *self, PfSession *session)
          (rule->late_add == PF_LATE_ADD_ALLOW_WITH || rule->late_add == PF_LATE_ADD_ON_REQUEST);
 }
 
+/* Of a cell that nobody of the family has booked: all but its price and what the child lacks. Most
+ * cells are such, and alike for all families, so that this is written once for each session.
+ */
+static const char *
+get_free_text (const PfPlanningRowData *self, PfStripSession *session)
+{
+  PfSession *record = session->record;
+  g_autoptr (GString) text = NULL;
+
+  if (session->free_text != NULL)
+    return session->free_text;
+  text = g_string_new ("{");
+  write_word (text, "session", record->id);
+  write_word (text, "state", record->closed ? "closed" : session->full ? "full" : "open");
+  if (!record->closed) {
+    write_number (text, "places_left", session->places_left, PF_NO_INTEGER);
+    write_instant (text, "book_from", record->book_from);
+    session->takes_late_adds = takes_late_adds (self, record);
+  }
+  session->free_text = g_strndup (text->str, text->len);
+  return session->free_text;
+}
+
 static void
 write_free (const PfPlanningRowData *self,
-            const PfStripSession *session,
-            PfDayKind kind,
+            PfStripSession *session,
+            guint day,
             PfBooking *last,
             LastPrice *last_price,
             GString *out)
 {
   PfDate date = session->record->date;
 
-  write_word (out, "state", session->full ? "full" : "open");
-  write_number (out, "places_left", session->places_left, PF_NO_INTEGER);
-  write_number (out, "price_cents", find_price (self, date, kind, last_price), PF_NO_MONEY);
-  write_instant (out, "book_from", session->record->book_from);
+  g_string_append (out, get_free_text (self, session));
+  if (session->record->closed)
+    return;
+  write_number (
+      out, "price_cents", find_price (self, date, self->day_kinds[day], last_price), PF_NO_MONEY);
   if (last != NULL)
     write_word (out, "last", get_word (last->state));
-  if (!is_health_confirmed (self, date))
+  if (!is_health_confirmed (self, day))
     g_string_append (out, ",\"locked_reason\":{\"code\":\"health-not-confirmed\"}");
-  else if (takes_late_adds (self, session->record))
+  else if (session->takes_late_adds)
     write_deadline_reason (out, session->record->book_until, "late_add");
 }
 
@@ -211,12 +236,9 @@ is_own_day (const PfPlanningRowData *self, PfDate date)
 }
 
 static void
-write_cell (const PfPlanningRowData *self,
-            const PfStripSession *session,
-            PfDayKind kind,
-            LastPrice *last_price,
-            GString *out)
+write_cell (const PfPlanningRowData *self, guint day, LastPrice *last_price, GString *out)
 {
+  PfStripSession *session = self->sessions[day];
   PfSession *record = session->record;
   PfBooking *booking = g_hash_table_lookup (self->bookings, record->id);
   gboolean in_force = booking != NULL && pf_booking_state_is_in_force (booking->state);
@@ -226,14 +248,13 @@ write_cell (const PfPlanningRowData *self,
     g_string_append (out, "{\"state\":\"other_household\"}");
     return;
   }
-  g_string_append_c (out, '{');
-  write_word (out, "session", record->id);
-  if (own)
+  if (own) {
+    g_string_append_c (out, '{');
+    write_word (out, "session", record->id);
     write_booked (self, booking, record, out);
-  else if (record->closed)
-    write_word (out, "state", "closed");
-  else
-    write_free (self, session, kind, booking, last_price, out);
+  } else {
+    write_free (self, session, day, booking, last_price, out);
+  }
   g_string_append_c (out, '}');
 }
 
@@ -257,24 +278,45 @@ write_cells (const PfPlanningRowData *self, GString *out)
     if (day > 0)
       g_string_append_c (out, ',');
     if (has_cell (self, day))
-      write_cell (self, self->sessions[day], self->day_kinds[day], &last_price, out);
+      write_cell (self, day, &last_price, out);
     else
       g_string_append_len (out, "null", 4);
   }
   g_string_append_c (out, ']');
 }
 
+/* The end of a closing that begins with the session: the same for all families too. */
+static const char *
+get_closing_text (PfStripSession *session)
+{
+  g_autoptr (GString) text = NULL;
+
+  if (session->closing_text != NULL)
+    return session->closing_text;
+  text = g_string_new (NULL);
+  write_instant (text, "book_until", session->record->book_until);
+  write_instant (text, "cancel_until", session->record->cancel_until);
+  g_string_append_c (text, '}');
+  session->closing_text = g_strndup (text->str, text->len);
+  return session->closing_text;
+}
+
 static void
-write_closing (PfSession *first, PfDate last, GString *out)
+write_closing (PfStripSession *first, PfDate last, GString *out)
 {
   if (out->str[out->len - 1] != '[')
     g_string_append_c (out, ',');
   g_string_append_c (out, '{');
-  write_date (out, "from", first->date);
+  write_date (out, "from", first->record->date);
   write_date (out, "to", last);
-  write_instant (out, "book_until", first->book_until);
-  write_instant (out, "cancel_until", first->cancel_until);
-  g_string_append_c (out, '}');
+  g_string_append (out, get_closing_text (first));
+}
+
+static gboolean
+closes_alike (const PfStripSession *a, const PfStripSession *b)
+{
+  return a->record->book_until == b->record->book_until &&
+         a->record->cancel_until == b->record->cancel_until;
 }
 
 /* Days in a row that close at the same instants say so once. */
@@ -282,23 +324,22 @@ static void
 write_closings (const PfPlanningRowData *self, GString *out)
 {
   guint n_days = self->asked->to - self->asked->from + 1;
-  PfSession *first = NULL;
+  PfStripSession *first = NULL;
   PfDate last = 0;
 
   g_string_append_c (out, '[');
   for (guint day = 0; day < n_days; day++) {
-    PfSession *session = has_cell (self, day) ? self->sessions[day]->record : NULL;
+    PfStripSession *session = has_cell (self, day) ? self->sessions[day] : NULL;
 
     if (session == NULL)
       continue;
-    if (first != NULL && (first->book_until != session->book_until ||
-                          first->cancel_until != session->cancel_until)) {
+    if (first != NULL && !closes_alike (first, session)) {
       write_closing (first, last, out);
       first = NULL;
     }
     if (first == NULL)
       first = session;
-    last = session->date;
+    last = session->record->date;
   }
   if (first != NULL)
     write_closing (first, last, out);

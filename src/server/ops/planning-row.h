@@ -16,9 +16,10 @@ typedef struct
   PfHouseholdChild *link;
   PfEnrolment *enrolment;
   PfSlot *slot;
-  GHashTable *bookings;            /* the child's, of PfBooking by session: the one that counts */
-  const PfStripSession **sessions; /* one a day of the range; NULL: none that day */
-  const PfDayKind *day_kinds;      /* the same */
+  GHashTable *bookings;       /* the child's, of PfBooking by session: the one that counts */
+  PfStripSession **sessions;  /* one a day of the range; NULL: none that day */
+  const PfDayKind *day_kinds; /* the same */
+  PfSchoolYear *const *years; /* the same */
   int bookings_ahead;
 } PfPlanningRowData;
 

@@ -16,7 +16,9 @@ typedef struct
   const PfPlanningAsked *asked;
   guint n_days;
   PfDayKind *day_kinds;
+  PfSchoolYear **years; /* of each day */
   PfPlanningDeadlines *deadlines;
+  GHashTable *told; /* strips whose deadlines are: the enrolment that they were told for */
   GString *days, *children, *activities, *rows;
   GHashTable *known_activities; /* "activity site": written already */
 } Document;
@@ -51,6 +53,7 @@ write_day (Document *self, guint day)
   if (g_once_init_enter (&kinds))
     g_once_init_leave (&kinds, g_type_class_ref (PF_TYPE_DAY_KIND));
   self->day_kinds[day] = pf_calendar_get_kind (calendar, date, NULL, &label);
+  self->years[day] = pf_town_find_school_year (self->asked->town, date);
   pf_date_write (date, text);
   start_item (self->days);
   write_text (self->days, "date", text);
@@ -181,28 +184,43 @@ index_bookings (GPtrArray *bookings, PfChild *child)
   return by_session;
 }
 
+/* Whether the deadlines of @strip are told of already, for a brother or a sister; they are now. */
+static gboolean
+are_told (Document *self, const PfStrip *strip, PfEnrolment *enrolment)
+{
+  PfEnrolment *before = g_hash_table_lookup (self->told, strip);
+
+  if (before != NULL && before->from == enrolment->from && before->to == enrolment->to)
+    return TRUE;
+  g_hash_table_insert (self->told, (gpointer) strip, enrolment);
+  return FALSE;
+}
+
 /* Puts the sessions of one strip on their days, a list for each slot, and notes their deadlines. */
 static gboolean
 place_strip (Document *self,
+             const PfPlanningFamily *family,
              PfEnrolment *enrolment,
              PfDate month,
              GHashTable *by_slot,
              GError **error)
 {
   const PfStrip *strip =
-      pf_store_get_strip (self->asked->db, self->asked->town, enrolment, month, error);
+      pf_store_get_strip (self->asked->db, self->asked->town, family, enrolment, month, error);
+
+  gboolean told = strip != NULL && are_told (self, strip, enrolment);
 
   for (guint i = 0; strip != NULL && i < strip->sessions->len; i++) {
-    const PfStripSession *session = &g_array_index (strip->sessions, PfStripSession, i);
+    PfStripSession *session = &g_array_index (strip->sessions, PfStripSession, i);
     PfDate date = session->record->date;
-    const PfStripSession **days = g_hash_table_lookup (by_slot, session->slot);
+    PfStripSession **days = g_hash_table_lookup (by_slot, session->slot);
 
-    if (enrolment->from <= date && date <= enrolment->to)
+    if (!told && enrolment->from <= date && date <= enrolment->to)
       pf_planning_deadlines_add (self->deadlines, session);
     if (date < self->asked->from || date > self->asked->to)
       continue;
     if (days == NULL) {
-      days = g_new0 (const PfStripSession *, self->n_days);
+      days = g_new0 (PfStripSession *, self->n_days);
       g_hash_table_insert (by_slot, session->slot, days);
     }
     days[date - self->asked->from] = session;
@@ -211,14 +229,17 @@ place_strip (Document *self,
 }
 
 static GHashTable *
-place_strips (Document *self, PfEnrolment *enrolment, GError **error)
+place_strips (Document *self,
+              const PfPlanningFamily *family,
+              PfEnrolment *enrolment,
+              GError **error)
 {
   g_autoptr (GHashTable) by_slot = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   PfDate last = self->asked->to + PF_PLANNING_DAYS_AHEAD;
 
   for (PfDate month = pf_date_get_month_start (self->asked->from); month <= last;
        month = pf_date_get_month_end (month) + 1) {
-    if (!place_strip (self, enrolment, month, by_slot, error))
+    if (!place_strip (self, family, enrolment, month, by_slot, error))
       return NULL;
   }
   return g_steal_pointer (&by_slot);
@@ -226,9 +247,12 @@ place_strips (Document *self, PfEnrolment *enrolment, GError **error)
 
 /* The rows of one enrolment, in the order of the day. */
 static gboolean
-write_enrolment (Document *self, PfPlanningRowData *row, GError **error)
+write_enrolment (Document *self,
+                 const PfPlanningFamily *family,
+                 PfPlanningRowData *row,
+                 GError **error)
 {
-  g_autoptr (GHashTable) by_slot = place_strips (self, row->enrolment, error);
+  g_autoptr (GHashTable) by_slot = place_strips (self, family, row->enrolment, error);
   GPtrArray *slots = pf_town_get_slots (self->asked->town);
   gboolean written = FALSE;
 
@@ -246,17 +270,12 @@ write_enrolment (Document *self, PfPlanningRowData *row, GError **error)
 }
 
 static gboolean
-write_rows (Document *self,
-            PfPlanningFamily *family,
-            PfChild *child,
-            GPtrArray *bookings,
-            GHashTable *ahead,
-            GError **error)
+write_rows (Document *self, PfPlanningFamily *family, PfChild *child, GError **error)
 {
-  g_autoptr (GHashTable) by_session = index_bookings (bookings, child);
+  g_autoptr (GHashTable) by_session = index_bookings (family->bookings, child);
   PfHouseholdChild *link = pf_family_find_child (family->family, child->id);
 
-  write_child (self, child, link, bookings);
+  write_child (self, child, link, family->bookings);
   for (guint i = 0; i < family->family->enrolments->len; i++) {
     PfEnrolment *enrolment = family->family->enrolments->pdata[i];
     g_autofree char *name = g_strconcat (child->id, " ", enrolment->activity, NULL);
@@ -268,10 +287,11 @@ write_rows (Document *self,
       .enrolment = enrolment,
       .bookings = by_session,
       .day_kinds = self->day_kinds,
-      .bookings_ahead = GPOINTER_TO_INT (g_hash_table_lookup (ahead, name)),
+      .years = self->years,
+      .bookings_ahead = GPOINTER_TO_INT (g_hash_table_lookup (family->ahead, name)),
     };
 
-    if (g_str_equal (enrolment->child, child->id) && !write_enrolment (self, &row, error))
+    if (g_str_equal (enrolment->child, child->id) && !write_enrolment (self, family, &row, error))
       return FALSE;
   }
   return TRUE;
@@ -280,22 +300,8 @@ write_rows (Document *self,
 static gboolean
 write_family (Document *self, PfPlanningFamily *family, GError **error)
 {
-  const PfPlanningAsked *asked = self->asked;
-  g_autoptr (GPtrArray) bookings =
-      pf_store_list_planning_bookings (asked->db,
-                                       family->family->id,
-                                       pf_date_get_month_start (asked->from),
-                                       pf_date_get_month_end (asked->to),
-                                       error);
-  g_autoptr (GHashTable) ahead =
-      bookings != NULL
-          ? pf_store_count_bookings_ahead (asked->db, family->family->id, asked->from, error)
-          : NULL;
-
-  if (ahead == NULL)
-    return FALSE;
   for (guint i = 0; i < family->children->len; i++) {
-    if (!write_rows (self, family, family->children->pdata[i], bookings, ahead, error))
+    if (!write_rows (self, family, family->children->pdata[i], error))
       return FALSE;
   }
   return TRUE;
@@ -346,6 +352,7 @@ pf_planning_write (const PfPlanningAsked *asked, GString *out, GError **error)
   GTimeZone *zone = pf_town_get_zone (asked->town);
   guint n_days = asked->to - asked->from + 1;
   g_autofree PfDayKind *day_kinds = g_new0 (PfDayKind, n_days);
+  g_autofree PfSchoolYear **years = g_new0 (PfSchoolYear *, n_days);
   g_autoptr (PfPlanningDeadlines) deadlines =
       pf_planning_deadlines_new (pf_local_instant (asked->from - PF_PLANNING_DAYS_AHEAD, 0, zone),
                                  pf_local_instant (asked->to + 1, 0, zone));
@@ -354,9 +361,9 @@ pf_planning_write (const PfPlanningAsked *asked, GString *out, GError **error)
   g_autoptr (GString) activities = g_string_new ("[");
   g_autoptr (GString) rows = g_string_new ("[");
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  Document document = {
-    asked, n_days, day_kinds, deadlines, days, children, activities, rows, known
-  };
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  Document document = { asked, n_days,   day_kinds,  years, deadlines, told,
+                        days,  children, activities, rows,  known };
 
   for (guint day = 0; day < n_days; day++)
     write_day (&document, day);

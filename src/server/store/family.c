@@ -22,14 +22,39 @@ pf_family_free (PfFamily *self)
   g_free (self);
 }
 
-static GPtrArray *
-list_of_families (PfDb *db,
-                  PfStatementId statement,
-                  GHashTable *families,
-                  GType type,
-                  GError **error)
+/* Adds a record to the list of its family that it belongs to. */
+typedef void (*Fill) (GHashTable *families, gpointer record);
+
+static void
+add_child (GHashTable *families, gpointer record)
 {
-  g_auto (PfQuery) query = pf_db_query (db, statement);
+  PfHouseholdChild *link = record;
+  PfFamily *family = g_hash_table_lookup (families, link->household);
+
+  g_ptr_array_add (family->children, g_object_ref (link));
+}
+
+static void
+add_enrolment (GHashTable *families, gpointer record)
+{
+  PfEnrolment *enrolment = record;
+  PfFamily *family = g_hash_table_lookup (families, enrolment->household);
+
+  g_ptr_array_add (family->enrolments, g_object_ref (enrolment));
+}
+
+static void
+add_quotient (GHashTable *families, gpointer record)
+{
+  PfFamilyQuotient *quotient = record;
+  PfFamily *family = g_hash_table_lookup (families, quotient->household);
+
+  g_ptr_array_add (family->quotients, g_object_ref (quotient));
+}
+
+static void
+send (PfQuery *query, GHashTable *families)
+{
   g_autofree gint64 *numbers = g_new (gint64, g_hash_table_size (families));
   GHashTableIter iter;
   gpointer id;
@@ -38,60 +63,33 @@ list_of_families (PfDb *db,
   g_hash_table_iter_init (&iter, families);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     numbers[n++] = pf_id_to_number (id);
-  pf_query_bind_integers (&query, numbers, n);
-  return pf_query_list (&query, type, error);
+  pf_query_bind_integers (query, numbers, n);
+  pf_query_send (query);
 }
 
 static gboolean
-fill_children (PfDb *db, GHashTable *families, GError **error)
+fill (PfQuery *query, GType type, GHashTable *families, Fill add, GError **error)
 {
-  g_autoptr (GPtrArray) links =
-      list_of_families (db, PF_STATEMENT_FAMILY_CHILDREN, families, PF_TYPE_HOUSEHOLD_CHILD, error);
+  g_autoptr (GPtrArray) records = pf_query_list (query, type, error);
 
-  for (guint i = 0; links != NULL && i < links->len; i++) {
-    PfHouseholdChild *link = links->pdata[i];
-    PfFamily *family = g_hash_table_lookup (families, link->household);
-
-    g_ptr_array_add (family->children, g_object_ref (link));
-  }
-  return links != NULL;
-}
-
-static gboolean
-fill_enrolments (PfDb *db, GHashTable *families, GError **error)
-{
-  g_autoptr (GPtrArray) enrolments =
-      list_of_families (db, PF_STATEMENT_FAMILY_ENROLMENTS, families, PF_TYPE_ENROLMENT, error);
-
-  for (guint i = 0; enrolments != NULL && i < enrolments->len; i++) {
-    PfEnrolment *enrolment = enrolments->pdata[i];
-    PfFamily *family = g_hash_table_lookup (families, enrolment->household);
-
-    g_ptr_array_add (family->enrolments, g_object_ref (enrolment));
-  }
-  return enrolments != NULL;
-}
-
-static gboolean
-fill_quotients (PfDb *db, GHashTable *families, GError **error)
-{
-  g_autoptr (GPtrArray) quotients = list_of_families (
-      db, PF_STATEMENT_FAMILY_QUOTIENTS, families, PF_TYPE_FAMILY_QUOTIENT, error);
-
-  for (guint i = 0; quotients != NULL && i < quotients->len; i++) {
-    PfFamilyQuotient *quotient = quotients->pdata[i];
-    PfFamily *family = g_hash_table_lookup (families, quotient->household);
-
-    g_ptr_array_add (family->quotients, g_object_ref (quotient));
-  }
-  return quotients != NULL;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    add (families, records->pdata[i]);
+  return records != NULL;
 }
 
 gboolean
 pf_store_fill_families (PfDb *db, GHashTable *families, GError **error)
 {
-  return fill_children (db, families, error) && fill_enrolments (db, families, error) &&
-         fill_quotients (db, families, error);
+  g_auto (PfQuery) children = pf_db_query (db, PF_STATEMENT_FAMILY_CHILDREN);
+  g_auto (PfQuery) enrolments = pf_db_query (db, PF_STATEMENT_FAMILY_ENROLMENTS);
+  g_auto (PfQuery) quotients = pf_db_query (db, PF_STATEMENT_FAMILY_QUOTIENTS);
+
+  send (&children, families);
+  send (&enrolments, families);
+  send (&quotients, families);
+  return fill (&children, PF_TYPE_HOUSEHOLD_CHILD, families, add_child, error) &&
+         fill (&enrolments, PF_TYPE_ENROLMENT, families, add_enrolment, error) &&
+         fill (&quotients, PF_TYPE_FAMILY_QUOTIENT, families, add_quotient, error);
 }
 
 PfHouseholdChild *

@@ -7,55 +7,15 @@
 #include "core/weekday.h"
 #include "server/store/db-private.h"
 
-#define MONTH_LENGTH strlen ("2026-09")
-
 void
 pf_planning_family_free (PfPlanningFamily *self)
 {
   g_clear_pointer (&self->family, pf_family_free);
+  g_clear_pointer (&self->months, g_array_unref);
   g_clear_pointer (&self->children, g_ptr_array_unref);
+  g_clear_pointer (&self->bookings, g_ptr_array_unref);
+  g_clear_pointer (&self->ahead, g_hash_table_unref);
   g_free (self);
-}
-
-PfPlanningFamily *
-pf_store_find_planning_family (PfDb *db,
-                               const char *household,
-                               const PfScope *scope,
-                               GError **error)
-{
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_PLANNING_FAMILY);
-  PfPlanningFamily *self;
-  gboolean row;
-
-  pf_query_bind_id (&query, household);
-  pf_query_bind_id (&query, scope->account);
-  pf_query_bind_integer (&query, scope->is_staff ? 1 : 0);
-  if (!pf_query_step (&query, &row, error))
-    return NULL;
-  if (!row)
-    return pf_problem_set (error, PF_PROBLEM_NOT_FOUND), NULL;
-
-  self = g_new0 (PfPlanningFamily, 1);
-  self->family = pf_family_new (household);
-  self->family->resident = pf_query_get_number (&query, 0) != 0;
-  self->version = pf_query_get_number (&query, 1);
-  self->planning_version = pf_query_get_number (&query, 2);
-  pf_id_from_number (self->confirmed_for, pf_query_get_number (&query, 3));
-  return self;
-}
-
-gboolean
-pf_store_fill_planning_family (PfDb *db, PfPlanningFamily *self, GError **error)
-{
-  g_autoptr (GHashTable) families = g_hash_table_new (g_str_hash, g_str_equal);
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_LIST_CHILDREN);
-
-  g_hash_table_insert (families, self->family->id, self->family);
-  if (!pf_store_fill_families (db, families, error))
-    return FALSE;
-  pf_query_bind_id (&query, self->family->id);
-  self->children = pf_query_list (&query, PF_TYPE_CHILD, error);
-  return self->children != NULL;
 }
 
 static void
@@ -68,45 +28,154 @@ bind_date (PfQuery *query, PfDate date)
 }
 
 static void
-bind_month (PfQuery *query, PfDate date)
+write_month (PfDate date, char month[static sizeof "2026-09"])
 {
   char text[PF_DATE_SIZE];
 
   pf_date_write (date, text);
-  text[MONTH_LENGTH] = '\0';
+  g_strlcpy (month, text, sizeof "2026-09");
+}
+
+static void
+bind_month (PfQuery *query, PfDate date)
+{
+  char text[sizeof "2026-09"];
+
+  write_month (date, text);
   pf_query_bind_text (query, text);
 }
 
-gboolean
-pf_store_write_month_versions (PfDb *db,
-                               const char *household,
-                               PfDate from,
-                               PfDate to,
-                               GString *text,
-                               GError **error)
+/* The columns of PF_STATEMENT_FIND_PLANNING_FAMILY: of the family in each row, of one month each.
+ */
+enum
 {
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_LIST_MONTH_VERSIONS);
+  COLUMN_RESIDENT,
+  COLUMN_VERSION,
+  COLUMN_PLANNING_VERSION,
+  COLUMN_SETTINGS_VERSION,
+  COLUMN_CONFIRMED_FOR,
+  COLUMN_ACTIVITY,
+  COLUMN_MONTH,
+  COLUMN_MONTH_VERSION,
+};
+
+static void
+read_month (PfPlanningFamily *self, PfQuery *query)
+{
+  const char *text = pf_query_get_text (query, COLUMN_MONTH);
+  PfPlanningMonth month;
+
+  if (text == NULL)
+    return;
+  pf_id_from_number (month.activity, pf_query_get_number (query, COLUMN_ACTIVITY));
+  g_strlcpy (month.month, text, sizeof month.month);
+  month.version = pf_query_get_number (query, COLUMN_MONTH_VERSION);
+  g_array_append_val (self->months, month);
+}
+
+/* FALSE after the last row, and with an error. */
+static gboolean
+read_family (PfPlanningFamily *self, PfQuery *query, GError **error)
+{
   gboolean row;
 
+  if (!pf_query_step (query, &row, error) || !row)
+    return FALSE;
+  self->family->resident = pf_query_get_number (query, COLUMN_RESIDENT) != 0;
+  self->version = pf_query_get_number (query, COLUMN_VERSION);
+  self->planning_version = pf_query_get_number (query, COLUMN_PLANNING_VERSION);
+  self->settings_version = pf_query_get_number (query, COLUMN_SETTINGS_VERSION);
+  pf_id_from_number (self->confirmed_for, pf_query_get_number (query, COLUMN_CONFIRMED_FOR));
+  read_month (self, query);
+  return TRUE;
+}
+
+PfPlanningFamily *
+pf_store_find_planning_family (PfDb *db,
+                               const char *household,
+                               const PfScope *scope,
+                               PfDate from,
+                               PfDate to,
+                               GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_PLANNING_FAMILY);
+  g_autoptr (PfPlanningFamily) self = g_new0 (PfPlanningFamily, 1);
+  g_autoptr (GError) problem = NULL;
+
   pf_query_bind_id (&query, household);
+  pf_query_bind_id (&query, scope->account);
+  pf_query_bind_integer (&query, scope->is_staff ? 1 : 0);
   bind_month (&query, from);
   bind_month (&query, to);
-  while (pf_query_step (&query, &row, error)) {
-    if (!row)
-      return TRUE;
-    g_string_append_printf (text,
-                            ";%" G_GINT64_FORMAT ".%s.%" G_GINT64_FORMAT,
-                            pf_query_get_number (&query, 0),
-                            pf_query_get_text (&query, 1),
-                            pf_query_get_number (&query, 2));
+  self->family = pf_family_new (household);
+  self->months = g_array_new (FALSE, FALSE, sizeof (PfPlanningMonth));
+  while (read_family (self, &query, &problem)) {
   }
-  return FALSE;
+  if (problem == NULL && self->version == 0)
+    pf_problem_set (&problem, PF_PROBLEM_NOT_FOUND);
+  if (problem == NULL)
+    return g_steal_pointer (&self);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+static GHashTable *
+read_ahead (PfQuery *query, GError **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean row;
+
+  while (pf_query_step (query, &row, error)) {
+    PfId child, activity;
+
+    if (!row)
+      return g_steal_pointer (&counts);
+    pf_id_from_number (child, pf_query_get_number (query, 0));
+    pf_id_from_number (activity, pf_query_get_number (query, 1));
+    g_hash_table_insert (counts,
+                         g_strconcat (child, " ", activity, NULL),
+                         GINT_TO_POINTER ((int) pf_query_get_number (query, 2)));
+  }
+  return NULL;
+}
+
+gboolean
+pf_store_fill_planning_family (PfDb *db,
+                               PfPlanningFamily *self,
+                               PfDate from,
+                               PfDate to,
+                               GError **error)
+{
+  g_autoptr (GHashTable) families = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (PfQuery) children = pf_db_query (db, PF_STATEMENT_LIST_CHILDREN);
+  g_auto (PfQuery) bookings = pf_db_query (db, PF_STATEMENT_LIST_PLANNING_BOOKINGS);
+  g_auto (PfQuery) ahead = pf_db_query (db, PF_STATEMENT_COUNT_BOOKINGS_AHEAD);
+
+  pf_query_bind_id (&children, self->family->id);
+  pf_query_send (&children);
+  pf_query_bind_id (&bookings, self->family->id);
+  bind_date (&bookings, pf_date_get_month_start (from));
+  bind_date (&bookings, pf_date_get_month_end (to));
+  pf_query_send (&bookings);
+  pf_query_bind_id (&ahead, self->family->id);
+  bind_date (&ahead, from);
+  pf_query_send (&ahead);
+
+  g_hash_table_insert (families, self->family->id, self->family);
+  return pf_store_fill_families (db, families, error) &&
+         (self->children = pf_query_list (&children, PF_TYPE_CHILD, error)) != NULL &&
+         (self->bookings = pf_query_list (&bookings, PF_TYPE_BOOKING, error)) != NULL &&
+         (self->ahead = read_ahead (&ahead, error)) != NULL;
 }
 
 static void
 clear_session (gpointer data)
 {
-  g_object_unref (((PfStripSession *) data)->record);
+  PfStripSession *self = data;
+
+  g_object_unref (self->record);
+  g_free (self->free_text);
+  g_free (self->closing_text);
 }
 
 static void
@@ -122,22 +191,20 @@ pf_strips_free (GHashTable *strips)
   g_hash_table_unref (strips);
 }
 
-static gboolean
-find_month_version (PfDb *db,
-                    const char *activity,
-                    PfDate month,
-                    gint64 *ret_version,
-                    GError **error)
+/* 0 for a month that nothing changed in. */
+static gint64
+find_month_version (const PfPlanningFamily *family, const char *activity, PfDate date)
 {
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_MONTH_VERSION);
-  gboolean row;
+  char month[sizeof "2026-09"];
 
-  pf_query_bind_id (&query, activity);
-  bind_month (&query, month);
-  if (!pf_query_step (&query, &row, error))
-    return FALSE;
-  *ret_version = row ? pf_query_get_number (&query, 0) : 0;
-  return TRUE;
+  write_month (date, month);
+  for (guint i = 0; i < family->months->len; i++) {
+    const PfPlanningMonth *known = &g_array_index (family->months, PfPlanningMonth, i);
+
+    if (g_str_equal (known->month, month) && g_str_equal (known->activity, activity))
+      return known->version;
+  }
+  return 0;
 }
 
 /* The session's columns, and after them the places left in the tightest of its pools. */
@@ -185,25 +252,27 @@ load_strip (PfDb *db,
 }
 
 static char *
-build_name (PfEnrolment *enrolment, PfDate month)
+build_name (PfEnrolment *enrolment, PfDate date)
 {
-  return g_strdup_printf ("%s %s %s %u",
-                          enrolment->activity,
-                          enrolment->site,
-                          enrolment->group,
-                          pf_date_get_month_start (month));
+  char month[sizeof "2026-09"];
+
+  write_month (date, month);
+  return g_strjoin (" ", enrolment->activity, enrolment->site, enrolment->group, month, NULL);
 }
 
-/* The version is read before the sessions: what changes in between is read again next time. */
+/* The version was read before the sessions: what changed in between is read again next time. */
 const PfStrip *
-pf_store_get_strip (PfDb *db, PfTown *town, PfEnrolment *enrolment, PfDate month, GError **error)
+pf_store_get_strip (PfDb *db,
+                    PfTown *town,
+                    const PfPlanningFamily *family,
+                    PfEnrolment *enrolment,
+                    PfDate month,
+                    GError **error)
 {
   g_autofree char *name = build_name (enrolment, month);
+  gint64 version = find_month_version (family, enrolment->activity, month);
   PfStrip *strip;
-  gint64 version;
 
-  if (!find_month_version (db, enrolment->activity, month, &version, error))
-    return NULL;
   if (db->strips == NULL)
     db->strips = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_strip);
   strip = g_hash_table_lookup (db->strips, name);
@@ -220,42 +289,4 @@ pf_store_get_strip (PfDb *db, PfTown *town, PfEnrolment *enrolment, PfDate month
   }
   g_hash_table_insert (db->strips, g_steal_pointer (&name), strip);
   return strip;
-}
-
-GPtrArray *
-pf_store_list_planning_bookings (PfDb *db,
-                                 const char *household,
-                                 PfDate from,
-                                 PfDate to,
-                                 GError **error)
-{
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_LIST_PLANNING_BOOKINGS);
-
-  pf_query_bind_id (&query, household);
-  bind_date (&query, from);
-  bind_date (&query, to);
-  return pf_query_list (&query, PF_TYPE_BOOKING, error);
-}
-
-GHashTable *
-pf_store_count_bookings_ahead (PfDb *db, const char *household, PfDate from, GError **error)
-{
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_COUNT_BOOKINGS_AHEAD);
-  gboolean row;
-
-  pf_query_bind_id (&query, household);
-  bind_date (&query, from);
-  while (pf_query_step (&query, &row, error)) {
-    PfId child, activity;
-
-    if (!row)
-      return g_steal_pointer (&counts);
-    pf_id_from_number (child, pf_query_get_number (&query, 0));
-    pf_id_from_number (activity, pf_query_get_number (&query, 1));
-    g_hash_table_insert (counts,
-                         g_strconcat (child, " ", activity, NULL),
-                         GINT_TO_POINTER ((int) pf_query_get_number (&query, 2)));
-  }
-  return NULL;
 }

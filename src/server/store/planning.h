@@ -12,36 +12,49 @@
 
 G_BEGIN_DECLS
 
+/* How often others saw an activity's sessions change in a month. */
+typedef struct
+{
+  PfId activity;
+  char month[sizeof "2026-09"];
+  gint64 version;
+} PfPlanningMonth;
+
 /* A household's place in the planning, and the versions of what it shows of it. */
 typedef struct
 {
   PfFamily *family;
+  gint64 version, planning_version; /* from 1 on */
+  gint64 settings_version;          /* the town's; 0: there is none */
+  GArray *months; /* of PfPlanningMonth: of the activities that its children are enrolled in */
+
   GPtrArray *children; /* of PfChild, in the order of the family's */
   PfId confirmed_for;  /* the school year for which the family has checked it */
-  gint64 version, planning_version;
+  GPtrArray *bookings; /* of PfBooking, of its children, by date: its own in any state, and those in
+                        * force of the other household of a shared child */
+  GHashTable *ahead;   /* numbers by "child activity": bookings that the household has to come */
 } PfPlanningFamily;
 
 void pf_planning_family_free (PfPlanningFamily *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PfPlanningFamily, pf_planning_family_free)
 
-/* The household (transfer full), without its lists; PF_PROBLEM_NOT_FOUND where it is not @scope's.
+/* The household (transfer full) with the months from @from to @to, and without its lists;
+ * PF_PROBLEM_NOT_FOUND where it is not @scope's.
  */
 PfPlanningFamily *pf_store_find_planning_family (PfDb *db,
                                                  const char *household,
                                                  const PfScope *scope,
+                                                 PfDate from,
+                                                 PfDate to,
                                                  GError **error);
 
-/* Fills in its lists. */
-gboolean pf_store_fill_planning_family (PfDb *db, PfPlanningFamily *family, GError **error);
-
-/* Appends to @text, for an ETag, the version of each month from @from to @to of each activity that
- * a household's children are enrolled in.
+/* Fills in its lists: bookings of the whole months that hold @from and @to, and ahead those from
+ * @from on.
  */
-gboolean pf_store_write_month_versions (PfDb *db,
-                                        const char *household,
+gboolean pf_store_fill_planning_family (PfDb *db,
+                                        PfPlanningFamily *family,
                                         PfDate from,
                                         PfDate to,
-                                        GString *text,
                                         GError **error);
 
 /* One session of a strip. */
@@ -51,6 +64,11 @@ typedef struct
   PfSlot *slot;
   int places_left; /* as families are told: see pf_places_to_show() */
   gboolean full;   /* choosing it joins the waiting list */
+
+  /* Kept for who writes plannings: what is the same for every family, NULL until it is written. */
+  char *free_text;
+  char *closing_text;
+  gboolean takes_late_adds; /* with free_text */
 } PfStripSession;
 
 /* The sessions of an activity at a site, for a group, in a month: by slot, then by date. */
@@ -60,30 +78,15 @@ typedef struct
   GArray *sessions; /* of PfStripSession */
 } PfStrip;
 
-/* The strip (transfer none, until @db is asked for another town's) of the month that holds @month.
+/* The strip (transfer none, until @db is asked for another town's) of an enrolment of the family,
+ * of the month that holds @month.
  */
 const PfStrip *pf_store_get_strip (PfDb *db,
                                    PfTown *town,
+                                   const PfPlanningFamily *family,
                                    PfEnrolment *enrolment,
                                    PfDate month,
                                    GError **error);
-
-/* The bookings (transfer full) of the household's children from @from to @to, by date: its own in
- * any state, and those in force of the other household of a shared child.
- */
-GPtrArray *pf_store_list_planning_bookings (PfDb *db,
-                                            const char *household,
-                                            PfDate from,
-                                            PfDate to,
-                                            GError **error);
-
-/* How many bookings of each child and activity the household has from @from on: a table of numbers
- * by "child activity".
- */
-GHashTable *pf_store_count_bookings_ahead (PfDb *db,
-                                           const char *household,
-                                           PfDate from,
-                                           GError **error);
 
 void pf_strips_free (GHashTable *strips);
 

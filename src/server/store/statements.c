@@ -166,17 +166,13 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     " FROM $each(1) WHERE true",
     NULL },
 
+  /* All that a planning's ETag is made of, in one question: most are asked again unchanged. */
   [PF_STATEMENT_FIND_PLANNING_FAMILY] = {
-    "SELECT resident, version, planning_version, confirmed_for FROM household"
-    " WHERE id = $1 AND " MAY_SEE ("id"),
-    NULL },
-  [PF_STATEMENT_LIST_MONTH_VERSIONS] = {
-    "SELECT activity, month, version FROM planning_month WHERE month BETWEEN $2 AND $3"
-    " AND activity IN (SELECT activity FROM enrolment WHERE household = $1 AND state = 'active')"
-    " ORDER BY activity, month",
-    NULL },
-  [PF_STATEMENT_FIND_MONTH_VERSION] = {
-    "SELECT version FROM planning_month WHERE activity = $1 AND month = $2",
+    "SELECT h.resident, h.version, h.planning_version, (SELECT version FROM portal),"
+    " h.confirmed_for, m.activity, m.month, m.version FROM household h LEFT JOIN planning_month m"
+    " ON m.month BETWEEN $4 AND $5 AND m.activity IN"
+    " (SELECT activity FROM enrolment WHERE household = $1 AND state = 'active')"
+    " WHERE h.id = $1 AND " MAY_SEE ("h.id") " ORDER BY m.activity, m.month",
     NULL },
   [PF_STATEMENT_LIST_STRIP] = {
     "SELECT $c.columns, (SELECT min(p.booking - p.kept_by_town - p.taken) FROM session_pool x"

@@ -16,13 +16,7 @@ read_version (PfDb *db, gint64 *ret_version, GError **error)
 
   if (!pf_query_step (&query, &row, error))
     return FALSE;
-  if (!row || !pf_query_get_integer (&query, 0, ret_version)) {
-    g_set_error_literal (error,
-                         PF_PROBLEM,
-                         PF_PROBLEM_FAILED,
-                         "The database holds no town yet: portail-famille-admin makes one");
-    return FALSE;
-  }
+  *ret_version = row ? pf_query_get_number (&query, 0) : 0;
   return TRUE;
 }
 
@@ -147,13 +141,17 @@ load (PfDb *db, GError **error)
 }
 
 PfTown *
-pf_store_get_town (PfDb *db, GError **error)
+pf_store_get_town_at (PfDb *db, gint64 version, GError **error)
 {
-  gint64 version = 0;
   PfTown *town;
 
-  if (!read_version (db, &version, error))
+  if (version == 0) {
+    g_set_error_literal (error,
+                         PF_PROBLEM,
+                         PF_PROBLEM_FAILED,
+                         "The database holds no town yet: portail-famille-admin makes one");
     return NULL;
+  }
   if (db->town != NULL && db->town->version == version)
     return db->town;
 
@@ -164,6 +162,14 @@ pf_store_get_town (PfDb *db, GError **error)
   g_clear_pointer (&db->town, pf_town_free);
   db->town = town;
   return town;
+}
+
+PfTown *
+pf_store_get_town (PfDb *db, GError **error)
+{
+  gint64 version;
+
+  return read_version (db, &version, error) ? pf_store_get_town_at (db, version, error) : NULL;
 }
 
 void

@@ -25,6 +25,9 @@ typedef struct _PfTown PfTown;
 /* The town (transfer none) as it is now: valid until @db is asked again. */
 PfTown *pf_store_get_town (PfDb *db, GError **error);
 
+/* The same where @version, of its settings, was read along with other rows; 0: there is no town. */
+PfTown *pf_store_get_town_at (PfDb *db, gint64 version, GError **error);
+
 void pf_town_free (PfTown *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PfTown, pf_town_free)
 

@@ -198,7 +198,9 @@ test_sizes (Fixture *fixture, gconstpointer)
   g_assert_cmpuint (ask (fixture, "GET", "/healthz", ""), ==, 0);
 }
 
-/* Where a proxy may see another end of the body than we do, nothing is answered. */
+/* Where a proxy may see another end of the body than we do, nothing is done: the library breaks off,
+ * or newer ones answer that the request is bad.
+ */
 static void
 test_ambiguous (Fixture *fixture, gconstpointer)
 {
@@ -212,7 +214,7 @@ test_ambiguous (Fixture *fixture, gconstpointer)
     g_auto (PfRawAnswer) answer = { 0 };
 
     pf_raw_ask (raw, "POST", "/v1/bookings", headers[i], NULL, &answer);
-    g_assert_cmpuint (answer.status, ==, 0);
+    g_assert_true (answer.status == 0 || answer.status == 400);
   }
 }
 

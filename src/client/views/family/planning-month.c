@@ -267,6 +267,18 @@ get_inner_width (PfPlanningMonth *self, int width)
   return width - padding.left - padding.right - border.left - border.right;
 }
 
+/* Newer toolkits warn when they are asked about less width than there must be. */
+static int
+measure_height (GtkWidget *widget, int width)
+{
+  int least, height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (
+      widget, GTK_ORIENTATION_VERTICAL, MAX (width, least), NULL, &height, NULL, NULL);
+  return height;
+}
+
 /* A scrolled window asks its content for the height at its least width, where all text wraps; the
  * panel must end with its content as wide as it really is.
  */
@@ -281,15 +293,13 @@ measure (GtkWidget *widget,
 {
   PfPlanningMonth *self = PF_PLANNING_MONTH (widget);
   int inner = get_inner_width (self, for_size);
-  int scrolled = 0;
-  int whole = 0;
 
   gtk_widget_measure (self->panel, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0 || inner <= 0)
     return;
-  gtk_widget_measure (self->scroll, orientation, inner, NULL, &scrolled, NULL, NULL);
-  gtk_widget_measure (self->content, orientation, inner, NULL, &whole, NULL, NULL);
-  *natural = MAX (*minimum, *natural + whole - scrolled);
+  *natural =
+      MAX (*minimum,
+           *natural + measure_height (self->content, inner) - measure_height (self->scroll, inner));
 }
 
 static void
