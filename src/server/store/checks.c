@@ -7,8 +7,8 @@
 /* Faults shown of each kind: the first say enough. */
 #define MAX_FAULTS "20"
 
-/* Each asks for what should not be: a text on each. $taking stands for the states that take a
- * place, as core has them.
+/* Each asks for what should not be: a text on each. "+ 0" keeps PostgreSQL from searching by id.
+ * $taking stands for the states that take a place, as core has them.
  */
 static const char *const questions[] = {
   "WITH counted AS (SELECT sp.pool, count(*) AS n FROM booking b"
@@ -33,7 +33,7 @@ static const char *const questions[] = {
 
   "SELECT 'booking ' || id || ' is ' || state || ', its last change says ' ||"
   " coalesce (said, 'nothing') FROM (SELECT b.id, b.state, (SELECT c.\"to\" FROM booking_change c"
-  "  WHERE c.booking = b.id ORDER BY c.id DESC LIMIT 1) AS said FROM booking b) AS told"
+  "  WHERE c.booking = b.id ORDER BY c.id + 0 DESC LIMIT 1) AS said FROM booking b) AS told"
   " WHERE said IS NULL OR said <> state ORDER BY id LIMIT " MAX_FAULTS,
 };
 
