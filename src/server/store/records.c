@@ -86,3 +86,9 @@ pf_store_insert_records (PfDb *db, GPtrArray *records, GError **error)
   return insert_in_groups (db, records, &first, count_rows_to_a_statement (type), error) &&
          insert_in_groups (db, records, &first, 1, error) && skip_ids (db, type, error);
 }
+
+gboolean
+pf_store_analyze (PfDb *db, GError **error)
+{
+  return pf_db_run (db, "ANALYZE", error);
+}

@@ -14,4 +14,7 @@ G_BEGIN_DECLS
  */
 gboolean pf_store_insert_records (PfDb *db, GPtrArray *records, GError **error);
 
+/* Has the database look at its tables again, so that it knows how to search what was added. */
+gboolean pf_store_analyze (PfDb *db, GError **error);
+
 G_END_DECLS
