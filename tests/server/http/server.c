@@ -198,8 +198,8 @@ test_sizes (Fixture *fixture, gconstpointer)
   g_assert_cmpuint (ask (fixture, "GET", "/healthz", ""), ==, 0);
 }
 
-/* Where a proxy may see another end of the body than we do, nothing is done: the library breaks off,
- * or newer ones answer that the request is bad.
+/* Where a proxy may see another end of the body than we do, nothing is done: the library breaks
+ * off, or newer ones answer that the request is bad.
  */
 static void
 test_ambiguous (Fixture *fixture, gconstpointer)
