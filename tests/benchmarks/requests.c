@@ -10,10 +10,12 @@
 #include "benchmarks/server.h"
 #include "benchmarks/town.h"
 
-#define N_READERS 4
+/* Enough that the server does not sleep between two: waking up would count with the cheaper ones.
+ */
+#define N_READERS 16
 #define N_WRITERS 64
-#define N_EMPTY 4000
-#define N_KNOWN 2000
+#define N_EMPTY 8000
+#define N_KNOWN 4000
 #define N_PLANNINGS 1000
 #define N_BOOKINGS 2000
 

@@ -235,12 +235,35 @@ is_own_day (const PfPlanningRowData *self, PfDate date)
                              (guint) pf_day_time_parse (self->slot->starts));
 }
 
+/* Which of two bookings of a session a cell shows: the one in force, else the later one. */
+static gboolean
+counts_more (PfBooking *booking, PfBooking *than)
+{
+  return than == NULL || !pf_booking_state_is_in_force (than->state) ||
+         pf_booking_state_is_in_force (booking->state);
+}
+
+/* Those of a day are few: looking through them costs less than a table. */
+static PfBooking *
+find_booking (const PfPlanningRowData *self, guint day, const char *session)
+{
+  PfBooking *found = NULL;
+
+  for (guint i = self->first_of_day[day]; i < self->first_of_day[day + 1]; i++) {
+    PfBooking *booking = self->bookings->pdata[i];
+
+    if (g_str_equal (booking->session, session) && counts_more (booking, found))
+      found = booking;
+  }
+  return found;
+}
+
 static void
 write_cell (const PfPlanningRowData *self, guint day, LastPrice *last_price, GString *out)
 {
   PfStripSession *session = self->sessions[day];
   PfSession *record = session->record;
-  PfBooking *booking = g_hash_table_lookup (self->bookings, record->id);
+  PfBooking *booking = find_booking (self, day, record->id);
   gboolean in_force = booking != NULL && pf_booking_state_is_in_force (booking->state);
   gboolean own = in_force && g_str_equal (booking->household, self->family->id);
 
@@ -302,13 +325,13 @@ get_closing_text (PfStripSession *session)
 }
 
 static void
-write_closing (PfStripSession *first, PfDate last, GString *out)
+write_closing (PfStripSession *first, const PfStripSession *last, GString *out)
 {
   if (out->str[out->len - 1] != '[')
     g_string_append_c (out, ',');
   g_string_append_c (out, '{');
-  write_date (out, "from", first->record->date);
-  write_date (out, "to", last);
+  write_word (out, "from", first->date);
+  write_word (out, "to", last->date);
   g_string_append (out, get_closing_text (first));
 }
 
@@ -325,7 +348,7 @@ write_closings (const PfPlanningRowData *self, GString *out)
 {
   guint n_days = self->asked->to - self->asked->from + 1;
   PfStripSession *first = NULL;
-  PfDate last = 0;
+  PfStripSession *last = NULL;
 
   g_string_append_c (out, '[');
   for (guint day = 0; day < n_days; day++) {
@@ -339,7 +362,7 @@ write_closings (const PfPlanningRowData *self, GString *out)
     }
     if (first == NULL)
       first = session;
-    last = session->record->date;
+    last = session;
   }
   if (first != NULL)
     write_closing (first, last, out);

@@ -16,7 +16,8 @@ typedef struct
   PfHouseholdChild *link;
   PfEnrolment *enrolment;
   PfSlot *slot;
-  GHashTable *bookings;       /* the child's, of PfBooking by session: the one that counts */
+  GPtrArray *bookings;        /* of PfBooking, the child's, by date */
+  const guint *first_of_day;  /* of the bookings: one a day of the range, and one more */
   PfStripSession **sessions;  /* one a day of the range; NULL: none that day */
   const PfDayKind *day_kinds; /* the same */
   PfSchoolYear *const *years; /* the same */

@@ -134,8 +134,7 @@ write_child (Document *self, PfChild *child, PfHouseholdChild *link, GPtrArray *
   for (guint i = 0; i < bookings->len; i++) {
     PfBooking *booking = bookings->pdata[i];
 
-    if (!g_str_equal (booking->child, child->id) ||
-        !g_str_equal (booking->household, link->household) ||
+    if (!g_str_equal (booking->household, link->household) ||
         !pf_booking_state_is_billed (booking->state))
       continue;
     n_booked++;
@@ -160,28 +159,34 @@ write_child (Document *self, PfChild *child, PfHouseholdChild *link, GPtrArray *
   g_string_append_c (self->children, '}');
 }
 
-/* Which of two bookings of a session a cell shows: the one in force, else the later one. */
-static gboolean
-counts_more (PfBooking *booking, PfBooking *than)
+/* The bookings of @child (transfer container), by date as all are. */
+static GPtrArray *
+select_bookings (GPtrArray *bookings, PfChild *child)
 {
-  return than == NULL || !pf_booking_state_is_in_force (than->state) ||
-         pf_booking_state_is_in_force (booking->state);
-}
-
-/* The bookings of @child that count, by session (transfer container). */
-static GHashTable *
-index_bookings (GPtrArray *bookings, PfChild *child)
-{
-  GHashTable *by_session = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *selected = g_ptr_array_new ();
 
   for (guint i = 0; i < bookings->len; i++) {
     PfBooking *booking = bookings->pdata[i];
 
-    if (g_str_equal (booking->child, child->id) &&
-        counts_more (booking, g_hash_table_lookup (by_session, booking->session)))
-      g_hash_table_replace (by_session, booking->session, booking);
+    if (g_str_equal (booking->child, child->id))
+      g_ptr_array_add (selected, booking);
   }
-  return by_session;
+  return selected;
+}
+
+/* Where the bookings of each day of the range begin, and where those of the last end. */
+static guint *
+index_days (Document *self, GPtrArray *bookings)
+{
+  guint *first_of_day = g_new (guint, self->n_days + 1);
+  guint n = 0;
+
+  for (guint day = 0; day <= self->n_days; day++) {
+    while (n < bookings->len && ((PfBooking *) bookings->pdata[n])->date < self->asked->from + day)
+      n++;
+    first_of_day[day] = n;
+  }
+  return first_of_day;
 }
 
 /* Whether the deadlines of @strip are told of already, for a brother or a sister; they are now. */
@@ -196,6 +201,18 @@ are_told (Document *self, const PfStrip *strip, PfEnrolment *enrolment)
   return FALSE;
 }
 
+static PfStripSession **
+ensure_days (Document *self, GHashTable *by_slot, PfSlot *slot)
+{
+  PfStripSession **days = g_hash_table_lookup (by_slot, slot);
+
+  if (days != NULL)
+    return days;
+  days = g_new0 (PfStripSession *, self->n_days);
+  g_hash_table_insert (by_slot, slot, days);
+  return days;
+}
+
 /* Puts the sessions of one strip on their days, a list for each slot, and notes their deadlines. */
 static gboolean
 place_strip (Document *self,
@@ -207,22 +224,20 @@ place_strip (Document *self,
 {
   const PfStrip *strip =
       pf_store_get_strip (self->asked->db, self->asked->town, family, enrolment, month, error);
-
   gboolean told = strip != NULL && are_told (self, strip, enrolment);
+  PfStripSession **days = NULL;
+  PfSlot *slot = NULL; /* of @days: sessions come slot by slot */
 
   for (guint i = 0; strip != NULL && i < strip->sessions->len; i++) {
     PfStripSession *session = &g_array_index (strip->sessions, PfStripSession, i);
     PfDate date = session->record->date;
-    PfStripSession **days = g_hash_table_lookup (by_slot, session->slot);
 
     if (!told && enrolment->from <= date && date <= enrolment->to)
       pf_planning_deadlines_add (self->deadlines, session);
     if (date < self->asked->from || date > self->asked->to)
       continue;
-    if (days == NULL) {
-      days = g_new0 (PfStripSession *, self->n_days);
-      g_hash_table_insert (by_slot, session->slot, days);
-    }
+    if (session->slot != slot)
+      days = ensure_days (self, by_slot, slot = session->slot);
     days[date - self->asked->from] = session;
   }
   return strip != NULL;
@@ -272,10 +287,11 @@ write_enrolment (Document *self,
 static gboolean
 write_rows (Document *self, PfPlanningFamily *family, PfChild *child, GError **error)
 {
-  g_autoptr (GHashTable) by_session = index_bookings (family->bookings, child);
+  g_autoptr (GPtrArray) bookings = select_bookings (family->bookings, child);
+  g_autofree guint *first_of_day = index_days (self, bookings);
   PfHouseholdChild *link = pf_family_find_child (family->family, child->id);
 
-  write_child (self, child, link, family->bookings);
+  write_child (self, child, link, bookings);
   for (guint i = 0; i < family->family->enrolments->len; i++) {
     PfEnrolment *enrolment = family->family->enrolments->pdata[i];
     g_autofree char *name = g_strconcat (child->id, " ", enrolment->activity, NULL);
@@ -285,7 +301,8 @@ write_rows (Document *self, PfPlanningFamily *family, PfChild *child, GError **e
       .child = child,
       .link = link,
       .enrolment = enrolment,
-      .bookings = by_session,
+      .bookings = bookings,
+      .first_of_day = first_of_day,
       .day_kinds = self->day_kinds,
       .years = self->years,
       .bookings_ahead = GPOINTER_TO_INT (g_hash_table_lookup (family->ahead, name)),

@@ -219,6 +219,7 @@ read_session (PfTown *town, PfQuery *query, PfStrip *strip, GError **error)
     return FALSE;
   left = (int) pf_query_get_number (query, (int) PF_RECORD_GET_CLASS (record)->table->n_fields);
   session.slot = pf_town_find_slot (town, record->slot);
+  pf_date_write (record->date, session.date);
   session.full = left <= 0 || record->waiting > 0;
   session.places_left = pf_places_to_show (MAX (left, 0));
   session.record = g_steal_pointer (&record);

@@ -62,8 +62,9 @@ typedef struct
 {
   PfSession *record;
   PfSlot *slot;
-  int places_left; /* as families are told: see pf_places_to_show() */
-  gboolean full;   /* choosing it joins the waiting list */
+  char date[PF_DATE_SIZE]; /* the record's, as it is written */
+  int places_left;         /* as families are told: see pf_places_to_show() */
+  gboolean full;           /* choosing it joins the waiting list */
 
   /* Kept for who writes plannings: what is the same for every family, NULL until it is written. */
   char *free_text;
