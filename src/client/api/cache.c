@@ -233,6 +233,14 @@ pf_cache_put (PfCache *self, const char *name, GBytes *answer, PfInstant at)
 }
 
 void
+pf_cache_remove (PfCache *self, const char *name)
+{
+  g_return_if_fail (PF_IS_CACHE (self));
+  if (self->key != NULL && g_hash_table_remove (self->entries, name))
+    start_job (self, build_file (self));
+}
+
+void
 pf_cache_wipe (PfCache *self)
 {
   g_return_if_fail (PF_IS_CACHE (self));

@@ -30,6 +30,9 @@ GBytes *pf_cache_get (PfCache *self, const char *name, PfInstant *ret_at);
 
 void pf_cache_put (PfCache *self, const char *name, GBytes *answer, PfInstant at);
 
+/* Forgets what was kept under @name. */
+void pf_cache_remove (PfCache *self, const char *name);
+
 /* Forgets everything, on disk too: when the person signs out. Nothing is kept afterwards. */
 void pf_cache_wipe (PfCache *self);
 

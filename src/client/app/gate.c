@@ -92,6 +92,9 @@ take_portal (PfGate *self, PfPortal *portal)
   pf_entrance_set_text (&entrance->town, portal->name);
   g_settings_set_string (self->settings, "portal-address", get_address (self));
   g_settings_set_string (self->settings, "portal-name", portal->name);
+  g_settings_set_string (self->settings, "portal-time-zone", portal->time_zone);
+  if (self->visit != NULL)
+    pf_visit_set_time_zone (self->visit, portal->time_zone);
   if (!pf_failure_is_of_account (entrance->failure)) {
     entrance->failure = PF_FAILURE_NONE;
     pf_patience_stop (self->patience);

@@ -24,11 +24,18 @@ struct _PfPlanningController
   PfPlanningQuery *query; /* of what the model holds, or will */
   char *etag;             /* (nullable): of the portal's last answer to it */
   guint timer;
+  char *kept_for;   /* (nullable): the household whose choices are kept */
   PfDate first_day; /* today, by this computer's clock alone; 0 once the portal's is known */
 };
 
 /* The portal's time, as well as it is known. */
 PfInstant pf_planning_controller_get_now (PfPlanningController *self);
+
+/* Keeps what is chosen in the cache, for when the window is opened again. */
+void pf_planning_controller_keep (PfPlanningController *self);
+
+/* Takes up what was kept of the household that is shown, in the place of another one's. */
+void pf_planning_controller_restore (PfPlanningController *self);
 
 /* Sends what is chosen, unless an order is on its way. */
 void pf_planning_controller_send (PfPlanningController *self);

@@ -301,6 +301,7 @@ choices_changed_cb (PfPlanningController *self)
     pf_planning_model_set_situation (
         self->model, PF_PLANNING_SITUATION_FRESH, pf_planning_controller_get_now (self));
   enable_actions (self);
+  pf_planning_controller_keep (self);
 }
 
 static void
@@ -314,8 +315,16 @@ network_cb (PfPlanningController *self, gboolean available)
 static void
 household_cb (PfPlanningController *self)
 {
-  pf_planning_model_clear (self->model);
+  pf_planning_controller_restore (self);
   ensure_range (self);
+}
+
+static void
+time_zone_cb (PfPlanningController *self)
+{
+  g_autoptr (GTimeZone) zone = pf_visit_dup_time_zone (self->visit);
+
+  pf_planning_model_set_zone (self->model, zone);
 }
 
 /* ---- the object */
@@ -340,6 +349,7 @@ pf_planning_controller_dispose (GObject *object)
   g_clear_object (&self->cache);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->kept_for, g_free);
   G_OBJECT_CLASS (pf_planning_controller_parent_class)->dispose (object);
 }
 
@@ -392,6 +402,8 @@ listen (PfPlanningController *self)
       self->model, "notify::situation", G_CALLBACK (enable_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->visit, "notify::household", G_CALLBACK (household_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->visit, "notify::time-zone", G_CALLBACK (time_zone_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (g_network_monitor_get_default (),
                            "network-changed",
                            G_CALLBACK (network_cb),
@@ -412,11 +424,13 @@ pf_planning_controller_new (PfApiClient *client,
   g_set_weak_pointer (&self->page, page);
   g_object_get (page, "model", &self->model, NULL);
   g_set_object (&self->cache, cache);
+  time_zone_cb (self);
   pf_planning_model_set_now (self->model, pf_planning_controller_get_now (self));
   listen (self);
   enable_actions (self);
   self->first_day = pf_planning_model_get_today (self->model);
   pf_planning_page_set_date (page, self->first_day);
+  pf_planning_controller_restore (self);
   ensure_range (self);
   schedule (self);
   return self;

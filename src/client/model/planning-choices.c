@@ -126,8 +126,8 @@ compare_positions (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
-static GArray *
-list_choices (PfPlanningChoices *self)
+GArray *
+pf_planning_choices_list (PfPlanningChoices *self)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (PfPlanningChoice));
   GHashTableIter iter;
@@ -145,7 +145,7 @@ pf_planning_choices_mark (PfPlanningChoices *self)
 {
   if (self->marks->len == MAX_MARKS)
     g_ptr_array_remove_index (self->marks, 0);
-  g_ptr_array_add (self->marks, list_choices (self));
+  g_ptr_array_add (self->marks, pf_planning_choices_list (self));
 }
 
 gboolean
@@ -215,7 +215,7 @@ PfBookingOrder *
 pf_planning_choices_to_order (PfPlanningChoices *self, const char *household)
 {
   PfBookingOrder *order = g_object_new (PF_TYPE_BOOKING_ORDER, "household", household, NULL);
-  g_autoptr (GArray) list = list_choices (self);
+  g_autoptr (GArray) list = pf_planning_choices_list (self);
 
   for (guint i = 0; i < list->len; i++) {
     const PfPlanningChoice *choice = &g_array_index (list, PfPlanningChoice, i);

@@ -75,6 +75,9 @@ gboolean pf_planning_choices_undo (PfPlanningChoices *self);
 gboolean pf_planning_choices_can_undo (PfPlanningChoices *self);
 void pf_planning_choices_forget_marks (PfPlanningChoices *self);
 
+/* All of them: PfPlanningChoice (transfer full), in the order of choosing. */
+GArray *pf_planning_choices_list (PfPlanningChoices *self);
+
 PfPlanningSum pf_planning_choices_get_sum (PfPlanningChoices *self);
 
 /* All of them (transfer full) as the portal takes them, in the order of choosing. */

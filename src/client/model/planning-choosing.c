@@ -62,7 +62,7 @@ pf_planning_model_choose (PfPlanningModel *self, PfPlanningItem *item, const PfC
   if (!pf_planning_choices_set (self->choices, &whole))
     return FALSE;
   pf_planning_choices_set_problem (self->choices, whole.child, whole.session, PF_PROBLEM_NONE);
-  self->n_expired = 0;
+  pf_planning_model_forget_news (self);
   pf_planning_model_refresh (self);
   pf_planning_model_say_choices_changed (self);
   return TRUE;
@@ -121,6 +121,7 @@ pf_planning_model_clear (PfPlanningModel *self)
     return;
   pf_planning_choices_mark (self->choices);
   pf_planning_choices_clear (self->choices);
+  pf_planning_model_forget_news (self);
   pf_planning_model_refresh (self);
   pf_planning_model_say_choices_changed (self);
 }
@@ -130,7 +131,8 @@ pf_planning_model_undo (PfPlanningModel *self)
 {
   if (self->situation == PF_PLANNING_SITUATION_SENDING || !pf_planning_choices_undo (self->choices))
     return FALSE;
-  pf_planning_model_drop_settled (self);
+  pf_planning_model_forget_news (self);
+  pf_planning_model_drop_impossible (self);
   pf_planning_model_refresh (self);
   pf_planning_model_say_choices_changed (self);
   return TRUE;
@@ -174,6 +176,7 @@ pf_planning_model_apply (PfPlanningModel *self, PfBookingResults *results, PfIns
   pf_planning_choices_clear_problems (self->choices);
   outcomes = pf_planning_results_apply (self, self->choices, results);
   pf_planning_choices_forget_marks (self->choices);
+  pf_planning_model_forget_news (self);
   g_list_store_splice (self->outcomes,
                        0,
                        g_list_model_get_n_items (G_LIST_MODEL (self->outcomes)),

@@ -23,6 +23,8 @@ struct _PfPlanningModel
   PfInstant since;
   PfPlanningSituation situation;
   guint n_expired;
+  guint n_settled;
+  PfInstant restored_at;
   gboolean in_step;
 
   PfBookingOrder *order; /* what was sent, or will be, under this key */
@@ -35,7 +37,12 @@ void pf_planning_model_refresh (PfPlanningModel *self);
 /* Says that the choices are others now; what was to be sent is forgotten. */
 void pf_planning_model_say_choices_changed (PfPlanningModel *self);
 
-/* Drops the choices in sight that their cells no longer allow; returns whether there were any. */
-gboolean pf_planning_model_drop_settled (PfPlanningModel *self);
+/* Drops the choices whose deadline has passed, and those in sight that their cells no longer allow,
+ * and counts them; returns whether there were any. What is on its way stays.
+ */
+gboolean pf_planning_model_drop_impossible (PfPlanningModel *self);
+
+/* What was said of choices dropped or restored is of no matter once another is made. */
+void pf_planning_model_forget_news (PfPlanningModel *self);
 
 G_END_DECLS

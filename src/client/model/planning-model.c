@@ -119,10 +119,10 @@ set_lines (PfPlanningModel *self, GPtrArray *lines)
 }
 
 /* What another device did already is no choice any more. */
-gboolean
-pf_planning_model_drop_settled (PfPlanningModel *self)
+static guint
+drop_settled (PfPlanningModel *self)
 {
-  gboolean dropped = FALSE;
+  guint n = 0;
 
   for (guint i = 0; i < count_lines (self); i++) {
     PfPlanningLine *line = peek_line (self, i);
@@ -134,10 +134,41 @@ pf_planning_model_drop_settled (PfPlanningModel *self)
       if (pf_planning_cell_may_choose (item->cell, &moment, &item->choice))
         continue;
       pf_planning_choices_remove (self->choices, line->child->id, item->cell->session);
-      dropped = TRUE;
+      n++;
     }
   }
-  return dropped;
+  return n;
+}
+
+/* What is on its way, or may have arrived, was sent in time. */
+static gboolean
+is_sent (PfPlanningModel *self)
+{
+  return self->situation == PF_PLANNING_SITUATION_SENDING ||
+         self->situation == PF_PLANNING_SITUATION_UNANSWERED;
+}
+
+gboolean
+pf_planning_model_drop_impossible (PfPlanningModel *self)
+{
+  guint n_expired, n_settled;
+
+  if (is_sent (self))
+    return FALSE;
+  n_expired = pf_planning_choices_expire (self->choices, self->now);
+  pf_planning_model_refresh (self);
+  n_settled = drop_settled (self);
+  self->n_expired += n_expired;
+  self->n_settled += n_settled;
+  return n_expired + n_settled > 0;
+}
+
+void
+pf_planning_model_forget_news (PfPlanningModel *self)
+{
+  self->n_expired = 0;
+  self->n_settled = 0;
+  self->restored_at = 0;
 }
 
 void
@@ -150,9 +181,7 @@ pf_planning_model_take (PfPlanningModel *self, PfPlanning *planning, PfInstant n
   g_set_object (&self->planning, planning);
   lines = collect_lines (self, planning);
   set_lines (self, lines);
-  if (self->situation != PF_PLANNING_SITUATION_SENDING &&
-      self->situation != PF_PLANNING_SITUATION_UNANSWERED &&
-      pf_planning_model_drop_settled (self)) {
+  if (pf_planning_model_drop_impossible (self)) {
     pf_planning_model_refresh (self);
     pf_planning_model_say_choices_changed (self);
   }
@@ -211,6 +240,16 @@ pf_planning_model_get_child_situation (PfPlanningModel *self, const char *child)
   return situation;
 }
 
+gboolean
+pf_planning_model_has_shared_child (PfPlanningModel *self)
+{
+  for (guint i = 0; i < count_lines (self); i++) {
+    if (peek_line (self, i)->child->household_side != PF_CUSTODY_SIDE_NONE)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 PfPlanningItem *
 pf_planning_model_find (PfPlanningModel *self, const char *child, const char *session)
 {
@@ -235,9 +274,7 @@ pf_planning_model_set_now (PfPlanningModel *self, PfInstant now)
   guint n = 0;
 
   self->now = now;
-  /* What is on its way, or may have arrived, was sent in time. */
-  if (self->situation != PF_PLANNING_SITUATION_SENDING &&
-      self->situation != PF_PLANNING_SITUATION_UNANSWERED)
+  if (!is_sent (self))
     n = pf_planning_choices_expire (self->choices, now);
   self->n_expired += n;
   pf_planning_model_refresh (self);
@@ -257,6 +294,7 @@ pf_planning_model_set_zone (PfPlanningModel *self, GTimeZone *zone)
 {
   g_time_zone_unref (self->zone);
   self->zone = g_time_zone_ref (zone);
+  g_signal_emit (self, signals[TAKEN], 0);
 }
 
 GTimeZone *
@@ -275,6 +313,18 @@ guint
 pf_planning_model_get_n_expired (PfPlanningModel *self)
 {
   return self->n_expired;
+}
+
+guint
+pf_planning_model_get_n_settled (PfPlanningModel *self)
+{
+  return self->n_settled;
+}
+
+PfInstant
+pf_planning_model_get_restored_at (PfPlanningModel *self)
+{
+  return self->restored_at;
 }
 
 static PfInstant

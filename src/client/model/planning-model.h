@@ -61,12 +61,25 @@ PfInstant pf_planning_model_get_taken_at (PfPlanningModel *self);
 PfPlanningChildSituation pf_planning_model_get_child_situation (PfPlanningModel *self,
                                                                 const char *child);
 
+/* Whether one of the children has a second household. */
+gboolean pf_planning_model_has_shared_child (PfPlanningModel *self);
+
 /* The server's time, as last told. Cells whose deadline has passed lock, and choices that can no
  * longer be sent are dropped and counted.
  */
 void pf_planning_model_set_now (PfPlanningModel *self, PfInstant now);
 PfInstant pf_planning_model_get_now (PfPlanningModel *self);
 guint pf_planning_model_get_n_expired (PfPlanningModel *self);
+
+/* How many were dropped because their day is not as it was when they were made: another device
+ * settled it, or it is no longer to be had.
+ */
+guint pf_planning_model_get_n_settled (PfPlanningModel *self);
+
+/* When the choices were last kept, where they were taken up from another time and none was made
+ * since; else 0.
+ */
+PfInstant pf_planning_model_get_restored_at (PfPlanningModel *self);
 
 /* The portal's time zone, which all its days and hours are of: Europe/Paris until told. */
 void pf_planning_model_set_zone (PfPlanningModel *self, GTimeZone *zone);

@@ -9,6 +9,7 @@ struct _PfVisit
   PfMe *me;        /* (nullable) */
   char *household; /* never NULL, which the state of an action cannot be */
   char *school_year;
+  char *time_zone;
 };
 
 typedef enum
@@ -17,9 +18,10 @@ typedef enum
   PROP_ME,
   PROP_HOUSEHOLD,
   PROP_SCHOOL_YEAR,
+  PROP_TIME_ZONE,
 } PfVisitProperty;
 
-static GParamSpec *properties[PROP_SCHOOL_YEAR + 1];
+static GParamSpec *properties[PROP_TIME_ZONE + 1];
 
 G_DEFINE_FINAL_TYPE (PfVisit, pf_visit, G_TYPE_OBJECT)
 
@@ -79,6 +81,9 @@ pf_visit_get_property (GObject *object, guint id, GValue *value, GParamSpec *)
   case PROP_SCHOOL_YEAR:
     g_value_set_string (value, self->school_year);
     break;
+  case PROP_TIME_ZONE:
+    g_value_set_string (value, self->time_zone);
+    break;
   }
 }
 
@@ -101,6 +106,9 @@ pf_visit_set_property (GObject *object, guint id, const GValue *value, GParamSpe
   case PROP_SCHOOL_YEAR:
     pf_visit_set_school_year (self, g_value_get_string (value));
     break;
+  case PROP_TIME_ZONE:
+    pf_visit_set_time_zone (self, g_value_get_string (value));
+    break;
   }
 }
 
@@ -113,6 +121,7 @@ pf_visit_finalize (GObject *object)
   g_free (self->town);
   g_free (self->household);
   g_free (self->school_year);
+  g_free (self->time_zone);
   G_OBJECT_CLASS (pf_visit_parent_class)->finalize (object);
 }
 
@@ -135,6 +144,7 @@ pf_visit_class_init (PfVisitClass *klass)
   properties[PROP_ME] = g_param_spec_object ("me", NULL, NULL, PF_TYPE_ME, flags);
   properties[PROP_HOUSEHOLD] = g_param_spec_string ("household", NULL, NULL, NULL, flags);
   properties[PROP_SCHOOL_YEAR] = g_param_spec_string ("school-year", NULL, NULL, NULL, flags);
+  properties[PROP_TIME_ZONE] = g_param_spec_string ("time-zone", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -142,6 +152,7 @@ static void
 pf_visit_init (PfVisit *self)
 {
   self->household = g_strdup ("");
+  self->time_zone = g_strdup ("Europe/Paris");
 }
 
 PfVisit *
@@ -182,6 +193,28 @@ pf_visit_set_me (PfVisit *self, PfMe *me)
   keep_household_valid (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ME]);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+pf_visit_set_time_zone (PfVisit *self, const char *time_zone)
+{
+  g_return_if_fail (PF_IS_VISIT (self));
+
+  if (time_zone == NULL || g_str_equal (self->time_zone, time_zone))
+    return;
+  g_free (self->time_zone);
+  self->time_zone = g_strdup (time_zone);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME_ZONE]);
+}
+
+GTimeZone *
+pf_visit_dup_time_zone (PfVisit *self)
+{
+  GTimeZone *zone;
+
+  g_return_val_if_fail (PF_IS_VISIT (self), NULL);
+  zone = g_time_zone_new_identifier (self->time_zone);
+  return zone != NULL ? zone : g_time_zone_new_utc ();
 }
 
 void

@@ -5,7 +5,8 @@
  * the person may change, so a page listens to notify::household.
  *
  * Properties: "town" (its name), "me" (PfMe), "household" (an id; by itself the first of "me"),
- * "school-year" (its name, "2026-2027", or NULL while it is not known).
+ * "school-year" (its name, "2026-2027", or NULL while it is not known), "time-zone" (the town's, of
+ * the IANA database: "Europe/Paris" until told).
  */
 #pragma once
 
@@ -29,6 +30,12 @@ PfMe *pf_visit_get_me (PfVisit *self);
 
 /* Takes news of the same account: a household that is not among its own any more gives way. */
 void pf_visit_set_me (PfVisit *self, PfMe *me);
+
+/* NULL changes nothing. */
+void pf_visit_set_time_zone (PfVisit *self, const char *time_zone);
+
+/* The town's (transfer full); UTC on a system that does not know it. */
+GTimeZone *pf_visit_dup_time_zone (PfVisit *self);
 
 void pf_visit_set_school_year (PfVisit *self, const char *school_year);
 

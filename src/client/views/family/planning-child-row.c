@@ -15,7 +15,6 @@ struct _PfPlanningChildRow
   GtkWidget *about;
   GtkWidget *total;
   GtkWidget *sentence;
-  GtkWidget *action;
 };
 
 G_DEFINE_FINAL_TYPE (PfPlanningChildRow, pf_planning_child_row, ADW_TYPE_BIN)
@@ -65,20 +64,16 @@ show_emptiness (PfPlanningChildRow *self, PfPlanningModel *model, PfPlanningChil
   gboolean empty = situation != PF_PLANNING_CHILD_BOOKED;
 
   if (situation == PF_PLANNING_CHILD_NOT_ENROLLED)
-    sentence = g_strdup_printf (_ ("%s is not enrolled in any activity."), child->first_name);
+    sentence = g_strdup_printf (
+        _ ("%s is not enrolled in any activity. The town’s family service enrols children."),
+        child->first_name);
   else
     sentence = g_strdup_printf (
-        _ ("%s is enrolled: %s. No day is booked yet."), child->first_name, activities);
+        _ ("%s is enrolled: %s. No day is booked yet: choose days in the grid below."),
+        child->first_name,
+        activities);
   gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
-  gtk_button_set_label (GTK_BUTTON (self->action),
-                        situation == PF_PLANNING_CHILD_NOT_ENROLLED
-                            ? _ ("I enrol my children in activities")
-                            : _ ("Fill in the typical week"));
-  gtk_actionable_set_action_name (
-      GTK_ACTIONABLE (self->action),
-      situation == PF_PLANNING_CHILD_NOT_ENROLLED ? "planning.enrol" : "planning.typical-week");
   gtk_widget_set_visible (self->sentence, empty);
-  gtk_widget_set_visible (self->action, empty);
   gtk_widget_set_visible (self->about, !empty);
   gtk_widget_set_visible (self->name, !empty);
   gtk_widget_set_visible (self->total, !empty);
@@ -112,7 +107,6 @@ pf_planning_child_row_class_init (PfPlanningChildRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PfPlanningChildRow, about);
   gtk_widget_class_bind_template_child (widget_class, PfPlanningChildRow, total);
   gtk_widget_class_bind_template_child (widget_class, PfPlanningChildRow, sentence);
-  gtk_widget_class_bind_template_child (widget_class, PfPlanningChildRow, action);
 }
 
 static void

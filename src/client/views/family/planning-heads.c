@@ -165,18 +165,49 @@ show_days (PfPlanningHeads *self, PfPlanningModel *model, const PfPlanningWeeks 
   }
 }
 
-/* The holiday's name in the week, if there is one. */
-static const char *
-find_holiday (PfPlanningModel *model, const PfPlanningWeeks *weeks, guint week)
+/* Monday to Friday: how many of the week's days in the planning there are, how many of them of
+ * @kind, and the label of the last of those.
+ */
+static guint
+count_days (PfPlanningModel *model,
+            const PfPlanningWeeks *weeks,
+            guint week,
+            PfDayKind kind,
+            guint *ret_n_days,
+            const char **ret_label)
 {
+  guint n = 0;
+
+  *ret_n_days = 0;
   for (guint weekday = 0; weekday < 5; weekday++) {
     PfDate date = pf_planning_weeks_get_date (weeks, week, weekday);
     PfPlanningDay *day = date != 0 ? pf_planning_model_get_day (model, date) : NULL;
 
-    if (day != NULL && day->kind == PF_DAY_KIND_HOLIDAY)
-      return day->label != NULL ? day->label : _ ("Holidays");
+    *ret_n_days += day != NULL;
+    if (day == NULL || day->kind != kind)
+      continue;
+    *ret_label = day->label;
+    n++;
   }
-  return NULL;
+  return n;
+}
+
+/* Why nothing of school happens that week, if nothing does: the holiday's name where one of its
+ * days is in it, else the closing where the town is closed on all of them but public holidays.
+ */
+static const char *
+find_holiday (PfPlanningModel *model, const PfPlanningWeeks *weeks, guint week)
+{
+  const char *label = NULL;
+  guint n_days, n_closed, n_public;
+
+  if (count_days (model, weeks, week, PF_DAY_KIND_HOLIDAY, &n_days, &label) > 0)
+    return label != NULL ? label : _ ("Holidays");
+  n_public = count_days (model, weeks, week, PF_DAY_KIND_PUBLIC_HOLIDAY, &n_days, &label);
+  n_closed = count_days (model, weeks, week, PF_DAY_KIND_CLOSED, &n_days, &label);
+  if (n_days == 0 || n_public + n_closed < n_days)
+    return NULL;
+  return label != NULL ? label : _ ("Closed");
 }
 
 /* One day leaves room for the number alone. */

@@ -199,6 +199,8 @@ pf_planning_month_show (PfPlanningMonth *self,
   }
   hide_the_rest (&at);
   gtk_widget_set_visible (self->legend, at.n_booked > 0);
+  pf_legend_set_shown (
+      PF_LEGEND (self->legend), PF_CELL_LOOK_OTHER, pf_planning_model_has_shared_child (model));
   if (had_focus)
     pf_cell_matrix_restore_focus (PF_CELL_MATRIX (self->matrix));
 }
@@ -316,7 +318,7 @@ pf_planning_month_init (PfPlanningMonth *self)
     PF_CELL_LOOK_CANCELLING,  PF_CELL_LOOK_FULL,      PF_CELL_LOOK_WAITING,
     PF_CELL_LOOK_OFFERED,     PF_CELL_LOOK_REQUESTED, PF_CELL_LOOK_LOCKED_BOOKED,
     PF_CELL_LOOK_LOCKED_OPEN, PF_CELL_LOOK_CLOSED,    PF_CELL_LOOK_ATTENDED,
-    PF_CELL_LOOK_ABSENT,
+    PF_CELL_LOOK_ABSENT,      PF_CELL_LOOK_OTHER,
   };
 
   self->child_rows = g_ptr_array_new ();

@@ -16,6 +16,7 @@ struct _PfPlanningNotes
   GtkWidget *box;
   GtkWidget *countdown; /* (nullable): in the note of the deadline */
   PfInstant closes_at;  /* what it counts down to */
+  char *lead;           /* (nullable): what the next warning says first */
 };
 
 static guint see_signal;
@@ -39,13 +40,15 @@ add (PfPlanningNotes *self,
      const char *text,
      GtkWidget *action)
 {
+  g_autofree char *lead = kind == PF_NOTE_KIND_WARN ? g_steal_pointer (&self->lead) : NULL;
+  g_autofree char *whole = lead != NULL ? g_strdup_printf ("%s %s", lead, text) : g_strdup (text);
   GtkWidget *note = g_object_new (PF_TYPE_NOTE,
                                   "kind",
                                   kind,
                                   "icon-name",
                                   icon_name,
                                   "text",
-                                  text,
+                                  whole,
                                   "action",
                                   action,
                                   "hexpand",
@@ -159,25 +162,42 @@ add_unanswered (PfPlanningNotes *self, PfPlanningModel *model)
        new_button (_ ("Send again"), "planning.validate"));
 }
 
-static void
-see_cb (PfPlanningNotes *self, GtkButton *button)
+/* What a button leads to: one after the other, and round again. */
+typedef struct
 {
-  g_signal_emit (self, see_signal, 0, g_object_get_data (G_OBJECT (button), "outcome"));
+  GPtrArray *outcomes;
+  guint next;
+} Tour;
+
+static void
+free_tour (gpointer data)
+{
+  Tour *tour = data;
+
+  g_ptr_array_unref (tour->outcomes);
+  g_free (tour);
 }
 
 static void
-add_refusals (PfPlanningNotes *self, PfPlanningModel *model)
+see_cb (PfPlanningNotes *self, GtkButton *button)
 {
-  g_autoptr (PfPlanningOutcome) first = pf_planning_dup_first_refusal (model);
-  g_autofree char *text = pf_planning_say_refusals (model);
-  GtkWidget *see;
+  Tour *tour = g_object_get_data (G_OBJECT (button), "tour");
+  PfPlanningOutcome *outcome = tour->outcomes->pdata[tour->next];
 
-  if (first == NULL)
-    return;
-  see = new_button (_ ("See"), NULL);
-  g_object_set_data_full (G_OBJECT (see), "outcome", g_object_ref (first), g_object_unref);
+  tour->next = (tour->next + 1) % tour->outcomes->len;
+  g_signal_emit (self, see_signal, 0, outcome);
+}
+
+static GtkWidget *
+new_see (PfPlanningNotes *self, PfPlanningModel *model, PfPlanningOutcomeKind kind)
+{
+  GtkWidget *see = new_button (_ ("See"), NULL);
+  Tour *tour = g_new0 (Tour, 1);
+
+  tour->outcomes = pf_planning_list_outcomes (model, kind);
+  g_object_set_data_full (G_OBJECT (see), "tour", tour, free_tour);
   g_signal_connect_swapped (see, "clicked", G_CALLBACK (see_cb), self);
-  add (self, PF_NOTE_KIND_BAD, "pf-refused-symbolic", text, see);
+  return see;
 }
 
 static void
@@ -185,27 +205,82 @@ add_results (PfPlanningNotes *self, PfPlanningModel *model)
 {
   g_autofree char *done = pf_planning_say_done (model);
   g_autofree char *waiting = pf_planning_say_waiting (model);
+  g_autofree char *refusals = pf_planning_say_refusals (model);
 
   if (done != NULL)
-    add (self, PF_NOTE_KIND_GOOD, "pf-booked-symbolic", done, NULL);
+    add (self,
+         PF_NOTE_KIND_GOOD,
+         "pf-booked-symbolic",
+         done,
+         new_see (self, model, PF_PLANNING_OUTCOME_DONE));
   if (waiting != NULL)
-    add (self, PF_NOTE_KIND_INFO, "pf-rank-symbolic", waiting, NULL);
-  add_refusals (self, model);
+    add (self,
+         PF_NOTE_KIND_INFO,
+         "pf-rank-symbolic",
+         waiting,
+         new_see (self, model, PF_PLANNING_OUTCOME_WAITING));
+  if (refusals != NULL)
+    add (self,
+         PF_NOTE_KIND_BAD,
+         "pf-refused-symbolic",
+         refusals,
+         new_see (self, model, PF_PLANNING_OUTCOME_REFUSED));
+}
+
+/* "Your 3 choices of yesterday are still here." */
+static void
+add_restored (PfPlanningNotes *self, PfPlanningModel *model)
+{
+  PfInstant at = pf_planning_model_get_restored_at (model);
+  guint n = pf_planning_model_get_sum (model).n;
+  g_autofree char *when = NULL;
+  g_autofree char *text = NULL;
+
+  if (at == 0 || n == 0)
+    return;
+  when = pf_say_moment (at, pf_planning_model_get_now (model), pf_planning_model_get_zone (model));
+  text = g_strdup_printf (ngettext ("%u choice made %s is still here, not validated.",
+                                    "Your %u choices made %s are still here, not validated.",
+                                    n),
+                          n,
+                          when);
+  add (self, PF_NOTE_KIND_INFO, "pf-chosen-symbolic", text, NULL);
+}
+
+/* Why choices went: the note that warns of something else says it first, for never two notes of one
+ * kind stand side by side.
+ */
+static char *
+say_dropped (PfPlanningModel *model)
+{
+  guint n_expired = pf_planning_model_get_n_expired (model);
+  guint n_settled = pf_planning_model_get_n_settled (model);
+  GString *text = g_string_new (NULL);
+
+  if (n_expired > 0)
+    g_string_append_printf (text,
+                            ngettext ("A choice was dropped: its deadline has passed.",
+                                      "%u choices were dropped: their deadline has passed.",
+                                      n_expired),
+                            n_expired);
+  if (n_settled > 0) {
+    g_string_append (text, text->len > 0 ? " " : "");
+    g_string_append_printf (text,
+                            ngettext ("A choice was dropped: its day has changed meanwhile.",
+                                      "%u choices were dropped: their days have changed meanwhile.",
+                                      n_settled),
+                            n_settled);
+  }
+  return g_string_free (text, text->len == 0);
 }
 
 static void
-add_expired (PfPlanningNotes *self, PfPlanningModel *model)
+add_lead (PfPlanningNotes *self)
 {
-  guint n = pf_planning_model_get_n_expired (model);
-  g_autofree char *text = NULL;
+  g_autofree char *lead = g_steal_pointer (&self->lead);
 
-  if (n == 0)
-    return;
-  text = g_strdup_printf (ngettext ("A choice was dropped: its deadline has passed.",
-                                    "%u choices were dropped: their deadline has passed.",
-                                    n),
-                          n);
-  add (self, PF_NOTE_KIND_WARN, "pf-locked-symbolic", text, NULL);
+  if (lead != NULL)
+    add (self, PF_NOTE_KIND_WARN, "pf-locked-symbolic", lead, NULL);
 }
 
 void
@@ -214,7 +289,9 @@ pf_planning_notes_show (PfPlanningNotes *self, PfPlanningModel *model, gboolean 
   g_return_if_fail (PF_IS_PLANNING_NOTES (self));
 
   clear (self);
-  add_expired (self, model);
+  g_free (self->lead);
+  self->lead = say_dropped (model);
+  add_restored (self, model);
   switch (pf_planning_model_get_situation (model)) {
   case PF_PLANNING_SITUATION_LOADING:
     add (self, PF_NOTE_KIND_QUIET, NULL, _ ("The planning is on its way."), NULL);
@@ -245,6 +322,7 @@ pf_planning_notes_show (PfPlanningNotes *self, PfPlanningModel *model, gboolean 
          new_button (_ ("Try again"), "planning.retry"));
     break;
   }
+  add_lead (self);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);
 }
 
@@ -261,8 +339,16 @@ pf_planning_notes_tick (PfPlanningNotes *self, PfPlanningModel *model)
 }
 
 static void
-pf_planning_notes_class_init (PfPlanningNotesClass *)
+pf_planning_notes_finalize (GObject *object)
 {
+  g_free (PF_PLANNING_NOTES (object)->lead);
+  G_OBJECT_CLASS (pf_planning_notes_parent_class)->finalize (object);
+}
+
+static void
+pf_planning_notes_class_init (PfPlanningNotesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pf_planning_notes_finalize;
   see_signal = g_signal_new ("see",
                              PF_TYPE_PLANNING_NOTES,
                              G_SIGNAL_RUN_LAST,

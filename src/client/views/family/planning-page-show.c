@@ -127,6 +127,9 @@ show_weeks (PfPlanningPage *self)
     gtk_widget_set_visible (self->panels->pdata[n++], TRUE);
   }
   pf_legend_set_per_line (PF_LEGEND (self->legend), self->narrow ? 1 : 4, self->narrow ? 2 : 8);
+  pf_legend_set_shown (PF_LEGEND (self->legend),
+                       PF_CELL_LOOK_OTHER,
+                       pf_planning_model_has_shared_child (self->model));
   for (; n < self->panels->len; n++)
     gtk_widget_set_visible (self->panels->pdata[n], FALSE);
 }

@@ -3,11 +3,11 @@
  * The planning: a month of all children, or a week in large cells; where it is narrow, one week of
  * one child. It shows a PfPlanningModel and chooses in it; what needs the portal are actions of the
  * group "planning" that whoever owns the page provides: previous, next, today, validate, clear,
- * retry, undo, and, where the program has such pages, typical-week and enrol.
+ * retry, undo, and, where the program has such a page, typical-week.
  *
  * Properties: "model"; "date", a day of what is shown; "view"; "child-id" (NULL for all);
  * "narrow" and "compact", as the frame's; "title" (read-only), of what is shown; "has-pages", to
- * show the ways to the typical week and to the enrolments.
+ * show the way to the typical week.
  */
 #pragma once
 

@@ -95,11 +95,26 @@ pf_planning_say_refusals (PfPlanningModel *model)
   return g_strdup_printf (_ ("%s, %s, %s: refused."), first->child_name, first->slot_name, day);
 }
 
-PfPlanningOutcome *
-pf_planning_dup_first_refusal (PfPlanningModel *model)
+static PfPlanningOutcomeKind
+get_kind (PfBookingState outcome)
 {
-  PfPlanningOutcome *first = NULL;
+  if (outcome == PF_BOOKING_STATE_WAITING)
+    return PF_PLANNING_OUTCOME_WAITING;
+  return outcome == PF_BOOKING_STATE_REFUSED ? PF_PLANNING_OUTCOME_REFUSED
+                                             : PF_PLANNING_OUTCOME_DONE;
+}
 
-  count (model, PF_BOOKING_STATE_REFUSED, &first);
-  return first;
+GPtrArray *
+pf_planning_list_outcomes (PfPlanningModel *model, PfPlanningOutcomeKind kind)
+{
+  GListModel *outcomes = pf_planning_model_get_outcomes (model);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (outcomes); i++) {
+    g_autoptr (PfPlanningOutcome) one = g_list_model_get_item (outcomes, i);
+
+    if (get_kind (one->result->outcome) == kind)
+      g_ptr_array_add (list, g_steal_pointer (&one));
+  }
+  return list;
 }

@@ -18,6 +18,15 @@ char *pf_planning_say_waiting (PfPlanningModel *model);
 /* "Tom, canteen of 18 December: refused." */
 char *pf_planning_say_refusals (PfPlanningModel *model);
 
-PfPlanningOutcome *pf_planning_dup_first_refusal (PfPlanningModel *model);
+/* What each of the sentences is about. */
+typedef enum
+{
+  PF_PLANNING_OUTCOME_DONE,
+  PF_PLANNING_OUTCOME_WAITING,
+  PF_PLANNING_OUTCOME_REFUSED,
+} PfPlanningOutcomeKind;
+
+/* Of PfPlanningOutcome (transfer full), in the order asked. */
+GPtrArray *pf_planning_list_outcomes (PfPlanningModel *model, PfPlanningOutcomeKind kind);
 
 G_END_DECLS

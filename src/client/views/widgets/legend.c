@@ -59,6 +59,19 @@ pf_legend_show (PfLegend *self, const PfCellLook *looks, guint n_looks)
 }
 
 void
+pf_legend_set_shown (PfLegend *self, PfCellLook look, gboolean shown)
+{
+  g_return_if_fail (PF_IS_LEGEND (self));
+  for (GtkWidget *child = gtk_widget_get_first_child (self->flow); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *entry = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+
+    if (pf_cell_get_look (PF_CELL (gtk_widget_get_first_child (entry))) == look)
+      gtk_widget_set_visible (child, shown);
+  }
+}
+
+void
 pf_legend_set_per_line (PfLegend *self, guint min, guint max)
 {
   g_return_if_fail (PF_IS_LEGEND (self));

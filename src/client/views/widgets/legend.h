@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (PfLegend, pf_legend, PF, LEGEND, AdwBin)
 
 void pf_legend_show (PfLegend *self, const PfCellLook *looks, guint n_looks);
 
+/* Whether the entry of @look is seen, as all are at first. */
+void pf_legend_set_shown (PfLegend *self, PfCellLook look, gboolean shown);
+
 /* How many stand side by side: at least @min, however small the place. */
 void pf_legend_set_per_line (PfLegend *self, guint min, guint max);
 
