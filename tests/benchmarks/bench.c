@@ -20,8 +20,8 @@ read_clock (clockid_t clock)
   return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
-static void
-calibrate_core (void)
+void
+pf_bench_calibrate_core (void)
 {
   g_autofree guchar *block = g_malloc0 (MIB);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
@@ -66,7 +66,7 @@ calibrate_disk (const char *folder)
 double
 pf_bench_calibrate (const char *folder)
 {
-  calibrate_core ();
+  pf_bench_calibrate_core ();
   return calibrate_disk (folder);
 }
 

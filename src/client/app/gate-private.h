@@ -20,7 +20,7 @@ struct _PfGate
   PfVisit *visit;      /* (nullable) */
   PfKeptSession *kept; /* (nullable): in the keyring, or on its way there */
   PfCache *cache;      /* (nullable): of the account, while its session is kept */
-  GCancellable *calls; /* of the present portal */
+  GCancellable *calls; /* of the present portal and person */
   gboolean asked;      /* the keyring was asked to be opened */
   gboolean skipped;    /* the person goes on this once without it */
 };
@@ -32,6 +32,9 @@ void pf_gate_fail (PfGate *self, const GError *error, GAsyncResult *result);
 void pf_gate_go_on (PfGate *self, PfEntranceStage stage);
 
 void pf_gate_load_portal (PfGate *self);
+
+/* What is on its way will not be heard. */
+void pf_gate_drop_calls (PfGate *self);
 
 gboolean pf_gate_is_too_old (PfGate *self);
 

@@ -18,7 +18,7 @@ get_address (PfGate *self)
   return pf_api_client_get_base_url (self->client);
 }
 
-/* What was asked of another portal ended: nothing of it counts any more. */
+/* What was asked of another portal, or as another person, ended: nothing of it counts any more. */
 static gboolean
 is_cancelled (const GError *error)
 {
@@ -58,6 +58,9 @@ void
 pf_gate_leave (PfGate *self, PfFailure failure)
 {
   forget (self);
+  pf_gate_drop_calls (self); /* or who they are could arrive late, and let them in again */
+  if (self->entrance->portal == NULL)
+    pf_gate_load_portal (self);
   pf_api_client_set_token (self->client, NULL);
   self->entrance->failure = failure;
   self->entrance->needs_code = FALSE;
@@ -104,31 +107,28 @@ enter (PfGate *self, PfMe *me)
   g_signal_emit_by_name (self, "entered", self->visit);
 }
 
-/* As the portal last knew the person, for when it is out of reach. */
+/* As the portal last knew the person: nobody waits for a portal that is slow or out of reach to
+ * see what is on their own computer.
+ */
 static void
 enter_from_cache (PfGate *self)
 {
   PfInstant at;
-  g_autoptr (GBytes) body = self->cache != NULL ? pf_cache_get (self->cache, ME, &at) : NULL;
+  g_autoptr (GBytes) body = pf_cache_get (self->cache, ME, &at);
   g_autoptr (PfAnswer) answer =
       body != NULL ? pf_answer_read (pf_operation_get (PF_OPERATION_GET_ME), body, NULL) : NULL;
 
-  if (answer == NULL)
-    return;
-  enter (self, PF_ME (answer->record));
-  pf_patience_wait (self->patience, 0, TRUE);
+  if (answer != NULL)
+    enter (self, PF_ME (answer->record));
 }
 
 static void
 fail_me (PfGate *self, const GError *error, GAsyncResult *result)
 {
-  if (self->visit != NULL) {
+  if (self->visit != NULL)
     pf_patience_wait (self->patience, 0, TRUE);
-    return;
-  }
-  pf_gate_fail (self, error, result);
-  if (pf_failure_may_pass (self->entrance->failure))
-    enter_from_cache (self);
+  else
+    pf_gate_fail (self, error, result);
 }
 
 static void
@@ -169,6 +169,7 @@ take_up (PfGate *self, PfKeptSession *session)
   take_kept (self, session, email);
   pf_api_client_set_token (self->client, session->token);
   pf_gate_go_on (self, PF_ENTRANCE_STAGE_RETURN);
+  enter_from_cache (self);
   pf_gate_load_me (self);
 }
 

@@ -129,6 +129,14 @@ pf_gate_load_portal (PfGate *self)
       self->client, PF_OPERATION_GET_PORTAL, NULL, self->calls, portal_cb, g_object_ref (self));
 }
 
+void
+pf_gate_drop_calls (PfGate *self)
+{
+  g_cancellable_cancel (self->calls);
+  g_object_unref (self->calls);
+  self->calls = g_cancellable_new ();
+}
+
 /* Nothing that was known or asked of another portal is of use with this one. */
 static void
 turn_to (PfGate *self, const char *address)
@@ -137,9 +145,7 @@ turn_to (PfGate *self, const char *address)
   g_autofree char *name = g_settings_get_string (self->settings, "portal-name");
   PfEntrance *entrance = self->entrance;
 
-  g_cancellable_cancel (self->calls);
-  g_object_unref (self->calls);
-  self->calls = g_cancellable_new ();
+  pf_gate_drop_calls (self);
   if (self->client == NULL)
     self->client = pf_api_client_new (address, NULL);
   pf_api_client_set_base_url (self->client, address);
