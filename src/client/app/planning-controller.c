@@ -402,6 +402,12 @@ listen (PfPlanningController *self)
       self->model, "notify::situation", G_CALLBACK (enable_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->visit, "notify::household", G_CALLBACK (household_cb), self, G_CONNECT_SWAPPED);
+  /* Who asks anew who is in wants all of it anew. */
+  g_signal_connect_object (self->visit,
+                           "notify::me",
+                           G_CALLBACK (pf_planning_controller_refresh),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->visit, "notify::time-zone", G_CALLBACK (time_zone_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (g_network_monitor_get_default (),

@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A small demonstration town on a real server, at a time of its own, for window tests.
+
+    with Town(client, server, admin) as town:
+        with town.app() as app:
+            sign_in(app, CAMILLE)
+
+The clock runs from INSTANT on, for the server and for each client, and can be moved in flight.
+"""
+import contextlib
+import datetime
+import glob
+import json
+import pathlib
+import re
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+import zoneinfo
+
+import planning
+from gtkdrive import App
+
+INSTANT = "2026-11-24 09:00:00"  # a Tuesday, in Paris
+TODAY = datetime.date(2026, 11, 24)
+PARIS = zoneinfo.ZoneInfo("Europe/Paris")
+CAMILLE = ("camille.berger@example.org", "valbourg-camille")
+SOPHIE = ("sophie.lambert@example.org", "valbourg-sophie")
+JULIEN = ("julien.moreau@example.org", "valbourg-julien")
+EMAIL, PASSWORD = ("text", "Adresse électronique"), ("password text", "Mot de passe")
+
+
+DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def read_id(text):
+    """The number in the database that an id of the API stands for."""
+    number = 0
+    for digit in text:
+        number = number * 32 + DIGITS.index(digit)
+    return number
+
+
+class Town:
+    def __init__(self, client, server, admin, instant=INSTANT):
+        self.client, self.server, self.admin = client, server, admin
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="town."))
+        self.data = self.folder / "data"
+        self.clock = self.folder / "clock"
+        self.process = None
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.set_clock(instant)
+        self.data.mkdir(mode=0o700)
+        self.run(admin, "demo", "--data", self.data, "--families=12", f"--today={TODAY}", "--json")
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *unused):
+        self.stop()
+        shutil.rmtree(self.folder)
+
+    # ---- time
+
+    def set_clock(self, instant):
+        """From now on it is that, in Paris, in every program of the town."""
+        wanted = datetime.datetime.fromisoformat(instant).replace(tzinfo=PARIS).timestamp()
+        new = self.clock.with_suffix(".new")
+        new.write_text("%+.3f" % (wanted - time.time()))
+        new.rename(self.clock)
+
+    def env(self, program):
+        """What makes a program live at the town's time."""
+        fake = glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1")
+        assert fake, "the package 'faketime' is missing"
+        linked = subprocess.run(["ldd", program], capture_output=True, text=True).stdout
+        sanitizer = re.search(r"libasan\S* => (\S+)", linked)  # must be the first one loaded
+        return {"LD_PRELOAD": " ".join(([sanitizer[1]] if sanitizer else []) + fake[:1]),
+                "FAKETIME_TIMESTAMP_FILE": str(self.clock), "FAKETIME_NO_CACHE": "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC": "1", "TZ": "Europe/Paris"}
+
+    def run(self, program, *arguments):
+        wrapped = ["env", *(f"{key}={value}" for key, value in self.env(program).items())]
+        return subprocess.run([*wrapped, program, *map(str, arguments)], check=True,
+                              capture_output=True, text=True).stdout
+
+    # ---- the server
+
+    def start(self):
+        wrapped = ["env", *(f"{key}={value}" for key, value in self.env(self.server).items())]
+        with open(self.folder / "server.log", "ab") as log:
+            self.process = subprocess.Popen(
+                [*wrapped, self.server, "--listen", f"127.0.0.1:{self.port}", "--data", self.data],
+                stdout=log, stderr=log)
+        deadline = time.monotonic() + 30
+        while True:
+            with contextlib.suppress(OSError):
+                urllib.request.urlopen(self.url + "/readyz", timeout=5).close()
+                return
+            assert self.process.poll() is None and time.monotonic() < deadline, \
+                (self.folder / "server.log").read_text()
+            time.sleep(0.05)
+
+    def stop(self):
+        if self.process:
+            self.process.terminate()
+            self.process.wait(30)
+            self.process = None
+
+    # ---- what it holds
+
+    def ask(self, sql, *values):
+        """Rows of the server's own database, which it may be writing to."""
+        with contextlib.closing(sqlite3.connect(self.data / "portal.db", timeout=10)) as database:
+            rows = database.execute(sql, values).fetchall()
+            database.commit()
+            return rows
+
+    def call(self, path, token=None, body=None):
+        """An answer of the API."""
+        request = urllib.request.Request(
+            self.url + path, json.dumps(body).encode() if body else None,
+            {"Content-Type": "application/json",
+             **({"Authorization": f"Bearer {token}"} if token else {})})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.load(answer)
+
+    def find_session(self, account, child, activity, date):
+        """The number of a child's session in the database."""
+        token = self.call("/v1/sessions", body={"email": account[0], "password": account[1]})
+        token = token["token"]
+        household = self.call("/v1/me", token)["households"][0]["id"]
+        found = self.call(f"/v1/planning?household={household}&from={date}&to={date}", token)
+        ids = {one["first_name"]: one["id"] for one in found["children"]}
+        activities = {one["name"]: one["id"] for one in found["activities"]}
+        return next(read_id(row["cells"][0]["session"]) for row in found["rows"]
+                    if row["child"] == ids[child] and row["activity"] == activities[activity])
+
+    def get_states(self, child, date, category):
+        """The states of all bookings of a child of that day and category of activity."""
+        return [state for state, in self.ask(
+            "SELECT b.state FROM booking b JOIN child c ON c.id = b.child"
+            " JOIN session s ON s.id = b.session JOIN slot t ON t.id = s.slot"
+            " JOIN activity a ON a.id = t.activity"
+            " WHERE c.first_name = ? AND b.date = ? AND a.category = ? ORDER BY b.id",
+            child, date, category)]
+
+    # ---- the client
+
+    @contextlib.contextmanager
+    def app(self, env=None, **options):
+        env = {**self.env(self.client), "GSETTINGS_BACKEND": "keyfile", **(env or {})}
+        app = App([self.client, "--portal", self.url], env=env, **{"timeout": 25, **options})
+        with app:
+            try:
+                yield app
+            except BaseException:
+                app.screenshot(f"{sys.argv[0].rsplit('/', 1)[-1]}.png")
+                raise
+
+
+def sign_in(app, account):
+    app.type(*EMAIL, account[0])
+    app.type(*PASSWORD, account[1])
+    app.click("button", "Se connecter")
+    app.wait_for(lambda: cells(app), "the cells of the planning")
+
+
+def cells(app):
+    """(cell, object) of each on the screen."""
+    nodes = app.find_all("check box", planning.NAME)
+    return [(planning.read(node.get_name(), TODAY), node) for node in nodes]
+
+
+def next_month(app):
+    before = {cell.place for cell, _ in cells(app)}
+    app.click("button", "Plus tard")
+    app.wait_for(lambda: {cell.place for cell, _ in cells(app)} - before, "another month")
+
+
+def see(app, place, state, timeout=None):
+    """Waits until the cell of that place ("Léa, cantine, jeudi 3 décembre") says that state, and
+    its check agrees; returns the object."""
+    def one():
+        return next((node for node in app.find_all("check box")
+                     if node.get_name().startswith(f"{place}, {state}")), None)
+    node = app.wait_for(one, f"{place}, {state}", timeout)
+    wanted = not re.match("disponible|complet|à retirer|non réservé|refusé", state)
+    assert app.is_(node, "checked") == wanted, f"{node.get_name()}: checked is {not wanted}"
+    return node
+
+
+def run(tests, **options):
+    """For a test program: CLIENT SERVER ADMIN. Each test gets a town of its own: test (town)."""
+    print(f"1..{len(tests)}", flush=True)
+    failed = 0
+    for number, test in enumerate(tests, 1):
+        name = f"/gui/{test.__name__.replace('_', '-')}"
+        started = time.monotonic()
+        try:
+            with Town(*sys.argv[1:4], **options) as town:
+                test(town)
+            print(f"ok {number} - {name} # {time.monotonic() - started:.1f} s", flush=True)
+        except Exception as error:
+            failed += 1
+            print(f"not ok {number} - {name}")
+            lines = f"{type(error).__name__}: {error}".splitlines()
+            print("\n".join("# " + line for line in lines), flush=True)
+    sys.exit(failed > 0)
