@@ -168,8 +168,8 @@ take_up (PfGate *self, PfKeptSession *session)
 
   take_kept (self, session, email);
   pf_api_client_set_token (self->client, session->token);
+  enter_from_cache (self); /* before anyone is told that there is more to wait for */
   pf_gate_go_on (self, PF_ENTRANCE_STAGE_RETURN);
-  enter_from_cache (self);
   pf_gate_load_me (self);
 }
 

@@ -7,12 +7,16 @@
 #include "client/views/shell/shell.h"
 #include "client/views/shell/welcome-page.h"
 
+/* A keyring answers well before this; one that does not is waited for on the welcome page. */
+#define PATIENCE_MS 300
+
 struct _PfWindow
 {
   AdwApplicationWindow parent_instance;
 
   PfGate *gate;
-  GtkWidget *welcome; /* ours: out of the window while the shell is in it */
+  GtkWidget *welcome; /* (nullable): ours, out of the window while the shell is in it */
+  guint patience;     /* until the welcome page is made all the same */
   GtkWidget *shell;   /* (nullable): while somebody is in */
   char *told;         /* (nullable): for the shell, once it is there */
 };
@@ -22,6 +26,7 @@ G_DEFINE_FINAL_TYPE (PfWindow, pf_window, ADW_TYPE_APPLICATION_WINDOW)
 static void
 entered_cb (PfWindow *self, PfVisit *visit)
 {
+  g_clear_handle_id (&self->patience, g_source_remove);
   self->shell = pf_shell_new (visit);
   pf_places_add (PF_SHELL (self->shell), self->gate);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->shell);
@@ -31,12 +36,52 @@ entered_cb (PfWindow *self, PfVisit *visit)
   g_clear_pointer (&self->told, g_free);
 }
 
+static void
+show_welcome (PfWindow *self)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  if (self->welcome == NULL)
+    self->welcome = g_object_ref_sink (pf_welcome_page_new (pf_gate_get_entrance (self->gate)));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->welcome);
+}
+
+static gboolean
+lose_patience_cb (gpointer user_data)
+{
+  PfWindow *self = user_data;
+
+  self->patience = 0;
+  show_welcome (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* While the keyring is asked for a session, the person may be in at once. */
+static gboolean
+may_enter_at_once (PfEntrance *entrance)
+{
+  return entrance->stage == PF_ENTRANCE_STAGE_RETURN && entrance->busy;
+}
+
+/* The welcome page is made only for who gets to see it: its texts, which wrap and fold, cost more
+ * to lay out than a month of cells.
+ */
+static void
+entrance_changed_cb (PfWindow *self, PfEntrance *entrance)
+{
+  if (self->shell != NULL || self->welcome != NULL)
+    return;
+  if (!may_enter_at_once (entrance))
+    show_welcome (self);
+  else if (self->patience == 0)
+    self->patience = g_timeout_add (PATIENCE_MS, lose_patience_cb, self);
+}
+
 /* What one person saw must not linger for the next. */
 static void
 left_cb (PfWindow *self)
 {
   self->shell = NULL;
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->welcome);
+  show_welcome (self);
 }
 
 static void
@@ -55,6 +100,7 @@ pf_window_dispose (GObject *object)
 {
   PfWindow *self = PF_WINDOW (object);
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_object (&self->gate);
   g_clear_object (&self->welcome);
   G_OBJECT_CLASS (pf_window_parent_class)->dispose (object);
@@ -102,18 +148,21 @@ static void
 follow_gate (PfWindow *self, PfGate *gate)
 {
   PfVisit *visit = pf_gate_get_visit (gate);
+  PfEntrance *entrance = pf_gate_get_entrance (gate);
 
   self->gate = g_object_ref (gate);
-  self->welcome = g_object_ref_sink (pf_welcome_page_new (pf_gate_get_entrance (gate)));
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->welcome);
 #define LISTEN(name, callback)                                                                     \
   g_signal_connect_object (gate, name, G_CALLBACK (callback), self, G_CONNECT_SWAPPED)
   LISTEN ("entered", entered_cb);
   LISTEN ("left", left_cb);
   LISTEN ("told", told_cb);
 #undef LISTEN
+  g_signal_connect_object (
+      entrance, "changed", G_CALLBACK (entrance_changed_cb), self, G_CONNECT_SWAPPED);
   if (visit != NULL)
     entered_cb (self, visit);
+  else if (pf_gate_get_client (gate) != NULL)
+    entrance_changed_cb (self, entrance);
 }
 
 PfWindow *

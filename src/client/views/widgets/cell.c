@@ -168,6 +168,12 @@ show_caption (PfCell *self, const char *word)
   gtk_widget_set_visible (self->title_label, self->title != NULL);
 }
 
+static gboolean
+is_pointed_at (PfCell *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_PRELIGHT) != 0;
+}
+
 /* The only place where the cell changes: for the eye and for the ear. */
 static void
 show_all (PfCell *self)
@@ -189,7 +195,8 @@ show_all (PfCell *self)
     return;
   g_free (self->spoken);
   self->spoken = g_steal_pointer (&spoken);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->spoken);
+  if (is_pointed_at (self))
+    gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->spoken, -1);
 }
@@ -326,6 +333,16 @@ pf_cell_set_property (GObject *object, guint id, const GValue *value, GParamSpec
   show_all (self);
 }
 
+/* Told when it is asked for: GTK asks the X server where the pointer is at each tooltip that is
+ * set, and a month has hundreds of cells.
+ */
+static gboolean
+pf_cell_query_tooltip (GtkWidget *widget, int, int, gboolean, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, PF_CELL (widget)->spoken);
+  return TRUE;
+}
+
 static void
 pf_cell_finalize (GObject *object)
 {
@@ -364,6 +381,7 @@ pf_cell_class_init (PfCellClass *klass)
   object_class->get_property = pf_cell_get_property;
   object_class->set_property = pf_cell_set_property;
   object_class->finalize = pf_cell_finalize;
+  widget_class->query_tooltip = pf_cell_query_tooltip;
   install_properties (object_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_CHECKBOX);
   gtk_widget_class_set_css_name (widget_class, "pf-cell");
@@ -379,6 +397,7 @@ pf_cell_init (PfCell *self)
       g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_box_append (GTK_BOX (self->box), self->glyph);
   gtk_button_set_child (GTK_BUTTON (self), self->box);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   show_all (self);
 }
 
