@@ -2,26 +2,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two windows of two families, and one place: race.py CLIENT SERVER ADMIN."""
 import contextlib
+import datetime
 import os
 import re
 import subprocess
 
+import planning
 import town
 from town import CAMILLE, SOPHIE, next_month, see, sign_in
 
-LEA, NINA = "Léa, cantine, jeudi 3 décembre", "Nina, cantine, jeudi 3 décembre"
+DECEMBER = "2026-12-01", "2026-12-31"
 
 
 def share_the_last_place(home):
-    """Both children's sessions draw on one pool, in which one place is left."""
-    lea = home.find_session(CAMILLE, "Léa", "Cantine", "2026-12-03")
-    nina = home.find_session(SOPHIE, "Nina", "Cantine", "2026-12-03")
+    """Of the first day that both may book: their sessions draw on one pool, in which one place is
+    left. Returns the day and what cells begin with."""
+    lea = home.find_open_sessions(CAMILLE, "Léa", "Cantine", *DECEMBER)
+    nina = home.find_open_sessions(SOPHIE, "Nina", "Cantine", *DECEMBER)
+    date = min(set(lea) & set(nina))
     home.stop()
-    (pool,), = home.ask("SELECT pool FROM session_pool WHERE session = ?", lea)
-    home.ask("UPDATE session_pool SET pool = ? WHERE session = ?", pool, nina)
+    (pool,), = home.ask("SELECT pool FROM session_pool WHERE session = ?", lea[date])
+    home.ask("UPDATE session_pool SET pool = ? WHERE session = ?", pool, nina[date])
     home.ask("UPDATE place_pool SET booking = taken + 1, legal = taken + 1, kept_by_town = 0"
              " WHERE id = ?", pool)
     home.start()
+    day = datetime.date.fromisoformat(date)
+    spoken = f"{planning.WEEKDAYS[day.weekday()]} {day.day} {planning.MONTHS[day.month - 1]}"
+    return date, f"Léa, cantine, {spoken}", f"Nina, cantine, {spoken}"
 
 
 def find_accessibility_bus():
@@ -47,9 +54,9 @@ def another_bus():
 
 
 def one_is_booked_and_the_other_is_told(home):
-    share_the_last_place(home)
+    date, lea, nina = share_the_last_place(home)
     with another_bus() as bus, home.app() as first, home.app(bus) as second:
-        for app, account, place in ((first, CAMILLE, LEA), (second, SOPHIE, NINA)):
+        for app, account, place in ((first, CAMILLE, lea), (second, SOPHIE, nina)):
             sign_in(app, account)
             next_month(app)
             app.click("check box", see(app, place, "disponible").get_name())
@@ -62,17 +69,17 @@ def one_is_booked_and_the_other_is_told(home):
                          if re.match(rf"{place}, (réservé|refusé|liste d’attente, rang)",
                                      node.get_name())), None)
         names = [app.wait_for(lambda: settled(app, place), f"the answer to {place}")
-                 for app, place in ((first, LEA), (second, NINA))]
+                 for app, place in ((first, lea), (second, nina))]
         booked = [re.search(", réservé", name) is not None for name in names]
         assert sorted(booked) == [False, True], names
-        loser, place = ((first, LEA), (second, NINA))[booked.index(False)]
+        loser, place = ((first, lea), (second, nina))[booked.index(False)]
         # The note leads to the cell, which says why and what is left to do.
         loser.click("button", "Voir")
         loser.wait_for(lambda: loser.find_all(
             "label", re.compile("dernière place a été prise|Liste d’attente, rang")),
             "the reason on the cell")
-    states = (home.get_states("Léa", "2026-12-03", "canteen")
-              + home.get_states("Nina", "2026-12-03", "canteen"))
+    states = (home.get_states("Léa", date, "canteen")
+              + home.get_states("Nina", date, "canteen"))
     assert states.count("booked") == 1, states
 
 
