@@ -12,7 +12,6 @@ import town
 from town import CAMILLE, next_month, see
 
 WIDE, NARROW = (1280, 800), (400, 720)
-COLOURS = 128  # enough for what is flat and has shaded text
 
 
 def resize(app, size):
@@ -27,8 +26,7 @@ def take(app, path):
     subprocess.run(["xdotool", "mousemove", "1279", "799"], check=True)
     app.settle()
     subprocess.run(["import", "-window", window, str(path)], check=True)
-    picture = Image.open(path).convert("RGB")
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    Image.open(path).convert("RGB").save(path, optimize=True)
     print(f"{path}: {path.stat().st_size // 1024} KB", flush=True)
 
 
