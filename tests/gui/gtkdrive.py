@@ -102,6 +102,16 @@ class App:
                 raise AssertionError(f"not seen in time: {what}\n{self.tree()}")
             self._nap()
 
+    def settle(self, quiet=0.3):
+        """Until nothing has been heard for so many seconds."""
+        while True:
+            n = len(self.heard)
+            until = time.monotonic() + quiet
+            while time.monotonic() < until:
+                self._nap()
+            if len(self.heard) == n:
+                return
+
     # ---- what is on the screen
 
     def shown(self, node):

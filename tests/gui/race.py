@@ -2,26 +2,38 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two windows of two families, and one place: race.py CLIENT SERVER ADMIN."""
 import contextlib
+import datetime
 import os
 import re
 import subprocess
 
+import planning
 import town
 from town import CAMILLE, SOPHIE, next_month, see, sign_in
 
-LEA, NINA = "Léa, cantine, jeudi 3 décembre", "Nina, cantine, jeudi 3 décembre"
+DECEMBER = "2026-12-01", "2026-12-31"
+
+
+def pick(home, account):
+    """A day of an activity without slots of its own: what its cell begins with, and the session."""
+    child, activity, date, session = next(one for one in home.find_open_sessions(account, *DECEMBER)
+                                          if one[1] in ("Cantine", "Accueil du soir"))
+    day = datetime.date.fromisoformat(date)
+    number = "1er" if day.day == 1 else day.day
+    spoken = f"{planning.WEEKDAYS[day.weekday()]} {number} {planning.MONTHS[day.month - 1]}"
+    return f"{child}, {activity[0].lower()}{activity[1:]}, {spoken}", session
 
 
 def share_the_last_place(home):
-    """Both children's sessions draw on one pool, in which one place is left."""
-    lea = home.find_session(CAMILLE, "Léa", "Cantine", "2026-12-03")
-    nina = home.find_session(SOPHIE, "Nina", "Cantine", "2026-12-03")
+    """Two sessions draw on one pool, in which one place is left."""
+    (lea, first), (nina, second) = pick(home, CAMILLE), pick(home, SOPHIE)
     home.stop()
-    (pool,), = home.ask("SELECT pool FROM session_pool WHERE session = ?", lea)
-    home.ask("UPDATE session_pool SET pool = ? WHERE session = ?", pool, nina)
+    (pool,), = home.ask("SELECT pool FROM session_pool WHERE session = ?", first)
+    home.ask("UPDATE session_pool SET pool = ? WHERE session = ?", pool, second)
     home.ask("UPDATE place_pool SET booking = taken + 1, legal = taken + 1, kept_by_town = 0"
              " WHERE id = ?", pool)
     home.start()
+    return lea, nina, (first, second)
 
 
 def find_accessibility_bus():
@@ -47,9 +59,10 @@ def another_bus():
 
 
 def one_is_booked_and_the_other_is_told(home):
-    share_the_last_place(home)
+    lea, nina, sessions = share_the_last_place(home)
+    before = home.count_booked(*sessions)
     with another_bus() as bus, home.app() as first, home.app(bus) as second:
-        for app, account, place in ((first, CAMILLE, LEA), (second, SOPHIE, NINA)):
+        for app, account, place in ((first, CAMILLE, lea), (second, SOPHIE, nina)):
             sign_in(app, account)
             next_month(app)
             app.click("check box", see(app, place, "disponible").get_name())
@@ -62,18 +75,16 @@ def one_is_booked_and_the_other_is_told(home):
                          if re.match(rf"{place}, (réservé|refusé|liste d’attente, rang)",
                                      node.get_name())), None)
         names = [app.wait_for(lambda: settled(app, place), f"the answer to {place}")
-                 for app, place in ((first, LEA), (second, NINA))]
+                 for app, place in ((first, lea), (second, nina))]
         booked = [re.search(", réservé", name) is not None for name in names]
         assert sorted(booked) == [False, True], names
-        loser, place = ((first, LEA), (second, NINA))[booked.index(False)]
+        loser, place = ((first, lea), (second, nina))[booked.index(False)]
         # The note leads to the cell, which says why and what is left to do.
         loser.click("button", "Voir")
         loser.wait_for(lambda: loser.find_all(
             "label", re.compile("dernière place a été prise|Liste d’attente, rang")),
             "the reason on the cell")
-    states = (home.get_states("Léa", "2026-12-03", "canteen")
-              + home.get_states("Nina", "2026-12-03", "canteen"))
-    assert states.count("booked") == 1, states
+    assert home.count_booked(*sessions) == before + 1
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def read_id(text):
 
 
 class Town:
-    def __init__(self, client, server, admin, instant=INSTANT):
+    def __init__(self, client, server, admin, instant=INSTANT, families=12):
         self.client, self.server, self.admin = client, server, admin
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="town."))
         self.data = self.folder / "data"
@@ -59,7 +59,8 @@ class Town:
         self.url = f"http://127.0.0.1:{self.port}"
         self.set_clock(instant)
         self.data.mkdir(mode=0o700)
-        self.run(admin, "demo", "--data", self.data, "--families=12", f"--today={TODAY}", "--json")
+        self.run(admin, "demo", "--data", self.data, f"--families={families}",
+                 f"--today={TODAY}", "--json")
 
     def __enter__(self):
         self.start()
@@ -134,16 +135,18 @@ class Town:
         with urllib.request.urlopen(request, timeout=10) as answer:
             return json.load(answer)
 
-    def find_session(self, account, child, activity, date):
-        """The number of a child's session in the database."""
-        token = self.call("/v1/sessions", body={"email": account[0], "password": account[1]})
-        token = token["token"]
+    def find_open_sessions(self, account, start, end):
+        """What may be booked: (child, activity, date, number of the session in the database)."""
+        body = {"email": account[0], "password": account[1]}
+        token = self.call("/v1/sessions", body=body)["token"]
         household = self.call("/v1/me", token)["households"][0]["id"]
-        found = self.call(f"/v1/planning?household={household}&from={date}&to={date}", token)
-        ids = {one["first_name"]: one["id"] for one in found["children"]}
-        activities = {one["name"]: one["id"] for one in found["activities"]}
-        return next(read_id(row["cells"][0]["session"]) for row in found["rows"]
-                    if row["child"] == ids[child] and row["activity"] == activities[activity])
+        found = self.call(f"/v1/planning?household={household}&from={start}&to={end}", token)
+        children = {one["id"]: one["first_name"] for one in found["children"]}
+        activities = {one["id"]: one["name"] for one in found["activities"]}
+        return [(children[row["child"]], activities[row["activity"]], day["date"],
+                 read_id(cell["session"]))
+                for row in found["rows"] for day, cell in zip(found["days"], row["cells"])
+                if cell and cell.get("state") == "open"]
 
     def get_states(self, child, date, category):
         """The states of all bookings of a child of that day and category of activity."""
@@ -153,6 +156,13 @@ class Town:
             " JOIN activity a ON a.id = t.activity"
             " WHERE c.first_name = ? AND b.date = ? AND a.category = ? ORDER BY b.id",
             child, date, category)]
+
+    def count_booked(self, *sessions):
+        """How many of them all are booked."""
+        marks = ", ".join("?" * len(sessions))
+        (n,), = self.ask(f"SELECT count(*) FROM booking WHERE session IN ({marks})"
+                         " AND state = 'booked'", *sessions)
+        return n
 
     # ---- the client
 

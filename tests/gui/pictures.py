@@ -1,0 +1,72 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pictures of the documents: pictures.py CLIENT SERVER ADMIN FOLDER light|dark.
+Run it inside `headless`; tools/take-screenshots does."""
+import pathlib
+import subprocess
+import sys
+
+from PIL import Image
+
+import town
+from town import CAMILLE, next_month, see
+
+WIDE, NARROW = (1280, 800), (400, 720)
+
+
+def resize(app, size):
+    window = app.wait_for(app.windows, "the window")[-1]
+    subprocess.run(["xdotool", "windowsize", "--sync", window, *map(str, size)], check=True)
+    return window
+
+
+def take(app, path):
+    """The window alone; the pointer and the focus are out of the way."""
+    window = app.wait_for(app.windows, "the window")[-1]
+    subprocess.run(["xdotool", "mousemove", "1279", "799"], check=True)
+    app.settle()
+    subprocess.run(["import", "-window", window, str(path)], check=True)
+    Image.open(path).convert("RGB").save(path, optimize=True)
+    print(f"{path}: {path.stat().st_size // 1024} KB", flush=True)
+
+
+def choose(app):
+    for place in ("Léa, cantine, jeudi 3 décembre", "Léa, cantine, vendredi 4 décembre",
+                  "Tom, accueil du matin, vendredi 4 décembre"):
+        app.click("check box", see(app, place, "disponible").get_name())
+    app.click("check box", see(app, "Léa, cantine, mardi 8 décembre", "réservé").get_name())
+
+
+def take_light(home, folder):
+    with home.app() as app:
+        resize(app, WIDE)
+        app.find(*town.EMAIL)
+        take(app, folder / "welcome.png")
+        town.sign_in(app, CAMILLE)
+        take(app, folder / "planning.png")
+        next_month(app)
+        choose(app)
+        take(app, folder / "planning-chosen.png")
+        app.click("button", "Valider")
+        see(app, "Léa, cantine, jeudi 3 décembre", "réservé")
+        take(app, folder / "planning-validated.png")
+        app.click("button", "Semaine")
+        app.find("label", "30 novembre – 4 décembre")
+        take(app, folder / "planning-week.png")
+        resize(app, NARROW)
+        app.find("button", "Semaine suivante")
+        take(app, folder / "planning-narrow.png")
+
+
+def take_dark(home, folder):
+    with home.app() as app:
+        resize(app, WIDE)
+        town.sign_in(app, CAMILLE)
+        next_month(app)
+        choose(app)
+        take(app, folder / "planning-dark.png")
+
+
+if __name__ == "__main__":
+    with town.Town(*sys.argv[1:4], families=300) as home:
+        {"light": take_light, "dark": take_dark}[sys.argv[5]](home, pathlib.Path(sys.argv[4]))
