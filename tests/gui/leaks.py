@@ -9,7 +9,7 @@ import pathlib
 import planning
 from gtkdrive import App
 
-PATIENCE = 120  # the sanitizer's stacks make everything ten times slower
+PATIENCE = 60  # the sanitizer’s stacks make everything ten times slower
 
 
 def cells(app):
