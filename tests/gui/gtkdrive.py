@@ -32,8 +32,9 @@ class App:
     """A running program and its windows. Use it in `with`: leaving closes the window and fails
     where the program did not end with 0 or printed a warning."""
 
-    def __init__(self, argv, timeout=15, env=None, log=None):
+    def __init__(self, argv, timeout=15, env=None, log=None, leaving=5):
         self.timeout, self.root = timeout, None
+        self.leaving = leaving  # seconds: counting what is lost takes longer
         self.heard = []  # every accessibility event: (type, name)
         self.awake = False
         self.listener = Atspi.EventListener.new(self._hear)
@@ -271,7 +272,7 @@ class App:
         for stop in (lambda: None, self.proc.terminate, self.proc.kill):
             try:
                 stop()
-                self.proc.wait(5 if self.root else 1)
+                self.proc.wait(self.leaving if self.root else 1)
                 break
             except subprocess.TimeoutExpired:
                 pass

@@ -164,7 +164,8 @@ pf_application_activate (GApplication *application)
     window = GTK_WINDOW (pf_window_new (GTK_APPLICATION (application), self->gate, self->settings));
   if (pf_gate_get_client (self->gate) == NULL)
     pf_gate_start (self->gate, NULL);
-  gtk_window_present (window);
+  if (gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (window);
 }
 
 /* Whoever starts the program again for the portal that they use stays where they are. */

@@ -23,13 +23,22 @@ struct _PfWindow
 
 G_DEFINE_FINAL_TYPE (PfWindow, pf_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* An empty window would be drawn for nothing. */
+static void
+show (PfWindow *self, GtkWidget *content)
+{
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), content);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+}
+
 static void
 entered_cb (PfWindow *self, PfVisit *visit)
 {
   g_clear_handle_id (&self->patience, g_source_remove);
   self->shell = pf_shell_new (visit);
   pf_places_add (PF_SHELL (self->shell), self->gate);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->shell);
+  show (self, self->shell);
   gtk_widget_grab_focus (pf_shell_get_page (PF_SHELL (self->shell)));
   if (self->told != NULL)
     pf_shell_tell (PF_SHELL (self->shell), self->told);
@@ -42,7 +51,7 @@ show_welcome (PfWindow *self)
   g_clear_handle_id (&self->patience, g_source_remove);
   if (self->welcome == NULL)
     self->welcome = g_object_ref_sink (pf_welcome_page_new (pf_gate_get_entrance (self->gate)));
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->welcome);
+  show (self, self->welcome);
 }
 
 static gboolean

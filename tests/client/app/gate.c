@@ -20,6 +20,7 @@ typedef struct
   const char *minimum_client;
   const char *date;   /* (nullable): what the portal takes for now */
   gboolean has_ended; /* every session */
+  gboolean is_silent; /* about who is signed in */
 } Fixture;
 
 static void
@@ -89,6 +90,8 @@ handle_cb (SoupServer *,
     show_portal (message, fixture->minimum_client, fixture->date);
   else if (g_str_equal (path, "/v1/sessions"))
     sign_in (message);
+  else if (fixture->is_silent && g_str_equal (path, "/v1/me"))
+    soup_server_message_pause (message);
   else if (fixture->has_ended || g_strcmp0 (bearer, "Bearer T") != 0)
     refuse (message, 401, "not-signed-in");
   else if (g_str_equal (path, "/v1/me"))
@@ -358,6 +361,27 @@ test_offline (Fixture *fixture, gconstpointer)
   g_assert_null (pf_gate_get_visit (fixture->gate));
 }
 
+/* A portal that takes its time keeps nobody from what is on their own computer. */
+static void
+test_silent (Fixture *fixture, gconstpointer)
+{
+  start_and_sign_in (fixture, TRUE);
+  wait_for_events (fixture, "entered;");
+  while (!g_settings_get_boolean (fixture->settings, "session-kept"))
+    g_main_context_iteration (NULL, TRUE);
+  pf_cache_flush (pf_gate_get_cache (fixture->gate));
+  close_gate (fixture);
+  g_string_truncate (fixture->events, 0);
+  fixture->is_silent = TRUE;
+
+  open_gate (fixture);
+  pf_gate_start (fixture->gate, NULL);
+  wait_for_events (fixture, "entered;");
+  g_assert_cmpint (get_entrance (fixture)->failure, ==, PF_FAILURE_NONE);
+  pf_gate_sign_out (fixture->gate);
+  g_assert_cmpstr (fixture->events->str, ==, "entered;left;");
+}
+
 /* The portal has ended the session meanwhile: the password is asked, and the keyring cleared. */
 static void
 test_kept_session_ended (Fixture *fixture, gconstpointer)
@@ -424,6 +448,7 @@ add_for_keyring (const char *keyring)
   if (g_strcmp0 (keyring, "unlocked") == 0) {
     ADD ("/gate/stays", test_stays);
     ADD ("/gate/offline", test_offline);
+    ADD ("/gate/silent", test_silent);
     ADD ("/gate/kept-session-ended", test_kept_session_ended);
   } else if (g_strcmp0 (keyring, "locked") == 0) {
     ADD ("/gate/closed", test_closed);

@@ -111,12 +111,27 @@ is_shown (PfPlanningPage *self, PfPlanningChild *child, guint position)
   return !self->narrow || position == 0;
 }
 
+/* Who only looks at months needs none. */
+static void
+fill_legend (PfPlanningPage *self)
+{
+  static const PfCellLook looks[] = {
+    PF_CELL_LOOK_OPEN,       PF_CELL_LOOK_CHOSEN,    PF_CELL_LOOK_BOOKED,
+    PF_CELL_LOOK_CANCELLING, PF_CELL_LOOK_FULL,      PF_CELL_LOOK_WAITING,
+    PF_CELL_LOOK_OFFERED,    PF_CELL_LOOK_REQUESTED, PF_CELL_LOOK_OTHER,
+  };
+
+  pf_legend_show (PF_LEGEND (self->legend), looks, G_N_ELEMENTS (looks));
+}
+
 static void
 show_weeks (PfPlanningPage *self)
 {
   GListModel *children = get_children (self);
   guint n = 0;
 
+  if (self->panels->len == 0)
+    fill_legend (self);
   for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
     g_autoptr (PfPlanningChild) child = g_list_model_get_item (children, i);
 

@@ -311,12 +311,6 @@ allocate (GtkWidget *widget, int width, int height, int baseline)
 static void
 pf_planning_page_init (PfPlanningPage *self)
 {
-  static const PfCellLook looks[] = {
-    PF_CELL_LOOK_OPEN,       PF_CELL_LOOK_CHOSEN,    PF_CELL_LOOK_BOOKED,
-    PF_CELL_LOOK_CANCELLING, PF_CELL_LOOK_FULL,      PF_CELL_LOOK_WAITING,
-    PF_CELL_LOOK_OFFERED,    PF_CELL_LOOK_REQUESTED, PF_CELL_LOOK_OTHER,
-  };
-
   self->panels = g_ptr_array_new ();
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->model_signals = g_signal_group_new (PF_TYPE_PLANNING_MODEL);
@@ -330,7 +324,6 @@ pf_planning_page_init (PfPlanningPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self),
                                  gtk_custom_layout_new (get_request_mode, measure, allocate));
-  pf_legend_show (PF_LEGEND (self->legend), looks, G_N_ELEMENTS (looks));
   pf_planning_page_listen (self, pf_planning_month_get_matrix (PF_PLANNING_MONTH (self->month)));
 }
 

@@ -69,7 +69,7 @@ struct _PfCell
   char *spoken;
   gboolean captioned;
 
-  GtkWidget *box;
+  GtkWidget *box; /* (nullable): around the glyph where something stands beside it */
   GtkWidget *glyph;
   GtkWidget *number;  /* (nullable): made when there is a rank to show */
   GtkWidget *caption; /* (nullable), as the two labels in it: made when it is wanted */
@@ -139,6 +139,22 @@ build_spoken (PfCell *self, const char *word)
   return g_strjoinv (", ", (char **) parts);
 }
 
+/* Most cells of a month are a glyph alone: a third of its widgets need not be. */
+static GtkWidget *
+ensure_box (PfCell *self)
+{
+  g_autoptr (GtkWidget) glyph = NULL;
+
+  if (self->box != NULL)
+    return self->box;
+  glyph = g_object_ref (self->glyph);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_halign (self->box, GTK_ALIGN_CENTER);
+  gtk_button_set_child (GTK_BUTTON (self), self->box); /* the glyph leaves */
+  gtk_box_append (GTK_BOX (self->box), glyph);
+  return self->box;
+}
+
 static void
 show_rank (PfCell *self)
 {
@@ -147,7 +163,7 @@ show_rank (PfCell *self)
   if (ranked && self->number == NULL) {
     self->number = gtk_label_new (NULL);
     gtk_widget_add_css_class (self->number, "rank");
-    gtk_box_insert_child_after (GTK_BOX (self->box), self->number, self->glyph);
+    gtk_box_insert_child_after (GTK_BOX (ensure_box (self)), self->number, self->glyph);
   }
   if (self->number != NULL) {
     g_autofree char *text = g_strdup_printf ("%d", MAX (self->rank, 0));
@@ -252,7 +268,7 @@ set_captioned (PfCell *self, gboolean captioned)
   if (captioned && self->caption == NULL) {
     self->caption = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
     gtk_widget_set_valign (self->caption, GTK_ALIGN_CENTER);
-    gtk_box_append (GTK_BOX (self->box), self->caption);
+    gtk_box_append (GTK_BOX (ensure_box (self)), self->caption);
     self->title_label = new_caption_label (self, "cell-name");
     self->word_label = new_caption_label (self, "word");
     gtk_widget_add_css_class (GTK_WIDGET (self), "caption-cell");
@@ -391,12 +407,9 @@ pf_cell_class_init (PfCellClass *klass)
 static void
 pf_cell_init (PfCell *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_halign (self->box, GTK_ALIGN_CENTER);
   self->glyph =
       g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_box_append (GTK_BOX (self->box), self->glyph);
-  gtk_button_set_child (GTK_BUTTON (self), self->box);
+  gtk_button_set_child (GTK_BUTTON (self), self->glyph);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   show_all (self);
 }
