@@ -13,7 +13,7 @@ THURSDAY = "Léa, cantine, jeudi 3 décembre"
 
 
 def find_cache():
-    return list(pathlib.Path(os.environ["XDG_CACHE_HOME"], "portail-famille").glob("*.cache"))
+    return set(pathlib.Path(os.environ["XDG_CACHE_HOME"], "portail-famille").glob("*.cache"))
 
 
 def find_kept():
@@ -23,7 +23,7 @@ def find_kept():
                             "--method", "org.freedesktop.Secret.Service.SearchItems",
                             "{'xdg:schema': 'org.portailfamille.PortailFamille'}"],
                            capture_output=True, text=True, check=True).stdout
-    return re.findall(r"/org/freedesktop/secrets/collection/\w+/\w+", found)
+    return set(re.findall(r"/org/freedesktop/secrets/collection/\w+/\w+", found))
 
 
 def choose(app):
@@ -38,9 +38,8 @@ def sends_when_the_server_is_back(home):
         choose(app)
         home.stop()
         app.click("button", "Valider")
-        again = app.wait_for(lambda: app.find_all("button", re.compile("Réessayer|Envoyer à nouveau|"
-                                                                       "Renvoyer")),
-                             "the way to try again")[0]
+        ways = re.compile("Réessayer|Envoyer à nouveau|Renvoyer")
+        again = app.wait_for(lambda: app.find_all("button", ways), "the way to try again")[0]
         see(app, THURSDAY, "choisi, non validé")
         app.find("label", "1 choix")
         home.start()
@@ -55,14 +54,15 @@ def sends_when_the_server_is_back(home):
 
 def keeps_all_until_signed_out(home):
     """Choices outlive a crash; the planning is there without the portal, dated; signing out leaves
-    nothing."""
+    nothing of this portal."""
+    others, others_kept = find_cache(), find_kept()
     env = {"GSETTINGS_BACKEND": "keyfile"}
     app = town.App([home.client, "--portal", home.url], timeout=25, env={**home.env(home.client),
                                                                          **env})
     sign_in(app, CAMILLE)
-    app.wait_for(find_kept, "the session in the keyring")
+    app.wait_for(lambda: find_kept() - others_kept, "the session in the keyring")
     choose(app)
-    size = app.wait_for(find_cache, "the cache")[0].stat().st_size
+    size = app.wait_for(lambda: find_cache() - others, "the cache").pop().stat().st_size
     assert size > 0
     next_month(app)
     app.click("button", "Plus tôt")
@@ -85,8 +85,8 @@ def keeps_all_until_signed_out(home):
         app.key("F10", "Up", "Return")
         app.find(*town.PASSWORD)
         assert not cells(app) and not app.find_all(name="Camille Berger")
-        app.wait_for(lambda: not find_cache(), "the cache wiped")
-        app.wait_for(lambda: not find_kept(), "the keyring without the session")
+        app.wait_for(lambda: find_cache() == others, "the cache wiped")
+        app.wait_for(lambda: find_kept() == others_kept, "the keyring without the session")
 
 
 if __name__ == "__main__":
