@@ -1,0 +1,123 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Nothing is cut or outside its window, whatever its size, and the colours can be told apart:
+sizes.py CLIENT SERVER ADMIN. Run in `headless` with any --theme, --text and --locale."""
+import os
+import re
+import subprocess
+import sys
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+import contrast  # noqa: E402
+import town  # noqa: E402
+
+FRENCH = os.environ["LANG"].startswith("fr")
+WORDS = {"email": "Adresse électronique" if FRENCH else "E-mail address",
+         "password": "Mot de passe" if FRENCH else "Password",
+         "enter": "Se connecter" if FRENCH else "Sign In",
+         "back": "Retour aux rubriques" if FRENCH else "Back to the pages"}
+SIZES = (360, 600), (1024, 600), (1280, 760)
+
+
+def resize(app, size):
+    window = app.wait_for(app.windows, "the window")[-1]
+    subprocess.run(["xdotool", "windowsize", "--sync", window, *map(str, size)], check=True)
+    frame = app.find("frame")
+    app.wait_for(lambda: extents(frame).width <= size[0] + 80, f"a window of {size}")
+    app.settle()
+    return frame
+
+
+def extents(node):
+    return node.get_extents(Atspi.CoordType.WINDOW)
+
+
+def find_pane(app, node):
+    """What scrolls around it: parts of another pane are clipped, not covered."""
+    while node and app.role(node) not in ("scroll pane", "frame"):
+        node = node.get_parent()
+    return node
+
+
+def find_labels(app, frame):
+    """(box, name, pane) of each; those of a folded sidebar are not to be seen, though it has a
+    place."""
+    folded = app.find_all("button", WORDS["back"])
+    for node in app.find_all("label", within=frame):
+        above = node
+        while folded and above and above.get_name() != "PfSidebar":
+            above = above.get_parent()
+        if node.get_name() and not (folded and above):
+            yield extents(node), node.get_name(), find_pane(app, node)
+
+
+def assert_fits(app, frame):
+    """No label sticks out of the window sideways, and no two lie over each other."""
+    outer = extents(frame)
+    labels = list(find_labels(app, frame))
+    assert len(labels) > 10, app.tree()
+    for box, name, _ in labels:
+        assert box.x >= outer.x and box.x + box.width <= outer.x + outer.width, \
+            f"{name!r} at {box.x} + {box.width} of {outer.width}"
+    for i, (one, name, pane) in enumerate(labels):
+        for other, its, its_pane in labels[i + 1:]:
+            over = (min(one.x + one.width, other.x + other.width) - max(one.x, other.x),
+                    min(one.y + one.height, other.y + other.height) - max(one.y, other.y))
+            assert pane != its_pane or min(over) <= 1, f"{name!r} lies over {its!r}"
+
+
+def enter(app):
+    app.type("text", WORDS["email"], town.CAMILLE[0])
+    app.type("password text", WORDS["password"], town.CAMILLE[1])
+    app.click("button", WORDS["enter"])
+    app.wait_for(lambda: app.find_all("check box", re.compile("Léa, ")), "the cells")
+
+
+def fits_every_size(home):
+    with home.app() as app:
+        for size in SIZES:
+            assert_fits(app, resize(app, size))
+        enter(app)
+        for size in reversed(SIZES):
+            assert_fits(app, resize(app, size))
+
+
+def measure(app, picture, role, pattern, least, how):
+    found = 0
+    for node in app.find_all(role, pattern):
+        box = app.box(node)
+        if box[1] + box[3] > SIZES[-1][1] - 60 or box[3] < 8:
+            continue
+        value, one, two = how(picture, box)
+        assert value >= least, "%r: %.2f #%02x%02x%02x on #%02x%02x%02x" % (
+            node.get_name(), value, *one, *two)
+        found += 1
+    assert found > 3, f"{found} of {role}"
+
+
+def can_be_told_apart(home):
+    """Text by 4.5, borders of states by 3."""
+    with home.app() as app:
+        resize(app, SIZES[-1])
+        picture = str(home.folder / "shot.png")
+        app.screenshot(picture)
+        measure(app, picture, "label", re.compile(r"\w{3}"), 4.5, contrast.text)
+        enter(app)
+        app.click("button", "Plus tard" if FRENCH else "Later")
+        app.wait_for(lambda: app.find_all("label", re.compile("Décembre|December")), "December")
+        app.settle()
+        node = app.find_all("check box", re.compile("Léa, .*, (disponible|available)"))[0]
+        app.click("check box", node.get_name())
+        app.settle()
+        app.screenshot(picture)
+        measure(app, picture, "label", re.compile(r"\w{3}"), 4.5, contrast.text)
+        measure(app, picture, "check box", re.compile("(Léa|Tom), "), 3, contrast.border)
+
+
+if __name__ == "__main__":
+    tests = sys.argv.pop(1).split(",")
+    town.run([globals()[name] for name in tests])
