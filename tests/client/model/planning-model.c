@@ -2,7 +2,7 @@
  *
  * A month as a family works on it: choosing, counting, sending, being refused, being too late.
  */
-#include "client/model/planning-model.h"
+#include "client/model/planning-kept.h"
 
 #include "planning-sample.h"
 
@@ -152,6 +152,47 @@ test_deadline_passes (Fixture *fixture, gconstpointer)
   g_assert_cmpint (later->look, ==, PF_CELL_LOOK_CHOSEN);
   g_assert_cmpuint (pf_planning_model_get_n_expired (fixture->model), ==, 1);
   g_assert_cmpuint (pf_planning_model_get_sum (fixture->model).n, ==, 1);
+}
+
+/* What was chosen is there again in another window, as far as it is still possible. */
+static void
+test_kept (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (PfPlanningModel) again = pf_planning_model_new ();
+  g_autoptr (PfPlanning) planning = pf_planning_sample_new ();
+  g_autoptr (GBytes) kept = NULL;
+
+  g_assert_null (pf_planning_model_keep (fixture->model));
+  pf_planning_model_toggle (fixture->model, get_item (fixture, 1, 18));
+  kept = pf_planning_model_keep (fixture->model);
+  g_assert_nonnull (kept);
+
+  pf_planning_model_set_now (again, PF_PLANNING_SAMPLE_NOW);
+  pf_planning_model_restore (again, kept, PF_PLANNING_SAMPLE_NOW - 1);
+  g_assert_cmpint (pf_planning_model_get_restored_at (again), ==, PF_PLANNING_SAMPLE_NOW - 1);
+  pf_planning_model_take (again, planning, PF_PLANNING_SAMPLE_NOW);
+  g_assert_cmpuint (pf_planning_model_get_sum (again).n, ==, 1);
+  g_assert_cmpint (pf_planning_model_get_sum (again).cents,
+                   ==,
+                   pf_planning_model_get_sum (fixture->model).cents);
+
+  pf_planning_model_clear (again);
+  g_assert_cmpint (pf_planning_model_get_restored_at (again), ==, 0);
+  pf_planning_model_set_now (again, DEADLINE);
+  pf_planning_model_restore (again, kept, PF_PLANNING_SAMPLE_NOW);
+  g_assert_cmpuint (pf_planning_model_get_sum (again).n, ==, 0);
+  g_assert_cmpuint (pf_planning_model_get_n_expired (again), ==, 1);
+}
+
+/* Bytes of another form are as if nothing was kept. */
+static void
+test_kept_damaged (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (GBytes) noise = g_bytes_new_static ("not what was kept, but long enough", 34);
+
+  pf_planning_model_restore (fixture->model, noise, 1);
+  g_assert_cmpuint (pf_planning_model_get_sum (fixture->model).n, ==, 0);
+  g_assert_cmpint (pf_planning_model_get_restored_at (fixture->model), ==, 0);
 }
 
 static void
@@ -319,5 +360,7 @@ main (int argc, char **argv)
   ADD ("settled-elsewhere", test_settled_elsewhere);
   ADD ("nothing-changes-while-sending", test_nothing_changes_while_sending);
   ADD ("children", test_children);
+  ADD ("kept", test_kept);
+  ADD ("kept-damaged", test_kept_damaged);
   return g_test_run ();
 }
