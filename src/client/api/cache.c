@@ -29,6 +29,7 @@ struct _PfCache
   GBytes *key;         /* (nullable): keeps nothing */
   GHashTable *entries; /* name to Entry */
   GThreadPool *writer; /* one thread */
+  int latest;          /* the number of the last job; read by the writer */
 };
 
 G_STATIC_ASSERT (PF_CACHE_KEY_SIZE == crypto_secretstream_xchacha20poly1305_KEYBYTES);
@@ -164,16 +165,22 @@ typedef struct
 {
   char *path;
   GBytes *file;
+  int number;
 } Job;
 
-/* A cache that cannot be written is a cache that is not there. */
+/* A cache that cannot be written is a cache that is not there. Each job is about the whole file, so
+ * that those before the last are skipped: a wipe waits for no slow disk.
+ */
 static void
-run_job (gpointer data, gpointer)
+run_job (gpointer data, gpointer user_data)
 {
+  PfCache *self = user_data;
   Job *job = data;
   g_autofree char *folder = g_path_get_dirname (job->path);
 
-  if (job->file == NULL)
+  if (job->number != g_atomic_int_get (&self->latest))
+    ; /* a newer one follows */
+  else if (job->file == NULL)
     g_unlink (job->path);
   else if (g_mkdir_with_parents (folder, 0700) == 0)
     g_file_set_contents_full (job->path,
@@ -194,8 +201,9 @@ start_job (PfCache *self, GBytes *file)
 
   job->path = g_strdup (self->path);
   job->file = file;
+  job->number = g_atomic_int_add (&self->latest, 1) + 1;
   if (self->writer == NULL)
-    self->writer = g_thread_pool_new (run_job, NULL, 1, FALSE, NULL);
+    self->writer = g_thread_pool_new (run_job, self, 1, FALSE, NULL);
   g_thread_pool_push (self->writer, job, NULL);
 }
 
