@@ -41,13 +41,24 @@ class App:
         for kind in EVENTS:
             self.listener.register(kind)
         self.log = open(log, "w+b") if log else tempfile.TemporaryFile()
-        self.proc = subprocess.Popen(argv, env={**os.environ, **(env or {})}, stdout=self.log,
-                                     stderr=subprocess.STDOUT, start_new_session=True)
-        try:
-            self.root = self.wait_for(self._me, "the program on the accessibility bus")
-        except BaseException:
-            self.close()
-            raise
+        self.start(argv, {**os.environ, **(env or {})})
+
+    def start(self, argv, env):
+        """A busy machine's accessibility bus loses a program now and then, which it then never
+        shows: that program is started once more, and it is said."""
+        for is_last in (False, True):
+            self.proc = subprocess.Popen(argv, env=env, stdout=self.log, stderr=subprocess.STDOUT,
+                                         start_new_session=True)
+            try:
+                self.root = self.wait_for(self._me, "the program on the accessibility bus")
+                return
+            except BaseException as error:
+                if is_last or not isinstance(error, AssertionError) or self.proc.poll() is not None:
+                    self.close()
+                    raise
+                print("# not on the accessibility bus: started once more", flush=True)
+                self.proc.kill()
+                self.proc.wait()
 
     # ---- waiting
 
@@ -80,11 +91,17 @@ class App:
         desktop.clear_cache()  # a program met too early would stay empty
         for i in range(desktop.get_child_count()):
             app = desktop.get_child_at_index(i)
-            if app and app.get_process_id() == self.proc.pid:
+            if app and self._is_mine(app):
                 app.set_cache_mask(Atspi.Cache.NONE)
                 app.clear_cache()
                 return app if app.get_child_count() else None
         return None
+
+    def _is_mine(self, app):
+        try:
+            return app.get_process_id() == self.proc.pid
+        except GLib.Error:  # another that has just ended hides nobody
+            return False
 
     def wait_for(self, condition, what, timeout=None):
         """The first true value of condition(), tried after each event and every 100 ms."""
