@@ -41,24 +41,13 @@ class App:
         for kind in EVENTS:
             self.listener.register(kind)
         self.log = open(log, "w+b") if log else tempfile.TemporaryFile()
-        self.start(argv, {**os.environ, **(env or {})})
-
-    def start(self, argv, env):
-        """A busy machine's accessibility bus loses a program now and then, which it then never
-        shows: that program is started once more, and it is said."""
-        for is_last in (False, True):
-            self.proc = subprocess.Popen(argv, env=env, stdout=self.log, stderr=subprocess.STDOUT,
-                                         start_new_session=True)
-            try:
-                self.root = self.wait_for(self._me, "the program on the accessibility bus")
-                return
-            except BaseException as error:
-                if is_last or not isinstance(error, AssertionError) or self.proc.poll() is not None:
-                    self.close()
-                    raise
-                print("# not on the accessibility bus: started once more", flush=True)
-                self.proc.kill()
-                self.proc.wait()
+        self.proc = subprocess.Popen(argv, env={**os.environ, **(env or {})}, stdout=self.log,
+                                     stderr=subprocess.STDOUT, start_new_session=True)
+        try:
+            self.root = self.wait_for(self._me, "the program on the accessibility bus")
+        except BaseException:
+            self.close()
+            raise
 
     # ---- waiting
 

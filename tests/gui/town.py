@@ -87,7 +87,9 @@ class Town:
         sanitizer = re.search(r"libasan\S* => (\S+)", linked)  # must be the first one loaded
         return {"LD_PRELOAD": " ".join(([sanitizer[1]] if sanitizer else []) + fake[:1]),
                 "FAKETIME_TIMESTAMP_FILE": str(self.clock), "FAKETIME_NO_CACHE": "1",
-                "FAKETIME_DONT_FAKE_MONOTONIC": "1", "TZ": "Europe/Paris"}
+                "FAKETIME_DONT_FAKE_MONOTONIC": "1", "TZ": "Europe/Paris",
+                # Its lock around the times of files is one that two threads can wait on for ever.
+                "NO_FAKE_STAT": "1"}
 
     def run(self, program, *arguments):
         wrapped = ["env", *(f"{key}={value}" for key, value in self.env(program).items())]

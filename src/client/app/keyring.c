@@ -26,6 +26,7 @@ struct Work
   SecretCollection *collection;
   GCancellable *patience; /* cancelled when it took too long */
   guint timer;
+  gboolean given_up; /* before the service answered */
 };
 
 static const SecretSchema *
@@ -128,13 +129,23 @@ give_up (GTask *task, const GError *error)
   end_work (task, PF_KEYRING_STATE_MISSING);
 }
 
+/* Opening the service is not cancelled but left alone: libsecret (0.20.5, 0.21.7) then returns an
+ * error for each collection that it is loading, as if each were the only one.
+ */
 static gboolean
 lose_patience_cb (gpointer user_data)
 {
-  Work *work = user_data;
+  GTask *task = user_data;
+  Work *work = g_task_get_task_data (task);
 
   work->timer = 0;
-  g_cancellable_cancel (work->patience);
+  if (work->service != NULL) {
+    g_cancellable_cancel (work->patience);
+    return G_SOURCE_REMOVE;
+  }
+  g_info ("no keyring: it does not answer");
+  work->given_up = TRUE;
+  g_task_return_int (task, PF_KEYRING_STATE_MISSING);
   return G_SOURCE_REMOVE;
 }
 
@@ -193,6 +204,10 @@ service_cb (GObject *, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   work->service = secret_service_get_finish (result, &error);
+  if (work->given_up) {
+    g_object_unref (task);
+    return;
+  }
   if (work->service == NULL) {
     give_up (task, error);
     return;
@@ -214,7 +229,6 @@ begin_work (const char *portal, const char *email, gboolean open)
       secret_attributes_build (get_schema (), "portal", portal, "account", email, NULL);
   work->open = open;
   work->patience = g_cancellable_new ();
-  work->timer = g_timeout_add_seconds (PATIENCE_SECONDS, lose_patience_cb, work);
   return work;
 }
 
@@ -230,10 +244,9 @@ run_work (Work *work,
 
   g_task_set_source_tag (task, source_tag);
   g_task_set_task_data (task, work, free_work);
-  secret_service_get (SECRET_SERVICE_OPEN_SESSION | SECRET_SERVICE_LOAD_COLLECTIONS,
-                      work->patience,
-                      service_cb,
-                      task);
+  work->timer = g_timeout_add_seconds (PATIENCE_SECONDS, lose_patience_cb, task);
+  secret_service_get (
+      SECRET_SERVICE_OPEN_SESSION | SECRET_SERVICE_LOAD_COLLECTIONS, NULL, service_cb, task);
 }
 
 static PfKeyringState
