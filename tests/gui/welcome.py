@@ -71,9 +71,18 @@ def helps(app):
     app.wait_for(lambda: not app.find_all(name="Dans le planning"), "the help closed")
 
 
+def shows_the_keys(app):
+    app.find(*PASSWORD)
+    app.key("ctrl+question")
+    app.see("Demander les nouvelles au portail")
+    app.key("Escape")
+    app.wait_for(lambda: not app.find_all(name="Demander les nouvelles au portail"),
+                 "the keys closed")
+
+
 if __name__ == "__main__":
     sys.exit(tap.run([*sys.argv[1:], "--portal", portal.start()],
                      [says_what_is_wrong, signs_in_and_out, signs_in_from_the_keyboard,
-                      asks_for_what_is_missing, changes_town, helps],
+                      asks_for_what_is_missing, changes_town, helps, shows_the_keys],
                      # Each program begins as the first one did.
                      env={"GSETTINGS_BACKEND": "memory"}))

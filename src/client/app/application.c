@@ -54,13 +54,16 @@ help (GSimpleAction *, GVariant *, gpointer user_data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Made only when asked for: GTK would make an overlay of its own name with each window. */
 static void
 shortcuts (GSimpleAction *, GVariant *, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/org/portailfamille/PortailFamille/shell/shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
-  if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+  gtk_window_set_transient_for (window, gtk_application_get_active_window (user_data));
+  gtk_window_present (window);
 }
 
 static void
@@ -96,6 +99,7 @@ add_accels (GtkApplication *application)
     const char *keys[3];
   } accels[] = {
     { "app.help", { "F1" } },
+    { "app.shortcuts", { "<Control>question", "<Control>F1" } },
     { "app.refresh", { "F5", "<Control>r" } },
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },

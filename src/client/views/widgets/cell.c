@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "client/views/widgets/frame.h"
+#include "client/views/widgets/glyph.h"
 
 /* The classes are the nicks of PfCellLook. */
 static const struct
@@ -198,8 +199,8 @@ show_all (PfCell *self)
   g_autofree char *word = build_word (self);
   g_autofree char *spoken = build_spoken (self, word);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->glyph),
-                                icon_name != NULL ? icon_name : "pf-rank-symbolic");
+  pf_glyph_set_icon_name (PF_GLYPH (self->glyph),
+                          icon_name != NULL ? icon_name : "pf-rank-symbolic");
   show_rank (self);
   show_caption (self, word);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self),
@@ -407,8 +408,7 @@ pf_cell_class_init (PfCellClass *klass)
 static void
 pf_cell_init (PfCell *self)
 {
-  self->glyph =
-      g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->glyph = pf_glyph_new ();
   gtk_button_set_child (GTK_BUTTON (self), self->glyph);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   show_all (self);
