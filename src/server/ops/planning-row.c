@@ -20,8 +20,8 @@ write_name (GString *out, const char *name)
   if (out->len == 0 || out->str[out->len - 1] != '{')
     g_string_append_c (out, ',');
   g_string_append_c (out, '"');
-  g_string_append (out, name);
-  g_string_append_len (out, "\":", 2);
+  pf_text_write (out, name);
+  pf_text_write (out, "\":");
 }
 
 static void
@@ -29,7 +29,7 @@ write_word (GString *out, const char *name, const char *word)
 {
   write_name (out, name);
   g_string_append_c (out, '"');
-  g_string_append (out, word);
+  pf_text_write (out, word);
   g_string_append_c (out, '"');
 }
 
@@ -102,9 +102,8 @@ find_next_change (PfFamily *family, PfDate date)
 
 /* What the place would cost; PF_NO_MONEY where the tariff cannot say. */
 static PfMoney
-find_price (const PfPlanningRowData *self, PfDate date, PfDayKind kind, LastPrice *last)
+find_price (const PfPlanningRowData *self, const PfPricing *pricing, PfDate date, LastPrice *last)
 {
-  const PfPricing *pricing = pf_town_find_pricing (self->asked->town, self->slot, date, kind);
   PfPriceInput input;
   PfPrice price;
 
@@ -126,16 +125,18 @@ write_deadline_reason (GString *out, PfInstant closes_at, const char *left)
   char text[PF_INSTANT_SIZE];
 
   pf_instant_write (closes_at, text);
-  g_string_append_printf (out,
-                          ",\"locked_reason\":{\"code\":\"deadline-passed\",\"closes_at\":\"%s\","
-                          "\"may\":[\"%s\"]}",
-                          text,
-                          left);
+  pf_text_write (out, ",\"locked_reason\":{\"code\":\"deadline-passed\",\"closes_at\":\"");
+  pf_text_write (out, text);
+  pf_text_write (out, "\",\"may\":[\"");
+  pf_text_write (out, left);
+  pf_text_write (out, "\"]}");
 }
 
 /* What would be billed of it, where the town lets a family give it up late. */
 static PfMoney
-find_late_price (const PfPlanningRowData *self, PfSession *session, PfBooking *booking)
+find_late_price (const PfPlanningRowData *self,
+                 PfSession *session,
+                 const PfPlanningBooking *booking)
 {
   PfDeadlineRule *rule = pf_town_find_rule (self->asked->town, PF_DEADLINE_ACT_REMOVE, session);
 
@@ -145,7 +146,10 @@ find_late_price (const PfPlanningRowData *self, PfSession *session, PfBooking *b
 }
 
 static void
-write_booked (const PfPlanningRowData *self, PfBooking *booking, PfSession *session, GString *out)
+write_booked (const PfPlanningRowData *self,
+              const PfPlanningBooking *booking,
+              PfSession *session,
+              GString *out)
 {
   write_word (out, "booking", booking->id);
   write_word (out, "state", get_word (booking->state));
@@ -181,45 +185,47 @@ takes_late_adds (const PfPlanningRowData *self, PfSession *session)
 /* Of a cell that nobody of the family has booked: all but its price and what the child lacks. Most
  * cells are such, and alike for all families, so that this is written once for each session.
  */
-static const char *
-get_free_text (const PfPlanningRowData *self, PfStripSession *session)
+static const GString *
+get_free_text (const PfPlanningRowData *self, PfStripSession *session, guint day)
 {
   PfSession *record = session->record;
-  g_autoptr (GString) text = NULL;
+  GString *text;
 
   if (session->free_text != NULL)
     return session->free_text;
-  text = g_string_new ("{");
+  session->free_text = text = g_string_new ("{");
   write_word (text, "session", record->id);
   write_word (text, "state", record->closed ? "closed" : session->full ? "full" : "open");
   if (!record->closed) {
     write_number (text, "places_left", session->places_left, PF_NO_INTEGER);
     write_instant (text, "book_from", record->book_from);
     session->takes_late_adds = takes_late_adds (self, record);
+    session->pricing =
+        pf_town_find_pricing (self->asked->town, session->slot, record->date, self->day_kinds[day]);
   }
-  session->free_text = g_strndup (text->str, text->len);
-  return session->free_text;
+  return text;
 }
 
 static void
 write_free (const PfPlanningRowData *self,
             PfStripSession *session,
             guint day,
-            PfBooking *last,
+            const PfPlanningBooking *last,
             LastPrice *last_price,
             GString *out)
 {
+  const GString *text = get_free_text (self, session, day);
   PfDate date = session->record->date;
 
-  g_string_append (out, get_free_text (self, session));
+  pf_text_append (out, text->str, text->len);
   if (session->record->closed)
     return;
   write_number (
-      out, "price_cents", find_price (self, date, self->day_kinds[day], last_price), PF_NO_MONEY);
+      out, "price_cents", find_price (self, session->pricing, date, last_price), PF_NO_MONEY);
   if (last != NULL)
     write_word (out, "last", get_word (last->state));
   if (!is_health_confirmed (self, day))
-    g_string_append (out, ",\"locked_reason\":{\"code\":\"health-not-confirmed\"}");
+    pf_text_write (out, ",\"locked_reason\":{\"code\":\"health-not-confirmed\"}");
   else if (session->takes_late_adds)
     write_deadline_reason (out, session->record->book_until, "late_add");
 }
@@ -237,20 +243,20 @@ is_own_day (const PfPlanningRowData *self, PfDate date)
 
 /* Which of two bookings of a session a cell shows: the one in force, else the later one. */
 static gboolean
-counts_more (PfBooking *booking, PfBooking *than)
+counts_more (const PfPlanningBooking *booking, const PfPlanningBooking *than)
 {
   return than == NULL || !pf_booking_state_is_in_force (than->state) ||
          pf_booking_state_is_in_force (booking->state);
 }
 
 /* Those of a day are few: looking through them costs less than a table. */
-static PfBooking *
+static const PfPlanningBooking *
 find_booking (const PfPlanningRowData *self, guint day, const char *session)
 {
-  PfBooking *found = NULL;
+  const PfPlanningBooking *found = NULL;
 
   for (guint i = self->first_of_day[day]; i < self->first_of_day[day + 1]; i++) {
-    PfBooking *booking = self->bookings->pdata[i];
+    const PfPlanningBooking *booking = self->bookings->pdata[i];
 
     if (g_str_equal (booking->session, session) && counts_more (booking, found))
       found = booking;
@@ -263,12 +269,12 @@ write_cell (const PfPlanningRowData *self, guint day, LastPrice *last_price, GSt
 {
   PfStripSession *session = self->sessions[day];
   PfSession *record = session->record;
-  PfBooking *booking = find_booking (self, day, record->id);
+  const PfPlanningBooking *booking = find_booking (self, day, record->id);
   gboolean in_force = booking != NULL && pf_booking_state_is_in_force (booking->state);
-  gboolean own = in_force && g_str_equal (booking->household, self->family->id);
+  gboolean own = in_force && booking->own;
 
   if ((in_force && !own) || (!own && !is_own_day (self, record->date))) {
-    g_string_append (out, "{\"state\":\"other_household\"}");
+    pf_text_write (out, "{\"state\":\"other_household\"}");
     return;
   }
   if (own) {
@@ -303,36 +309,38 @@ write_cells (const PfPlanningRowData *self, GString *out)
     if (has_cell (self, day))
       write_cell (self, day, &last_price, out);
     else
-      g_string_append_len (out, "null", 4);
+      pf_text_write (out, "null");
   }
   g_string_append_c (out, ']');
 }
 
 /* The end of a closing that begins with the session: the same for all families too. */
-static const char *
+static const GString *
 get_closing_text (PfStripSession *session)
 {
-  g_autoptr (GString) text = NULL;
+  GString *text;
 
   if (session->closing_text != NULL)
     return session->closing_text;
-  text = g_string_new (NULL);
+  session->closing_text = text = g_string_new ("\"");
   write_instant (text, "book_until", session->record->book_until);
   write_instant (text, "cancel_until", session->record->cancel_until);
   g_string_append_c (text, '}');
-  session->closing_text = g_strndup (text->str, text->len);
-  return session->closing_text;
+  return text;
 }
 
 static void
 write_closing (PfStripSession *first, const PfStripSession *last, GString *out)
 {
+  const GString *text = get_closing_text (first);
+
   if (out->str[out->len - 1] != '[')
     g_string_append_c (out, ',');
-  g_string_append_c (out, '{');
-  write_word (out, "from", first->date);
-  write_word (out, "to", last->date);
-  g_string_append (out, get_closing_text (first));
+  pf_text_write (out, "{\"from\":\"");
+  pf_text_append (out, first->date, PF_DATE_SIZE - 1);
+  pf_text_write (out, "\",\"to\":\"");
+  pf_text_append (out, last->date, PF_DATE_SIZE - 1);
+  pf_text_append (out, text->str, text->len);
 }
 
 static gboolean

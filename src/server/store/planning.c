@@ -13,7 +13,7 @@ pf_planning_family_free (PfPlanningFamily *self)
   g_clear_pointer (&self->family, pf_family_free);
   g_clear_pointer (&self->months, g_array_unref);
   g_clear_pointer (&self->children, g_ptr_array_unref);
-  g_clear_pointer (&self->bookings, g_ptr_array_unref);
+  g_clear_pointer (&self->bookings, g_array_unref);
   g_clear_pointer (&self->ahead, g_hash_table_unref);
   g_free (self);
 }
@@ -119,6 +119,90 @@ pf_store_find_planning_family (PfDb *db,
   return NULL;
 }
 
+/* The columns of PF_STATEMENT_LIST_PLANNING_BOOKINGS. */
+enum
+{
+  BOOKING_ID,
+  BOOKING_HOUSEHOLD,
+  BOOKING_CHILD,
+  BOOKING_SESSION,
+  BOOKING_DATE,
+  BOOKING_STATE,
+  BOOKING_RANK,
+  BOOKING_PRICE_CENTS,
+  BOOKING_OFFER_UNTIL,
+  BOOKING_HELD_UNTIL,
+};
+
+static gboolean
+read_state (PfQuery *query, PfBookingState *ret_state, GError **error)
+{
+  static GEnumClass *words;
+  const char *word = pf_query_get_text (query, BOOKING_STATE);
+  const GEnumValue *value;
+
+  if (g_once_init_enter (&words))
+    g_once_init_leave (&words, g_type_class_ref (PF_TYPE_BOOKING_STATE));
+  value = g_enum_get_value_by_nick (words, word);
+  if (value == NULL) {
+    g_set_error (error, PF_PROBLEM, PF_PROBLEM_FAILED, "A booking's state is “%s”", word);
+    return FALSE;
+  }
+  *ret_state = value->value;
+  return TRUE;
+}
+
+static gboolean
+read_booking (PfPlanningFamily *self, gint64 household, PfQuery *query, GError **error)
+{
+  PfPlanningBooking booking;
+  gint64 number;
+
+  if (!read_state (query, &booking.state, error))
+    return FALSE;
+  pf_id_from_number (booking.id, pf_query_get_number (query, BOOKING_ID));
+  pf_id_from_number (booking.child, pf_query_get_number (query, BOOKING_CHILD));
+  pf_id_from_number (booking.session, pf_query_get_number (query, BOOKING_SESSION));
+  booking.own = pf_query_get_number (query, BOOKING_HOUSEHOLD) == household;
+  pf_date_parse (pf_query_get_text (query, BOOKING_DATE), &booking.date);
+  booking.rank = pf_query_get_integer (query, BOOKING_RANK, &number) ? (int) number : PF_NO_INTEGER;
+  booking.price_cents =
+      pf_query_get_integer (query, BOOKING_PRICE_CENTS, &number) ? number : PF_NO_MONEY;
+  booking.offer_until = pf_query_get_number (query, BOOKING_OFFER_UNTIL);
+  booking.held_until = pf_query_get_number (query, BOOKING_HELD_UNTIL);
+  g_array_append_val (self->bookings, booking);
+  return TRUE;
+}
+
+/* Ids are as long as one another: their order is that of their numbers. */
+static int
+compare_bookings (gconstpointer left, gconstpointer right)
+{
+  const PfPlanningBooking *a = left;
+  const PfPlanningBooking *b = right;
+
+  return a->date != b->date ? (a->date < b->date ? -1 : 1) : strcmp (a->id, b->id);
+}
+
+/* Sorted here, which costs less than having it done by the database. */
+static gboolean
+read_bookings (PfPlanningFamily *self, PfQuery *query, GError **error)
+{
+  gint64 household = pf_id_to_number (self->family->id);
+  gboolean row;
+
+  self->bookings = g_array_new (FALSE, FALSE, sizeof (PfPlanningBooking));
+  while (pf_query_step (query, &row, error)) {
+    if (!row) {
+      g_array_sort (self->bookings, compare_bookings);
+      return TRUE;
+    }
+    if (!read_booking (self, household, query, error))
+      return FALSE;
+  }
+  return FALSE;
+}
+
 static GHashTable *
 read_ahead (PfQuery *query, GError **error)
 {
@@ -164,8 +248,14 @@ pf_store_fill_planning_family (PfDb *db,
   g_hash_table_insert (families, self->family->id, self->family);
   return pf_store_fill_families (db, families, error) &&
          (self->children = pf_query_list (&children, PF_TYPE_CHILD, error)) != NULL &&
-         (self->bookings = pf_query_list (&bookings, PF_TYPE_BOOKING, error)) != NULL &&
+         read_bookings (self, &bookings, error) &&
          (self->ahead = read_ahead (&ahead, error)) != NULL;
+}
+
+static void
+clear_text (GString *text)
+{
+  g_string_free (text, TRUE);
 }
 
 static void
@@ -174,8 +264,8 @@ clear_session (gpointer data)
   PfStripSession *self = data;
 
   g_object_unref (self->record);
-  g_free (self->free_text);
-  g_free (self->closing_text);
+  g_clear_pointer (&self->free_text, clear_text);
+  g_clear_pointer (&self->closing_text, clear_text);
 }
 
 static void

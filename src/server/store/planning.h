@@ -20,6 +20,18 @@ typedef struct
   gint64 version;
 } PfPlanningMonth;
 
+/* What a planning shows of a booking. */
+typedef struct
+{
+  PfId id, child, session;
+  gboolean own; /* the household's, and not the other's of a shared child */
+  PfDate date;
+  PfBookingState state;
+  int rank;
+  PfMoney price_cents;
+  PfInstant offer_until, held_until;
+} PfPlanningBooking;
+
 /* A household's place in the planning, and the versions of what it shows of it. */
 typedef struct
 {
@@ -30,8 +42,8 @@ typedef struct
 
   GPtrArray *children; /* of PfChild, in the order of the family's */
   PfId confirmed_for;  /* the school year for which the family has checked it */
-  GPtrArray *bookings; /* of PfBooking, of its children, by date: its own in any state, and those in
-                        * force of the other household of a shared child */
+  GArray *bookings;    /* of PfPlanningBooking, of its children, by date and then by id: its own in
+                        * any state, and those in force of the other household of a shared child */
   GHashTable *ahead;   /* numbers by "child activity": bookings that the household has to come */
 } PfPlanningFamily;
 
@@ -67,9 +79,10 @@ typedef struct
   gboolean full;           /* choosing it joins the waiting list */
 
   /* Kept for who writes plannings: what is the same for every family, NULL until it is written. */
-  char *free_text;
-  char *closing_text;
-  gboolean takes_late_adds; /* with free_text */
+  GString *free_text;
+  GString *closing_text;
+  gboolean takes_late_adds; /* with free_text, as is */
+  const PfPricing *pricing; /* what a place is priced by; NULL: nothing */
 } PfStripSession;
 
 /* The sessions of an activity at a site, for a group, in a month: by slot, then by date. */

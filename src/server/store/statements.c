@@ -182,10 +182,11 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     " ORDER BY t.position, t.id, c.date",
     pf_session_get_type },
   [PF_STATEMENT_LIST_PLANNING_BOOKINGS] = {
-    "SELECT $c.columns FROM household_child h JOIN booking c ON c.child = h.child"
+    "SELECT c.id, c.household, c.child, c.session, c.date, c.state, c.rank, c.price_cents,"
+    " c.offer_until, c.held_until FROM household_child h JOIN booking c ON c.child = h.child"
     " WHERE h.household = $1 AND c.date BETWEEN $2 AND $3"
-    " AND (c.household = $1 OR c." IN_FORCE ") ORDER BY c.date, c.id",
-    pf_booking_get_type },
+    " AND (c.household = $1 OR c." IN_FORCE ")",
+    NULL },
   [PF_STATEMENT_COUNT_BOOKINGS_AHEAD] = {
     "SELECT b.child, t.activity, count(*) FROM booking b JOIN session s ON s.id = b.session"
     " JOIN slot t ON t.id = s.slot WHERE b.household = $1 AND b.date >= $2"
