@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/ops/planning-row.h"
 
+#include <string.h>
+
 #include "core/booking-rules.h"
 #include "core/local-time.h"
 #include "core/text.h"
@@ -10,8 +12,8 @@
 typedef struct
 {
   const PfPricing *pricing;
-  PfDate until; /* the day on which the family changes */
-  PfMoney cents;
+  PfDate until;    /* the day on which the family changes */
+  char member[40]; /* as it is written; empty where the tariff cannot say */
 } LastPrice;
 
 static void
@@ -100,22 +102,27 @@ find_next_change (PfFamily *family, PfDate date)
   return found;
 }
 
-/* What the place would cost; PF_NO_MONEY where the tariff cannot say. */
-static PfMoney
+/* What the place would cost, as the cell's member. */
+static const char *
 find_price (const PfPlanningRowData *self, const PfPricing *pricing, PfDate date, LastPrice *last)
 {
   PfPriceInput input;
   PfPrice price;
 
   if (pricing == NULL)
-    return PF_NO_MONEY;
+    return "";
   if (pricing == last->pricing && date < last->until)
-    return last->cents;
+    return last->member;
   input = pf_price_input (self->family, self->child->id, self->slot, date);
   last->pricing = pricing;
   last->until = find_next_change (self->family, date);
-  last->cents = pf_price_compute (pricing, &input, &price, NULL) ? price.cents : PF_NO_MONEY;
-  return last->cents;
+  last->member[0] = '\0';
+  if (pf_price_compute (pricing, &input, &price, NULL))
+    g_snprintf (last->member,
+                sizeof last->member,
+                ",\"price_cents\":%" G_GINT64_FORMAT,
+                (gint64) price.cents);
+  return last->member;
 }
 
 /* What is left once the deadline has passed, said before: nothing here waits for the clock. */
@@ -132,31 +139,45 @@ write_deadline_reason (GString *out, PfInstant closes_at, const char *left)
   pf_text_write (out, "\"]}");
 }
 
+/* The same for all families, so that it is looked for once. */
+static PfDeadlineRule *
+get_removal_rule (const PfPlanningRowData *self, PfStripSession *session)
+{
+  if (!session->knows_removal_rule) {
+    session->removal_rule =
+        pf_town_find_rule (self->asked->town, PF_DEADLINE_ACT_REMOVE, session->record);
+    session->knows_removal_rule = TRUE;
+  }
+  return session->removal_rule;
+}
+
 /* What would be billed of it, where the town lets a family give it up late. */
 static PfMoney
 find_late_price (const PfPlanningRowData *self,
-                 PfSession *session,
+                 PfStripSession *session,
                  const PfPlanningBooking *booking)
 {
-  PfDeadlineRule *rule = pf_town_find_rule (self->asked->town, PF_DEADLINE_ACT_REMOVE, session);
+  PfDeadlineRule *rule = get_removal_rule (self, session);
 
   return rule != NULL && rule->late_removal != PF_LATE_REMOVAL_NONE
-             ? pf_price_given_up_late (self->asked->town, session, booking->price_cents)
+             ? pf_price_given_up_late (rule, booking->price_cents)
              : PF_NO_MONEY;
 }
 
 static void
 write_booked (const PfPlanningRowData *self,
               const PfPlanningBooking *booking,
-              PfSession *session,
+              PfStripSession *strip_session,
               GString *out)
 {
+  PfSession *session = strip_session->record;
+
   write_word (out, "booking", booking->id);
   write_word (out, "state", get_word (booking->state));
   write_number (out, "rank", booking->rank, PF_NO_INTEGER);
   write_number (out, "price_cents", booking->price_cents, PF_NO_MONEY);
   if (booking->state == PF_BOOKING_STATE_BOOKED) {
-    write_number (out, "late_cents", find_late_price (self, session, booking), PF_NO_MONEY);
+    write_number (out, "late_cents", find_late_price (self, strip_session, booking), PF_NO_MONEY);
     write_instant (out, "absence_until", session->absence_until);
   }
   write_instant (out, "held_until", booking->held_until);
@@ -220,8 +241,7 @@ write_free (const PfPlanningRowData *self,
   pf_text_append (out, text->str, text->len);
   if (session->record->closed)
     return;
-  write_number (
-      out, "price_cents", find_price (self, session->pricing, date, last_price), PF_NO_MONEY);
+  pf_text_write (out, find_price (self, session->pricing, date, last_price));
   if (last != NULL)
     write_word (out, "last", get_word (last->state));
   if (!is_health_confirmed (self, day))
@@ -280,7 +300,7 @@ write_cell (const PfPlanningRowData *self, guint day, LastPrice *last_price, GSt
   if (own) {
     g_string_append_c (out, '{');
     write_word (out, "session", record->id);
-    write_booked (self, booking, record, out);
+    write_booked (self, booking, session, out);
   } else {
     write_free (self, session, day, booking, last_price, out);
   }
@@ -300,7 +320,7 @@ static void
 write_cells (const PfPlanningRowData *self, GString *out)
 {
   guint n_days = self->asked->to - self->asked->from + 1;
-  LastPrice last_price = { NULL, 0, PF_NO_MONEY };
+  LastPrice last_price = { 0 };
 
   g_string_append (out, "[");
   for (guint day = 0; day < n_days; day++) {
@@ -314,7 +334,10 @@ write_cells (const PfPlanningRowData *self, GString *out)
   g_string_append_c (out, ']');
 }
 
-/* The end of a closing that begins with the session: the same for all families too. */
+/* Where a closing's last day stands in its text. */
+#define CLOSING_TO (strlen ("{\"from\":\"2036-09-01\",\"to\":\""))
+
+/* The closing of the session's day alone: the same for all families too. */
 static const GString *
 get_closing_text (PfStripSession *session)
 {
@@ -322,7 +345,9 @@ get_closing_text (PfStripSession *session)
 
   if (session->closing_text != NULL)
     return session->closing_text;
-  session->closing_text = text = g_string_new ("\"");
+  session->closing_text = text = g_string_new ("{");
+  write_word (text, "from", session->date);
+  write_word (text, "to", session->date);
   write_instant (text, "book_until", session->record->book_until);
   write_instant (text, "cancel_until", session->record->cancel_until);
   g_string_append_c (text, '}');
@@ -333,14 +358,13 @@ static void
 write_closing (PfStripSession *first, const PfStripSession *last, GString *out)
 {
   const GString *text = get_closing_text (first);
+  gsize start;
 
   if (out->str[out->len - 1] != '[')
     g_string_append_c (out, ',');
-  pf_text_write (out, "{\"from\":\"");
-  pf_text_append (out, first->date, PF_DATE_SIZE - 1);
-  pf_text_write (out, "\",\"to\":\"");
-  pf_text_append (out, last->date, PF_DATE_SIZE - 1);
+  start = out->len;
   pf_text_append (out, text->str, text->len);
+  memcpy (out->str + start + CLOSING_TO, last->date, PF_DATE_SIZE - 1);
 }
 
 static gboolean

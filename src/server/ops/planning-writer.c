@@ -10,6 +10,11 @@
 #include "server/ops/planning-row.h"
 #include "words/day-words.h"
 
+/* What rows often have for a day of an enrolment, and what is beside the rows, the days and so on.
+ */
+#define DAY_BYTES 256
+#define OTHER_BYTES (16 * 1024)
+
 /* The sessions of an activity, a site and a group on the days of the range, and the enrolment for
  * whose days their deadlines are told. Brothers and sisters often share it.
  */
@@ -384,9 +389,11 @@ write_part (GString *out, const char *name, GString *part)
   g_string_append_c (out, ']');
 }
 
-static void
-join (Document *self, GString *out)
+static GString *
+join (Document *self)
 {
+  GString *out = g_string_sized_new (self->days->len + self->children->len + self->activities->len +
+                                     self->rows->len + OTHER_BYTES);
   char from[PF_DATE_SIZE], to[PF_DATE_SIZE];
 
   pf_date_write (self->asked->from, from);
@@ -403,10 +410,22 @@ join (Document *self, GString *out)
   pf_planning_deadlines_write (self->deadlines, out);
   write_part (out, "rows", self->rows);
   g_string_append_c (out, '}');
+  return out;
 }
 
-gboolean
-pf_planning_write (const PfPlanningAsked *asked, GString *out, GError **error)
+/* Growing it by and by would copy it as often. */
+static gsize
+guess_rows_size (const PfPlanningAsked *asked, guint n_days)
+{
+  gsize n_enrolments = 0;
+
+  for (guint i = 0; i < asked->families->len; i++)
+    n_enrolments += ((PfPlanningFamily *) asked->families->pdata[i])->family->enrolments->len;
+  return n_enrolments * n_days * DAY_BYTES;
+}
+
+GString *
+pf_planning_write (const PfPlanningAsked *asked, GError **error)
 {
   GTimeZone *zone = pf_town_get_zone (asked->town);
   guint n_days = asked->to - asked->from + 1;
@@ -418,7 +437,7 @@ pf_planning_write (const PfPlanningAsked *asked, GString *out, GError **error)
   g_autoptr (GString) days = g_string_new ("[");
   g_autoptr (GString) children = g_string_new ("[");
   g_autoptr (GString) activities = g_string_new ("[");
-  g_autoptr (GString) rows = g_string_new ("[");
+  g_autoptr (GString) rows = g_string_sized_new (guess_rows_size (asked, n_days));
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) placed = g_ptr_array_new_with_free_func (free_placed);
   Document document = { asked, n_days,   day_kinds,  years, deadlines, placed,
@@ -426,8 +445,6 @@ pf_planning_write (const PfPlanningAsked *asked, GString *out, GError **error)
 
   for (guint day = 0; day < n_days; day++)
     write_day (&document, day);
-  if (!write_families (&document, error))
-    return FALSE;
-  join (&document, out);
-  return TRUE;
+  g_string_append_c (rows, '[');
+  return write_families (&document, error) ? join (&document) : NULL;
 }

@@ -132,6 +132,8 @@ enum
   BOOKING_PRICE_CENTS,
   BOOKING_OFFER_UNTIL,
   BOOKING_HELD_UNTIL,
+  BOOKING_ACTIVITY,
+  BOOKING_AHEAD, /* where its date is */
 };
 
 static gboolean
@@ -152,8 +154,21 @@ read_state (PfQuery *query, PfBookingState *ret_state, GError **error)
   return TRUE;
 }
 
+static void
+count_ahead (PfPlanningFamily *self, const char *child, gint64 activity_number, int n)
+{
+  PfId activity;
+  g_autofree char *name = NULL;
+  int before;
+
+  pf_id_from_number (activity, activity_number);
+  name = g_strconcat (child, " ", activity, NULL);
+  before = GPOINTER_TO_INT (g_hash_table_lookup (self->ahead, name));
+  g_hash_table_insert (self->ahead, g_steal_pointer (&name), GINT_TO_POINTER (before + n));
+}
+
 static gboolean
-read_booking (PfPlanningFamily *self, gint64 household, PfQuery *query, GError **error)
+read_booking (PfPlanningFamily *self, PfDate from, PfQuery *query, GError **error)
 {
   PfPlanningBooking booking;
   gint64 number;
@@ -163,7 +178,8 @@ read_booking (PfPlanningFamily *self, gint64 household, PfQuery *query, GError *
   pf_id_from_number (booking.id, pf_query_get_number (query, BOOKING_ID));
   pf_id_from_number (booking.child, pf_query_get_number (query, BOOKING_CHILD));
   pf_id_from_number (booking.session, pf_query_get_number (query, BOOKING_SESSION));
-  booking.own = pf_query_get_number (query, BOOKING_HOUSEHOLD) == household;
+  booking.own =
+      pf_query_get_number (query, BOOKING_HOUSEHOLD) == pf_id_to_number (self->family->id);
   pf_date_parse (pf_query_get_text (query, BOOKING_DATE), &booking.date);
   booking.rank = pf_query_get_integer (query, BOOKING_RANK, &number) ? (int) number : PF_NO_INTEGER;
   booking.price_cents =
@@ -171,6 +187,8 @@ read_booking (PfPlanningFamily *self, gint64 household, PfQuery *query, GError *
   booking.offer_until = pf_query_get_number (query, BOOKING_OFFER_UNTIL);
   booking.held_until = pf_query_get_number (query, BOOKING_HELD_UNTIL);
   g_array_append_val (self->bookings, booking);
+  if (booking.own && booking.date >= from && pf_query_get_number (query, BOOKING_AHEAD) != 0)
+    count_ahead (self, booking.child, pf_query_get_number (query, BOOKING_ACTIVITY), 1);
   return TRUE;
 }
 
@@ -186,9 +204,8 @@ compare_bookings (gconstpointer left, gconstpointer right)
 
 /* Sorted here, which costs less than having it done by the database. */
 static gboolean
-read_bookings (PfPlanningFamily *self, PfQuery *query, GError **error)
+read_bookings (PfPlanningFamily *self, PfDate from, PfQuery *query, GError **error)
 {
-  gint64 household = pf_id_to_number (self->family->id);
   gboolean row;
 
   self->bookings = g_array_new (FALSE, FALSE, sizeof (PfPlanningBooking));
@@ -197,30 +214,26 @@ read_bookings (PfPlanningFamily *self, PfQuery *query, GError **error)
       g_array_sort (self->bookings, compare_bookings);
       return TRUE;
     }
-    if (!read_booking (self, household, query, error))
+    if (!read_booking (self, from, query, error))
       return FALSE;
   }
   return FALSE;
 }
 
-static GHashTable *
-read_ahead (PfQuery *query, GError **error)
+static gboolean
+read_ahead (PfPlanningFamily *self, PfQuery *query, GError **error)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean row;
 
   while (pf_query_step (query, &row, error)) {
-    PfId child, activity;
+    PfId child;
 
     if (!row)
-      return g_steal_pointer (&counts);
+      return TRUE;
     pf_id_from_number (child, pf_query_get_number (query, 0));
-    pf_id_from_number (activity, pf_query_get_number (query, 1));
-    g_hash_table_insert (counts,
-                         g_strconcat (child, " ", activity, NULL),
-                         GINT_TO_POINTER ((int) pf_query_get_number (query, 2)));
+    count_ahead (self, child, pf_query_get_number (query, 1), (int) pf_query_get_number (query, 2));
   }
-  return NULL;
+  return FALSE;
 }
 
 gboolean
@@ -242,14 +255,14 @@ pf_store_fill_planning_family (PfDb *db,
   bind_date (&bookings, pf_date_get_month_end (to));
   pf_query_send (&bookings);
   pf_query_bind_id (&ahead, self->family->id);
-  bind_date (&ahead, from);
+  bind_date (&ahead, pf_date_get_month_end (to));
   pf_query_send (&ahead);
 
+  self->ahead = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_insert (families, self->family->id, self->family);
   return pf_store_fill_families (db, families, error) &&
          (self->children = pf_query_list (&children, PF_TYPE_CHILD, error)) != NULL &&
-         read_bookings (self, &bookings, error) &&
-         (self->ahead = read_ahead (&ahead, error)) != NULL;
+         read_bookings (self, from, &bookings, error) && read_ahead (self, &ahead, error);
 }
 
 static void

@@ -83,6 +83,8 @@ typedef struct
   GString *closing_text;
   gboolean takes_late_adds; /* with free_text, as is */
   const PfPricing *pricing; /* what a place is priced by; NULL: nothing */
+  gboolean knows_removal_rule;
+  PfDeadlineRule *removal_rule; /* NULL: none, once it is known */
 } PfStripSession;
 
 /* The sessions of an activity at a site, for a group, in a month: by slot, then by date. */
