@@ -335,8 +335,11 @@ write_rows (Document *self, PfPlanningFamily *family, PfChild *child, GError **e
   write_child (self, child, link, bookings);
   for (guint i = 0; i < family->family->enrolments->len; i++) {
     PfEnrolment *enrolment = family->family->enrolments->pdata[i];
-    g_autofree char *name = g_strconcat (child->id, " ", enrolment->activity, NULL);
-    PfPlanningRowData row = {
+    PfPlanningRowData row;
+
+    if (!g_str_equal (enrolment->child, child->id))
+      continue;
+    row = (PfPlanningRowData){
       .asked = self->asked,
       .family = family->family,
       .child = child,
@@ -346,10 +349,9 @@ write_rows (Document *self, PfPlanningFamily *family, PfChild *child, GError **e
       .first_of_day = first_of_day,
       .day_kinds = self->day_kinds,
       .years = self->years,
-      .bookings_ahead = GPOINTER_TO_INT (g_hash_table_lookup (family->ahead, name)),
+      .bookings_ahead = pf_planning_family_count_ahead (family, child->id, enrolment->activity),
     };
-
-    if (g_str_equal (enrolment->child, child->id) && !write_enrolment (self, family, &row, error))
+    if (!write_enrolment (self, family, &row, error))
       return FALSE;
   }
   return TRUE;

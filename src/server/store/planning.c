@@ -14,7 +14,7 @@ pf_planning_family_free (PfPlanningFamily *self)
   g_clear_pointer (&self->months, g_array_unref);
   g_clear_pointer (&self->children, g_ptr_array_unref);
   g_clear_pointer (&self->bookings, g_array_unref);
-  g_clear_pointer (&self->ahead, g_hash_table_unref);
+  g_clear_pointer (&self->ahead, g_array_unref);
   g_free (self);
 }
 
@@ -155,28 +155,32 @@ read_state (PfQuery *query, PfBookingState *ret_state, GError **error)
 }
 
 static void
-count_ahead (PfPlanningFamily *self, const char *child, gint64 activity_number, int n)
+add_ahead (PfPlanningFamily *self, gint64 child, gint64 activity, int n)
 {
-  PfId activity;
-  g_autofree char *name = NULL;
-  int before;
+  const PfPlanningAhead first = { child, activity, n };
 
-  pf_id_from_number (activity, activity_number);
-  name = g_strconcat (child, " ", activity, NULL);
-  before = GPOINTER_TO_INT (g_hash_table_lookup (self->ahead, name));
-  g_hash_table_insert (self->ahead, g_steal_pointer (&name), GINT_TO_POINTER (before + n));
+  for (guint i = 0; i < self->ahead->len; i++) {
+    PfPlanningAhead *ahead = &g_array_index (self->ahead, PfPlanningAhead, i);
+
+    if (ahead->child == child && ahead->activity == activity) {
+      ahead->n += n;
+      return;
+    }
+  }
+  g_array_append_val (self->ahead, first);
 }
 
 static gboolean
 read_booking (PfPlanningFamily *self, PfDate from, PfQuery *query, GError **error)
 {
+  gint64 child = pf_query_get_number (query, BOOKING_CHILD);
   PfPlanningBooking booking;
   gint64 number;
 
   if (!read_state (query, &booking.state, error))
     return FALSE;
   pf_id_from_number (booking.id, pf_query_get_number (query, BOOKING_ID));
-  pf_id_from_number (booking.child, pf_query_get_number (query, BOOKING_CHILD));
+  pf_id_from_number (booking.child, child);
   pf_id_from_number (booking.session, pf_query_get_number (query, BOOKING_SESSION));
   booking.own =
       pf_query_get_number (query, BOOKING_HOUSEHOLD) == pf_id_to_number (self->family->id);
@@ -188,7 +192,7 @@ read_booking (PfPlanningFamily *self, PfDate from, PfQuery *query, GError **erro
   booking.held_until = pf_query_get_number (query, BOOKING_HELD_UNTIL);
   g_array_append_val (self->bookings, booking);
   if (booking.own && booking.date >= from && pf_query_get_number (query, BOOKING_AHEAD) != 0)
-    count_ahead (self, booking.child, pf_query_get_number (query, BOOKING_ACTIVITY), 1);
+    add_ahead (self, child, pf_query_get_number (query, BOOKING_ACTIVITY), 1);
   return TRUE;
 }
 
@@ -226,12 +230,12 @@ read_ahead (PfPlanningFamily *self, PfQuery *query, GError **error)
   gboolean row;
 
   while (pf_query_step (query, &row, error)) {
-    PfId child;
-
     if (!row)
       return TRUE;
-    pf_id_from_number (child, pf_query_get_number (query, 0));
-    count_ahead (self, child, pf_query_get_number (query, 1), (int) pf_query_get_number (query, 2));
+    add_ahead (self,
+               pf_query_get_number (query, 0),
+               pf_query_get_number (query, 1),
+               (int) pf_query_get_number (query, 2));
   }
   return FALSE;
 }
@@ -258,11 +262,29 @@ pf_store_fill_planning_family (PfDb *db,
   bind_date (&ahead, pf_date_get_month_end (to));
   pf_query_send (&ahead);
 
-  self->ahead = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->ahead = g_array_new (FALSE, FALSE, sizeof (PfPlanningAhead));
   g_hash_table_insert (families, self->family->id, self->family);
   return pf_store_fill_families (db, families, error) &&
          (self->children = pf_query_list (&children, PF_TYPE_CHILD, error)) != NULL &&
          read_bookings (self, from, &bookings, error) && read_ahead (self, &ahead, error);
+}
+
+int
+pf_planning_family_count_ahead (const PfPlanningFamily *self,
+                                const char *child,
+                                const char *activity)
+{
+  gint64 child_number = pf_id_to_number (child);
+  gint64 activity_number = activity != NULL ? pf_id_to_number (activity) : 0;
+  int n = 0;
+
+  for (guint i = 0; i < self->ahead->len; i++) {
+    const PfPlanningAhead *ahead = &g_array_index (self->ahead, PfPlanningAhead, i);
+
+    if (ahead->child == child_number && (activity == NULL || ahead->activity == activity_number))
+      n += ahead->n;
+  }
+  return n;
 }
 
 static void

@@ -32,6 +32,13 @@ typedef struct
   PfInstant offer_until, held_until;
 } PfPlanningBooking;
 
+/* Bookings to come of a child in an activity, by the numbers of their ids. */
+typedef struct
+{
+  gint64 child, activity;
+  int n;
+} PfPlanningAhead;
+
 /* A household's place in the planning, and the versions of what it shows of it. */
 typedef struct
 {
@@ -44,7 +51,7 @@ typedef struct
   PfId confirmed_for;  /* the school year for which the family has checked it */
   GArray *bookings;    /* of PfPlanningBooking, of its children, by date and then by id: its own in
                         * any state, and those in force of the other household of a shared child */
-  GHashTable *ahead;   /* numbers by "child activity": bookings that the household has to come */
+  GArray *ahead;       /* of PfPlanningAhead: those of the household, none of them 0 */
 } PfPlanningFamily;
 
 void pf_planning_family_free (PfPlanningFamily *self);
@@ -68,6 +75,11 @@ gboolean pf_store_fill_planning_family (PfDb *db,
                                         PfDate from,
                                         PfDate to,
                                         GError **error);
+
+/* How many bookings to come the child has in the activity; @activity: (nullable): in all. */
+int pf_planning_family_count_ahead (const PfPlanningFamily *self,
+                                    const char *child,
+                                    const char *activity);
 
 /* One session of a strip. */
 typedef struct
