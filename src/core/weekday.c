@@ -68,20 +68,6 @@ pf_year_get_iso_weeks (guint year)
   return pf_date_get_iso_week (pf_date (year, 12, 28), NULL);
 }
 
-guint
-pf_date_get_year (PfDate date, guint *ret_month, guint *ret_day)
-{
-  GDate parts;
-
-  g_date_clear (&parts, 1);
-  g_date_set_julian (&parts, date);
-  if (ret_month != NULL)
-    *ret_month = g_date_get_month (&parts);
-  if (ret_day != NULL)
-    *ret_day = g_date_get_day (&parts);
-  return g_date_get_year (&parts);
-}
-
 PfDate
 pf_date_get_month_start (PfDate date)
 {

@@ -49,9 +49,6 @@ guint pf_date_get_iso_week (PfDate date, guint *ret_year);
 /* 52 or 53. */
 guint pf_year_get_iso_weeks (guint year);
 
-/* The Gregorian year of @date; the month (1 to 12) and the day are for whoever asks. */
-guint pf_date_get_year (PfDate date, guint *ret_month, guint *ret_day);
-
 /* The first and the last day of the month that holds @date. */
 PfDate pf_date_get_month_start (PfDate date);
 PfDate pf_date_get_month_end (PfDate date);

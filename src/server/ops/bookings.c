@@ -67,8 +67,9 @@ apply (Order *order, PfBookingOrderChange *change, GError **error)
   changed =
       pf_booking_batch_change (order->batch, order->family, child, session, booking, to, &act);
   if (to == PF_BOOKING_STATE_CANCELLED_LATE)
-    changed->price_cents =
-        pf_price_given_up_late (order->town, session->record, changed->price_cents);
+    changed->price_cents = pf_price_given_up_late (
+        pf_town_find_rule (order->town, PF_DEADLINE_ACT_REMOVE, session->record),
+        changed->price_cents);
   if (booking != NULL ||
       put_price (order, session, changed, pf_booking_is_late (&facts, request->now), error))
     return changed;

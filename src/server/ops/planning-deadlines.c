@@ -140,17 +140,21 @@ write_deadline (const Deadline *self, GString *out)
   pf_date_write (self->first, first);
   pf_date_write (self->last, last);
   pf_instant_write (self->closes_at, closes_at);
-  g_string_append_printf (out, "{\"act\":\"%s\",\"activities\":[", get_word (self->act));
+  pf_text_write (out, "{\"act\":\"");
+  pf_text_write (out, get_word (self->act));
+  pf_text_write (out, "\",\"activities\":[");
   for (guint i = 0; i < self->activities->len; i++) {
     if (i > 0)
       g_string_append_c (out, ',');
     pf_text_quote (out, self->activities->pdata[i]);
   }
-  g_string_append_printf (out,
-                          "],\"covers_from\":\"%s\",\"covers_to\":\"%s\",\"closes_at\":\"%s\"}",
-                          first,
-                          last,
-                          closes_at);
+  pf_text_write (out, "],\"covers_from\":\"");
+  pf_text_write (out, first);
+  pf_text_write (out, "\",\"covers_to\":\"");
+  pf_text_write (out, last);
+  pf_text_write (out, "\",\"closes_at\":\"");
+  pf_text_write (out, closes_at);
+  pf_text_write (out, "\"}");
 }
 
 void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/ops/planning-row.h"
 
+#include <string.h>
+
 #include "core/booking-rules.h"
 #include "core/local-time.h"
 #include "core/text.h"
@@ -10,8 +12,8 @@
 typedef struct
 {
   const PfPricing *pricing;
-  PfDate until; /* the day on which the family changes */
-  PfMoney cents;
+  PfDate until;    /* the day on which the family changes */
+  char member[40]; /* as it is written; empty where the tariff cannot say */
 } LastPrice;
 
 static void
@@ -20,8 +22,8 @@ write_name (GString *out, const char *name)
   if (out->len == 0 || out->str[out->len - 1] != '{')
     g_string_append_c (out, ',');
   g_string_append_c (out, '"');
-  g_string_append (out, name);
-  g_string_append_len (out, "\":", 2);
+  pf_text_write (out, name);
+  pf_text_write (out, "\":");
 }
 
 static void
@@ -29,7 +31,7 @@ write_word (GString *out, const char *name, const char *word)
 {
   write_name (out, name);
   g_string_append_c (out, '"');
-  g_string_append (out, word);
+  pf_text_write (out, word);
   g_string_append_c (out, '"');
 }
 
@@ -100,23 +102,27 @@ find_next_change (PfFamily *family, PfDate date)
   return found;
 }
 
-/* What the place would cost; PF_NO_MONEY where the tariff cannot say. */
-static PfMoney
-find_price (const PfPlanningRowData *self, PfDate date, PfDayKind kind, LastPrice *last)
+/* What the place would cost, as the cell's member. */
+static const char *
+find_price (const PfPlanningRowData *self, const PfPricing *pricing, PfDate date, LastPrice *last)
 {
-  const PfPricing *pricing = pf_town_find_pricing (self->asked->town, self->slot, date, kind);
   PfPriceInput input;
   PfPrice price;
 
   if (pricing == NULL)
-    return PF_NO_MONEY;
+    return "";
   if (pricing == last->pricing && date < last->until)
-    return last->cents;
+    return last->member;
   input = pf_price_input (self->family, self->child->id, self->slot, date);
   last->pricing = pricing;
   last->until = find_next_change (self->family, date);
-  last->cents = pf_price_compute (pricing, &input, &price, NULL) ? price.cents : PF_NO_MONEY;
-  return last->cents;
+  last->member[0] = '\0';
+  if (pf_price_compute (pricing, &input, &price, NULL))
+    g_snprintf (last->member,
+                sizeof last->member,
+                ",\"price_cents\":%" G_GINT64_FORMAT,
+                (gint64) price.cents);
+  return last->member;
 }
 
 /* What is left once the deadline has passed, said before: nothing here waits for the clock. */
@@ -126,33 +132,52 @@ write_deadline_reason (GString *out, PfInstant closes_at, const char *left)
   char text[PF_INSTANT_SIZE];
 
   pf_instant_write (closes_at, text);
-  g_string_append_printf (out,
-                          ",\"locked_reason\":{\"code\":\"deadline-passed\",\"closes_at\":\"%s\","
-                          "\"may\":[\"%s\"]}",
-                          text,
-                          left);
+  pf_text_write (out, ",\"locked_reason\":{\"code\":\"deadline-passed\",\"closes_at\":\"");
+  pf_text_write (out, text);
+  pf_text_write (out, "\",\"may\":[\"");
+  pf_text_write (out, left);
+  pf_text_write (out, "\"]}");
+}
+
+/* The same for all families, so that it is looked for once. */
+static PfDeadlineRule *
+get_removal_rule (const PfPlanningRowData *self, PfStripSession *session)
+{
+  if (!session->knows_removal_rule) {
+    session->removal_rule =
+        pf_town_find_rule (self->asked->town, PF_DEADLINE_ACT_REMOVE, session->record);
+    session->knows_removal_rule = TRUE;
+  }
+  return session->removal_rule;
 }
 
 /* What would be billed of it, where the town lets a family give it up late. */
 static PfMoney
-find_late_price (const PfPlanningRowData *self, PfSession *session, PfBooking *booking)
+find_late_price (const PfPlanningRowData *self,
+                 PfStripSession *session,
+                 const PfPlanningBooking *booking)
 {
-  PfDeadlineRule *rule = pf_town_find_rule (self->asked->town, PF_DEADLINE_ACT_REMOVE, session);
+  PfDeadlineRule *rule = get_removal_rule (self, session);
 
   return rule != NULL && rule->late_removal != PF_LATE_REMOVAL_NONE
-             ? pf_price_given_up_late (self->asked->town, session, booking->price_cents)
+             ? pf_price_given_up_late (rule, booking->price_cents)
              : PF_NO_MONEY;
 }
 
 static void
-write_booked (const PfPlanningRowData *self, PfBooking *booking, PfSession *session, GString *out)
+write_booked (const PfPlanningRowData *self,
+              const PfPlanningBooking *booking,
+              PfStripSession *strip_session,
+              GString *out)
 {
+  PfSession *session = strip_session->record;
+
   write_word (out, "booking", booking->id);
   write_word (out, "state", get_word (booking->state));
   write_number (out, "rank", booking->rank, PF_NO_INTEGER);
   write_number (out, "price_cents", booking->price_cents, PF_NO_MONEY);
   if (booking->state == PF_BOOKING_STATE_BOOKED) {
-    write_number (out, "late_cents", find_late_price (self, session, booking), PF_NO_MONEY);
+    write_number (out, "late_cents", find_late_price (self, strip_session, booking), PF_NO_MONEY);
     write_instant (out, "absence_until", session->absence_until);
   }
   write_instant (out, "held_until", booking->held_until);
@@ -181,45 +206,46 @@ takes_late_adds (const PfPlanningRowData *self, PfSession *session)
 /* Of a cell that nobody of the family has booked: all but its price and what the child lacks. Most
  * cells are such, and alike for all families, so that this is written once for each session.
  */
-static const char *
-get_free_text (const PfPlanningRowData *self, PfStripSession *session)
+static const GString *
+get_free_text (const PfPlanningRowData *self, PfStripSession *session, guint day)
 {
   PfSession *record = session->record;
-  g_autoptr (GString) text = NULL;
+  GString *text;
 
   if (session->free_text != NULL)
     return session->free_text;
-  text = g_string_new ("{");
+  session->free_text = text = g_string_new ("{");
   write_word (text, "session", record->id);
   write_word (text, "state", record->closed ? "closed" : session->full ? "full" : "open");
   if (!record->closed) {
     write_number (text, "places_left", session->places_left, PF_NO_INTEGER);
     write_instant (text, "book_from", record->book_from);
     session->takes_late_adds = takes_late_adds (self, record);
+    session->pricing =
+        pf_town_find_pricing (self->asked->town, session->slot, record->date, self->day_kinds[day]);
   }
-  session->free_text = g_strndup (text->str, text->len);
-  return session->free_text;
+  return text;
 }
 
 static void
 write_free (const PfPlanningRowData *self,
             PfStripSession *session,
             guint day,
-            PfBooking *last,
+            const PfPlanningBooking *last,
             LastPrice *last_price,
             GString *out)
 {
+  const GString *text = get_free_text (self, session, day);
   PfDate date = session->record->date;
 
-  g_string_append (out, get_free_text (self, session));
+  pf_text_append (out, text->str, text->len);
   if (session->record->closed)
     return;
-  write_number (
-      out, "price_cents", find_price (self, date, self->day_kinds[day], last_price), PF_NO_MONEY);
+  pf_text_write (out, find_price (self, session->pricing, date, last_price));
   if (last != NULL)
     write_word (out, "last", get_word (last->state));
   if (!is_health_confirmed (self, day))
-    g_string_append (out, ",\"locked_reason\":{\"code\":\"health-not-confirmed\"}");
+    pf_text_write (out, ",\"locked_reason\":{\"code\":\"health-not-confirmed\"}");
   else if (session->takes_late_adds)
     write_deadline_reason (out, session->record->book_until, "late_add");
 }
@@ -237,20 +263,20 @@ is_own_day (const PfPlanningRowData *self, PfDate date)
 
 /* Which of two bookings of a session a cell shows: the one in force, else the later one. */
 static gboolean
-counts_more (PfBooking *booking, PfBooking *than)
+counts_more (const PfPlanningBooking *booking, const PfPlanningBooking *than)
 {
   return than == NULL || !pf_booking_state_is_in_force (than->state) ||
          pf_booking_state_is_in_force (booking->state);
 }
 
 /* Those of a day are few: looking through them costs less than a table. */
-static PfBooking *
+static const PfPlanningBooking *
 find_booking (const PfPlanningRowData *self, guint day, const char *session)
 {
-  PfBooking *found = NULL;
+  const PfPlanningBooking *found = NULL;
 
   for (guint i = self->first_of_day[day]; i < self->first_of_day[day + 1]; i++) {
-    PfBooking *booking = self->bookings->pdata[i];
+    const PfPlanningBooking *booking = self->bookings->pdata[i];
 
     if (g_str_equal (booking->session, session) && counts_more (booking, found))
       found = booking;
@@ -263,18 +289,18 @@ write_cell (const PfPlanningRowData *self, guint day, LastPrice *last_price, GSt
 {
   PfStripSession *session = self->sessions[day];
   PfSession *record = session->record;
-  PfBooking *booking = find_booking (self, day, record->id);
+  const PfPlanningBooking *booking = find_booking (self, day, record->id);
   gboolean in_force = booking != NULL && pf_booking_state_is_in_force (booking->state);
-  gboolean own = in_force && g_str_equal (booking->household, self->family->id);
+  gboolean own = in_force && booking->own;
 
   if ((in_force && !own) || (!own && !is_own_day (self, record->date))) {
-    g_string_append (out, "{\"state\":\"other_household\"}");
+    pf_text_write (out, "{\"state\":\"other_household\"}");
     return;
   }
   if (own) {
     g_string_append_c (out, '{');
     write_word (out, "session", record->id);
-    write_booked (self, booking, record, out);
+    write_booked (self, booking, session, out);
   } else {
     write_free (self, session, day, booking, last_price, out);
   }
@@ -294,7 +320,7 @@ static void
 write_cells (const PfPlanningRowData *self, GString *out)
 {
   guint n_days = self->asked->to - self->asked->from + 1;
-  LastPrice last_price = { NULL, 0, PF_NO_MONEY };
+  LastPrice last_price = { 0 };
 
   g_string_append (out, "[");
   for (guint day = 0; day < n_days; day++) {
@@ -303,36 +329,42 @@ write_cells (const PfPlanningRowData *self, GString *out)
     if (has_cell (self, day))
       write_cell (self, day, &last_price, out);
     else
-      g_string_append_len (out, "null", 4);
+      pf_text_write (out, "null");
   }
   g_string_append_c (out, ']');
 }
 
-/* The end of a closing that begins with the session: the same for all families too. */
-static const char *
+/* Where a closing's last day stands in its text. */
+#define CLOSING_TO (strlen ("{\"from\":\"2036-09-01\",\"to\":\""))
+
+/* The closing of the session's day alone: the same for all families too. */
+static const GString *
 get_closing_text (PfStripSession *session)
 {
-  g_autoptr (GString) text = NULL;
+  GString *text;
 
   if (session->closing_text != NULL)
     return session->closing_text;
-  text = g_string_new (NULL);
+  session->closing_text = text = g_string_new ("{");
+  write_word (text, "from", session->date);
+  write_word (text, "to", session->date);
   write_instant (text, "book_until", session->record->book_until);
   write_instant (text, "cancel_until", session->record->cancel_until);
   g_string_append_c (text, '}');
-  session->closing_text = g_strndup (text->str, text->len);
-  return session->closing_text;
+  return text;
 }
 
 static void
 write_closing (PfStripSession *first, const PfStripSession *last, GString *out)
 {
+  const GString *text = get_closing_text (first);
+  gsize start;
+
   if (out->str[out->len - 1] != '[')
     g_string_append_c (out, ',');
-  g_string_append_c (out, '{');
-  write_word (out, "from", first->date);
-  write_word (out, "to", last->date);
-  g_string_append (out, get_closing_text (first));
+  start = out->len;
+  pf_text_append (out, text->str, text->len);
+  memcpy (out->str + start + CLOSING_TO, last->date, PF_DATE_SIZE - 1);
 }
 
 static gboolean

@@ -16,7 +16,7 @@ typedef struct
   PfHouseholdChild *link;
   PfEnrolment *enrolment;
   PfSlot *slot;
-  GPtrArray *bookings;        /* of PfBooking, the child's, by date */
+  GPtrArray *bookings;        /* of PfPlanningBooking, the child's, by date */
   const guint *first_of_day;  /* of the bookings: one a day of the range, and one more */
   PfStripSession **sessions;  /* one a day of the range; NULL: none that day */
   const PfDayKind *day_kinds; /* the same */

@@ -10,6 +10,20 @@
 #include "server/ops/planning-row.h"
 #include "words/day-words.h"
 
+/* What rows often have for a day of an enrolment, and what is beside the rows, the days and so on.
+ */
+#define DAY_BYTES 256
+#define OTHER_BYTES (16 * 1024)
+
+/* The sessions of an activity, a site and a group on the days of the range, and the enrolment for
+ * whose days their deadlines are told. Brothers and sisters often share it.
+ */
+typedef struct
+{
+  PfEnrolment *enrolment;
+  GHashTable *by_slot; /* PfStripSession pointers, one a day */
+} Placed;
+
 /* What is gathered while the document is written: its parts need one another's. */
 typedef struct
 {
@@ -18,10 +32,17 @@ typedef struct
   PfDayKind *day_kinds;
   PfSchoolYear **years; /* of each day */
   PfPlanningDeadlines *deadlines;
-  GHashTable *told; /* strips whose deadlines are: the enrolment that they were told for */
+  GPtrArray *placed; /* of Placed, of the family at hand */
   GString *days, *children, *activities, *rows;
   GHashTable *known_activities; /* "activity site": written already */
 } Document;
+
+static void
+free_placed (gpointer data)
+{
+  g_hash_table_unref (((Placed *) data)->by_slot);
+  g_free (data);
+}
 
 static void
 start_item (GString *out)
@@ -34,11 +55,13 @@ write_text (GString *out, const char *name, const char *text)
 {
   if (out->str[out->len - 1] != '{')
     g_string_append_c (out, ',');
-  g_string_append_printf (out, "\"%s\":", name);
+  g_string_append_c (out, '"');
+  pf_text_write (out, name);
+  pf_text_write (out, "\":");
   if (text != NULL)
     pf_text_quote (out, text);
   else
-    g_string_append (out, "null");
+    pf_text_write (out, "null");
 }
 
 static void
@@ -132,10 +155,9 @@ write_child (Document *self, PfChild *child, PfHouseholdChild *link, GPtrArray *
   if (g_once_init_enter (&levels))
     g_once_init_leave (&levels, g_type_class_ref (PF_TYPE_LEVEL));
   for (guint i = 0; i < bookings->len; i++) {
-    PfBooking *booking = bookings->pdata[i];
+    const PfPlanningBooking *booking = bookings->pdata[i];
 
-    if (!g_str_equal (booking->household, link->household) ||
-        !pf_booking_state_is_billed (booking->state))
+    if (!booking->own || !pf_booking_state_is_billed (booking->state))
       continue;
     n_booked++;
     total += booking->price_cents != PF_NO_MONEY ? booking->price_cents : 0;
@@ -161,12 +183,12 @@ write_child (Document *self, PfChild *child, PfHouseholdChild *link, GPtrArray *
 
 /* The bookings of @child (transfer container), by date as all are. */
 static GPtrArray *
-select_bookings (GPtrArray *bookings, PfChild *child)
+select_bookings (GArray *bookings, PfChild *child)
 {
   GPtrArray *selected = g_ptr_array_new ();
 
   for (guint i = 0; i < bookings->len; i++) {
-    PfBooking *booking = bookings->pdata[i];
+    PfPlanningBooking *booking = &g_array_index (bookings, PfPlanningBooking, i);
 
     if (g_str_equal (booking->child, child->id))
       g_ptr_array_add (selected, booking);
@@ -182,23 +204,12 @@ index_days (Document *self, GPtrArray *bookings)
   guint n = 0;
 
   for (guint day = 0; day <= self->n_days; day++) {
-    while (n < bookings->len && ((PfBooking *) bookings->pdata[n])->date < self->asked->from + day)
+    while (n < bookings->len &&
+           ((PfPlanningBooking *) bookings->pdata[n])->date < self->asked->from + day)
       n++;
     first_of_day[day] = n;
   }
   return first_of_day;
-}
-
-/* Whether the deadlines of @strip are told of already, for a brother or a sister; they are now. */
-static gboolean
-are_told (Document *self, const PfStrip *strip, PfEnrolment *enrolment)
-{
-  PfEnrolment *before = g_hash_table_lookup (self->told, strip);
-
-  if (before != NULL && before->from == enrolment->from && before->to == enrolment->to)
-    return TRUE;
-  g_hash_table_insert (self->told, (gpointer) strip, enrolment);
-  return FALSE;
 }
 
 static PfStripSession **
@@ -224,7 +235,6 @@ place_strip (Document *self,
 {
   const PfStrip *strip =
       pf_store_get_strip (self->asked->db, self->asked->town, family, enrolment, month, error);
-  gboolean told = strip != NULL && are_told (self, strip, enrolment);
   PfStripSession **days = NULL;
   PfSlot *slot = NULL; /* of @days: sessions come slot by slot */
 
@@ -232,7 +242,7 @@ place_strip (Document *self,
     PfStripSession *session = &g_array_index (strip->sessions, PfStripSession, i);
     PfDate date = session->record->date;
 
-    if (!told && enrolment->from <= date && date <= enrolment->to)
+    if (enrolment->from <= date && date <= enrolment->to)
       pf_planning_deadlines_add (self->deadlines, session);
     if (date < self->asked->from || date > self->asked->to)
       continue;
@@ -260,6 +270,37 @@ place_strips (Document *self,
   return g_steal_pointer (&by_slot);
 }
 
+static gboolean
+are_alike (PfEnrolment *a, PfEnrolment *b)
+{
+  return a->from == b->from && a->to == b->to && g_str_equal (a->activity, b->activity) &&
+         g_str_equal (a->site, b->site) && g_str_equal (a->group, b->group);
+}
+
+/* The sessions of the enrolment by slot (transfer none), or NULL with an error. */
+static GHashTable *
+ensure_placed (Document *self,
+               const PfPlanningFamily *family,
+               PfEnrolment *enrolment,
+               GError **error)
+{
+  GHashTable *by_slot;
+  Placed *placed;
+
+  for (guint i = 0; i < self->placed->len; i++) {
+    placed = self->placed->pdata[i];
+    if (are_alike (placed->enrolment, enrolment))
+      return placed->by_slot;
+  }
+  by_slot = place_strips (self, family, enrolment, error);
+  if (by_slot == NULL)
+    return NULL;
+  placed = g_new (Placed, 1);
+  *placed = (Placed){ enrolment, by_slot };
+  g_ptr_array_add (self->placed, placed);
+  return by_slot;
+}
+
 /* The rows of one enrolment, in the order of the day. */
 static gboolean
 write_enrolment (Document *self,
@@ -267,7 +308,7 @@ write_enrolment (Document *self,
                  PfPlanningRowData *row,
                  GError **error)
 {
-  g_autoptr (GHashTable) by_slot = place_strips (self, family, row->enrolment, error);
+  GHashTable *by_slot = ensure_placed (self, family, row->enrolment, error);
   GPtrArray *slots = pf_town_get_slots (self->asked->town);
   gboolean written = FALSE;
 
@@ -294,8 +335,11 @@ write_rows (Document *self, PfPlanningFamily *family, PfChild *child, GError **e
   write_child (self, child, link, bookings);
   for (guint i = 0; i < family->family->enrolments->len; i++) {
     PfEnrolment *enrolment = family->family->enrolments->pdata[i];
-    g_autofree char *name = g_strconcat (child->id, " ", enrolment->activity, NULL);
-    PfPlanningRowData row = {
+    PfPlanningRowData row;
+
+    if (!g_str_equal (enrolment->child, child->id))
+      continue;
+    row = (PfPlanningRowData){
       .asked = self->asked,
       .family = family->family,
       .child = child,
@@ -305,18 +349,21 @@ write_rows (Document *self, PfPlanningFamily *family, PfChild *child, GError **e
       .first_of_day = first_of_day,
       .day_kinds = self->day_kinds,
       .years = self->years,
-      .bookings_ahead = GPOINTER_TO_INT (g_hash_table_lookup (family->ahead, name)),
+      .bookings_ahead = pf_planning_family_count_ahead (family, child->id, enrolment->activity),
     };
-
-    if (g_str_equal (enrolment->child, child->id) && !write_enrolment (self, family, &row, error))
+    if (!write_enrolment (self, family, &row, error))
       return FALSE;
   }
   return TRUE;
 }
 
+/* What is placed is the family's own: another that was found later may know of newer strips, which
+ * replace those.
+ */
 static gboolean
 write_family (Document *self, PfPlanningFamily *family, GError **error)
 {
+  g_ptr_array_set_size (self->placed, 0);
   for (guint i = 0; i < family->children->len; i++) {
     if (!write_rows (self, family, family->children->pdata[i], error))
       return FALSE;
@@ -337,14 +384,18 @@ write_families (Document *self, GError **error)
 static void
 write_part (GString *out, const char *name, GString *part)
 {
-  g_string_append_printf (out, ",\"%s\":", name);
-  g_string_append_len (out, part->str, (gssize) part->len);
+  pf_text_write (out, ",\"");
+  pf_text_write (out, name);
+  pf_text_write (out, "\":");
+  pf_text_append (out, part->str, part->len);
   g_string_append_c (out, ']');
 }
 
-static void
-join (Document *self, GString *out)
+static GString *
+join (Document *self)
 {
+  GString *out = g_string_sized_new (self->days->len + self->children->len + self->activities->len +
+                                     self->rows->len + OTHER_BYTES);
   char from[PF_DATE_SIZE], to[PF_DATE_SIZE];
 
   pf_date_write (self->asked->from, from);
@@ -361,10 +412,22 @@ join (Document *self, GString *out)
   pf_planning_deadlines_write (self->deadlines, out);
   write_part (out, "rows", self->rows);
   g_string_append_c (out, '}');
+  return out;
 }
 
-gboolean
-pf_planning_write (const PfPlanningAsked *asked, GString *out, GError **error)
+/* Growing it by and by would copy it as often. */
+static gsize
+guess_rows_size (const PfPlanningAsked *asked, guint n_days)
+{
+  gsize n_enrolments = 0;
+
+  for (guint i = 0; i < asked->families->len; i++)
+    n_enrolments += ((PfPlanningFamily *) asked->families->pdata[i])->family->enrolments->len;
+  return n_enrolments * n_days * DAY_BYTES;
+}
+
+GString *
+pf_planning_write (const PfPlanningAsked *asked, GError **error)
 {
   GTimeZone *zone = pf_town_get_zone (asked->town);
   guint n_days = asked->to - asked->from + 1;
@@ -376,16 +439,14 @@ pf_planning_write (const PfPlanningAsked *asked, GString *out, GError **error)
   g_autoptr (GString) days = g_string_new ("[");
   g_autoptr (GString) children = g_string_new ("[");
   g_autoptr (GString) activities = g_string_new ("[");
-  g_autoptr (GString) rows = g_string_new ("[");
+  g_autoptr (GString) rows = g_string_sized_new (guess_rows_size (asked, n_days));
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
-  Document document = { asked, n_days,   day_kinds,  years, deadlines, told,
+  g_autoptr (GPtrArray) placed = g_ptr_array_new_with_free_func (free_placed);
+  Document document = { asked, n_days,   day_kinds,  years, deadlines, placed,
                         days,  children, activities, rows,  known };
 
   for (guint day = 0; day < n_days; day++)
     write_day (&document, day);
-  if (!write_families (&document, error))
-    return FALSE;
-  join (&document, out);
-  return TRUE;
+  g_string_append_c (rows, '[');
+  return write_families (&document, error) ? join (&document) : NULL;
 }

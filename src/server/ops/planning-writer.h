@@ -22,7 +22,7 @@ typedef struct
   PfLanguage language;
 } PfPlanningAsked;
 
-/* Appends the whole document. */
-gboolean pf_planning_write (const PfPlanningAsked *asked, GString *out, GError **error);
+/* The whole document (transfer full), or NULL with an error. */
+GString *pf_planning_write (const PfPlanningAsked *asked, GError **error);
 
 G_END_DECLS

@@ -108,6 +108,7 @@ pf_handle_get_planning (PfCall *call, GError **error)
     return FALSE;
   if (pf_call_is_known (call, etag))
     return TRUE;
-  call->answer->json = g_string_sized_new (64 * 1024);
-  return fill (call, families, error) && pf_planning_write (&asked, call->answer->json, error);
+  if (fill (call, families, error))
+    call->answer->json = pf_planning_write (&asked, error);
+  return call->answer->json != NULL;
 }

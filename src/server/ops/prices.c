@@ -99,10 +99,8 @@ pf_price_of_place (PfTown *town,
 }
 
 PfMoney
-pf_price_given_up_late (PfTown *town, PfSession *session, PfMoney price)
+pf_price_given_up_late (PfDeadlineRule *rule, PfMoney price)
 {
-  PfDeadlineRule *rule = pf_town_find_rule (town, PF_DEADLINE_ACT_REMOVE, session);
-
   return rule != NULL && price != PF_NO_MONEY ? pf_deadline_rule_get_late_removal (rule, price)
                                               : price;
 }

@@ -25,9 +25,10 @@ gboolean pf_price_of_place (PfTown *town,
                             PfPrice *ret_price,
                             GError **error);
 
-/* What is billed of a place of that price in @session when it is given up after the deadline: all
- * of it, unless the town's rule says otherwise. PF_NO_MONEY where it had no price.
+/* What is billed of a place of that price when it is given up after the deadline: all of it, unless
+ * the town's rule on removals says otherwise. PF_NO_MONEY where it had no price.
+ * @rule: (nullable): from pf_town_find_rule()
  */
-PfMoney pf_price_given_up_late (PfTown *town, PfSession *session, PfMoney price);
+PfMoney pf_price_given_up_late (PfDeadlineRule *rule, PfMoney price);
 
 G_END_DECLS

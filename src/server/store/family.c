@@ -52,6 +52,14 @@ add_quotient (GHashTable *families, gpointer record)
   g_ptr_array_add (family->quotients, g_object_ref (quotient));
 }
 
+/* What is asked of one household alone, or of several: a list costs SQLite a table of its own. */
+static const PfStatementId of_one[] = { PF_STATEMENT_ONE_FAMILY_CHILDREN,
+                                        PF_STATEMENT_ONE_FAMILY_ENROLMENTS,
+                                        PF_STATEMENT_ONE_FAMILY_QUOTIENTS };
+static const PfStatementId of_several[] = { PF_STATEMENT_FAMILY_CHILDREN,
+                                            PF_STATEMENT_FAMILY_ENROLMENTS,
+                                            PF_STATEMENT_FAMILY_QUOTIENTS };
+
 static void
 send (PfQuery *query, GHashTable *families)
 {
@@ -63,7 +71,10 @@ send (PfQuery *query, GHashTable *families)
   g_hash_table_iter_init (&iter, families);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     numbers[n++] = pf_id_to_number (id);
-  pf_query_bind_integers (query, numbers, n);
+  if (n == 1)
+    pf_query_bind_integer (query, numbers[0]);
+  else
+    pf_query_bind_integers (query, numbers, n);
   pf_query_send (query);
 }
 
@@ -80,9 +91,10 @@ fill (PfQuery *query, GType type, GHashTable *families, Fill add, GError **error
 gboolean
 pf_store_fill_families (PfDb *db, GHashTable *families, GError **error)
 {
-  g_auto (PfQuery) children = pf_db_query (db, PF_STATEMENT_FAMILY_CHILDREN);
-  g_auto (PfQuery) enrolments = pf_db_query (db, PF_STATEMENT_FAMILY_ENROLMENTS);
-  g_auto (PfQuery) quotients = pf_db_query (db, PF_STATEMENT_FAMILY_QUOTIENTS);
+  const PfStatementId *asked = g_hash_table_size (families) == 1 ? of_one : of_several;
+  g_auto (PfQuery) children = pf_db_query (db, asked[0]);
+  g_auto (PfQuery) enrolments = pf_db_query (db, asked[1]);
+  g_auto (PfQuery) quotients = pf_db_query (db, asked[2]);
 
   send (&children, families);
   send (&enrolments, families);

@@ -13,8 +13,8 @@ pf_planning_family_free (PfPlanningFamily *self)
   g_clear_pointer (&self->family, pf_family_free);
   g_clear_pointer (&self->months, g_array_unref);
   g_clear_pointer (&self->children, g_ptr_array_unref);
-  g_clear_pointer (&self->bookings, g_ptr_array_unref);
-  g_clear_pointer (&self->ahead, g_hash_table_unref);
+  g_clear_pointer (&self->bookings, g_array_unref);
+  g_clear_pointer (&self->ahead, g_array_unref);
   g_free (self);
 }
 
@@ -119,24 +119,125 @@ pf_store_find_planning_family (PfDb *db,
   return NULL;
 }
 
-static GHashTable *
-read_ahead (PfQuery *query, GError **error)
+/* The columns of PF_STATEMENT_LIST_PLANNING_BOOKINGS. */
+enum
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  BOOKING_ID,
+  BOOKING_HOUSEHOLD,
+  BOOKING_CHILD,
+  BOOKING_SESSION,
+  BOOKING_DATE,
+  BOOKING_STATE,
+  BOOKING_RANK,
+  BOOKING_PRICE_CENTS,
+  BOOKING_OFFER_UNTIL,
+  BOOKING_HELD_UNTIL,
+  BOOKING_ACTIVITY,
+  BOOKING_AHEAD, /* where its date is */
+};
+
+static gboolean
+read_state (PfQuery *query, PfBookingState *ret_state, GError **error)
+{
+  static GEnumClass *words;
+  const char *word = pf_query_get_text (query, BOOKING_STATE);
+  const GEnumValue *value;
+
+  if (g_once_init_enter (&words))
+    g_once_init_leave (&words, g_type_class_ref (PF_TYPE_BOOKING_STATE));
+  value = g_enum_get_value_by_nick (words, word);
+  if (value == NULL) {
+    g_set_error (error, PF_PROBLEM, PF_PROBLEM_FAILED, "A booking's state is “%s”", word);
+    return FALSE;
+  }
+  *ret_state = value->value;
+  return TRUE;
+}
+
+static void
+add_ahead (PfPlanningFamily *self, gint64 child, gint64 activity, int n)
+{
+  const PfPlanningAhead first = { child, activity, n };
+
+  for (guint i = 0; i < self->ahead->len; i++) {
+    PfPlanningAhead *ahead = &g_array_index (self->ahead, PfPlanningAhead, i);
+
+    if (ahead->child == child && ahead->activity == activity) {
+      ahead->n += n;
+      return;
+    }
+  }
+  g_array_append_val (self->ahead, first);
+}
+
+static gboolean
+read_booking (PfPlanningFamily *self, PfDate from, PfQuery *query, GError **error)
+{
+  gint64 child = pf_query_get_number (query, BOOKING_CHILD);
+  PfPlanningBooking booking;
+  gint64 number;
+
+  if (!read_state (query, &booking.state, error))
+    return FALSE;
+  pf_id_from_number (booking.id, pf_query_get_number (query, BOOKING_ID));
+  pf_id_from_number (booking.child, child);
+  pf_id_from_number (booking.session, pf_query_get_number (query, BOOKING_SESSION));
+  booking.own =
+      pf_query_get_number (query, BOOKING_HOUSEHOLD) == pf_id_to_number (self->family->id);
+  pf_date_parse (pf_query_get_text (query, BOOKING_DATE), &booking.date);
+  booking.rank = pf_query_get_integer (query, BOOKING_RANK, &number) ? (int) number : PF_NO_INTEGER;
+  booking.price_cents =
+      pf_query_get_integer (query, BOOKING_PRICE_CENTS, &number) ? number : PF_NO_MONEY;
+  booking.offer_until = pf_query_get_number (query, BOOKING_OFFER_UNTIL);
+  booking.held_until = pf_query_get_number (query, BOOKING_HELD_UNTIL);
+  g_array_append_val (self->bookings, booking);
+  if (booking.own && booking.date >= from && pf_query_get_number (query, BOOKING_AHEAD) != 0)
+    add_ahead (self, child, pf_query_get_number (query, BOOKING_ACTIVITY), 1);
+  return TRUE;
+}
+
+/* Ids are as long as one another: their order is that of their numbers. */
+static int
+compare_bookings (gconstpointer left, gconstpointer right)
+{
+  const PfPlanningBooking *a = left;
+  const PfPlanningBooking *b = right;
+
+  return a->date != b->date ? (a->date < b->date ? -1 : 1) : strcmp (a->id, b->id);
+}
+
+/* Sorted here, which costs less than having it done by the database. */
+static gboolean
+read_bookings (PfPlanningFamily *self, PfDate from, PfQuery *query, GError **error)
+{
+  gboolean row;
+
+  self->bookings = g_array_new (FALSE, FALSE, sizeof (PfPlanningBooking));
+  while (pf_query_step (query, &row, error)) {
+    if (!row) {
+      g_array_sort (self->bookings, compare_bookings);
+      return TRUE;
+    }
+    if (!read_booking (self, from, query, error))
+      return FALSE;
+  }
+  return FALSE;
+}
+
+static gboolean
+read_ahead (PfPlanningFamily *self, PfQuery *query, GError **error)
+{
   gboolean row;
 
   while (pf_query_step (query, &row, error)) {
-    PfId child, activity;
-
     if (!row)
-      return g_steal_pointer (&counts);
-    pf_id_from_number (child, pf_query_get_number (query, 0));
-    pf_id_from_number (activity, pf_query_get_number (query, 1));
-    g_hash_table_insert (counts,
-                         g_strconcat (child, " ", activity, NULL),
-                         GINT_TO_POINTER ((int) pf_query_get_number (query, 2)));
+      return TRUE;
+    add_ahead (self,
+               pf_query_get_number (query, 0),
+               pf_query_get_number (query, 1),
+               (int) pf_query_get_number (query, 2));
   }
-  return NULL;
+  return FALSE;
 }
 
 gboolean
@@ -158,14 +259,38 @@ pf_store_fill_planning_family (PfDb *db,
   bind_date (&bookings, pf_date_get_month_end (to));
   pf_query_send (&bookings);
   pf_query_bind_id (&ahead, self->family->id);
-  bind_date (&ahead, from);
+  bind_date (&ahead, pf_date_get_month_end (to));
   pf_query_send (&ahead);
 
+  self->ahead = g_array_new (FALSE, FALSE, sizeof (PfPlanningAhead));
   g_hash_table_insert (families, self->family->id, self->family);
   return pf_store_fill_families (db, families, error) &&
          (self->children = pf_query_list (&children, PF_TYPE_CHILD, error)) != NULL &&
-         (self->bookings = pf_query_list (&bookings, PF_TYPE_BOOKING, error)) != NULL &&
-         (self->ahead = read_ahead (&ahead, error)) != NULL;
+         read_bookings (self, from, &bookings, error) && read_ahead (self, &ahead, error);
+}
+
+int
+pf_planning_family_count_ahead (const PfPlanningFamily *self,
+                                const char *child,
+                                const char *activity)
+{
+  gint64 child_number = pf_id_to_number (child);
+  gint64 activity_number = activity != NULL ? pf_id_to_number (activity) : 0;
+  int n = 0;
+
+  for (guint i = 0; i < self->ahead->len; i++) {
+    const PfPlanningAhead *ahead = &g_array_index (self->ahead, PfPlanningAhead, i);
+
+    if (ahead->child == child_number && (activity == NULL || ahead->activity == activity_number))
+      n += ahead->n;
+  }
+  return n;
+}
+
+static void
+clear_text (GString *text)
+{
+  g_string_free (text, TRUE);
 }
 
 static void
@@ -174,8 +299,8 @@ clear_session (gpointer data)
   PfStripSession *self = data;
 
   g_object_unref (self->record);
-  g_free (self->free_text);
-  g_free (self->closing_text);
+  g_clear_pointer (&self->free_text, clear_text);
+  g_clear_pointer (&self->closing_text, clear_text);
 }
 
 static void

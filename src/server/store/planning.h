@@ -20,6 +20,25 @@ typedef struct
   gint64 version;
 } PfPlanningMonth;
 
+/* What a planning shows of a booking. */
+typedef struct
+{
+  PfId id, child, session;
+  gboolean own; /* the household's, and not the other's of a shared child */
+  PfDate date;
+  PfBookingState state;
+  int rank;
+  PfMoney price_cents;
+  PfInstant offer_until, held_until;
+} PfPlanningBooking;
+
+/* Bookings to come of a child in an activity, by the numbers of their ids. */
+typedef struct
+{
+  gint64 child, activity;
+  int n;
+} PfPlanningAhead;
+
 /* A household's place in the planning, and the versions of what it shows of it. */
 typedef struct
 {
@@ -30,9 +49,9 @@ typedef struct
 
   GPtrArray *children; /* of PfChild, in the order of the family's */
   PfId confirmed_for;  /* the school year for which the family has checked it */
-  GPtrArray *bookings; /* of PfBooking, of its children, by date: its own in any state, and those in
-                        * force of the other household of a shared child */
-  GHashTable *ahead;   /* numbers by "child activity": bookings that the household has to come */
+  GArray *bookings;    /* of PfPlanningBooking, of its children, by date and then by id: its own in
+                        * any state, and those in force of the other household of a shared child */
+  GArray *ahead;       /* of PfPlanningAhead: those of the household, none of them 0 */
 } PfPlanningFamily;
 
 void pf_planning_family_free (PfPlanningFamily *self);
@@ -57,6 +76,11 @@ gboolean pf_store_fill_planning_family (PfDb *db,
                                         PfDate to,
                                         GError **error);
 
+/* How many bookings to come the child has in the activity; @activity: (nullable): in all. */
+int pf_planning_family_count_ahead (const PfPlanningFamily *self,
+                                    const char *child,
+                                    const char *activity);
+
 /* One session of a strip. */
 typedef struct
 {
@@ -67,9 +91,12 @@ typedef struct
   gboolean full;           /* choosing it joins the waiting list */
 
   /* Kept for who writes plannings: what is the same for every family, NULL until it is written. */
-  char *free_text;
-  char *closing_text;
-  gboolean takes_late_adds; /* with free_text */
+  GString *free_text;
+  GString *closing_text;
+  gboolean takes_late_adds; /* with free_text, as is */
+  const PfPricing *pricing; /* what a place is priced by; NULL: nothing */
+  gboolean knows_removal_rule;
+  PfDeadlineRule *removal_rule; /* NULL: none, once it is known */
 } PfStripSession;
 
 /* The sessions of an activity at a site, for a group, in a month: by slot, then by date. */

@@ -25,6 +25,18 @@
 
 #define IN_FORCE "state NOT IN ('refused', 'cancelled')"
 
+/* Bookings to come, where their day is. */
+#define AHEAD "state IN ('booked', 'held', 'offered', 'requested', 'waiting')"
+
+/* The lists of families: of one, or of a set. */
+#define FAMILY_CHILDREN(which)                                                                     \
+  "SELECT h.household, h.child, h.side, h.main FROM household_child h"                             \
+  " JOIN child c ON c.id = h.child WHERE h.household " which " ORDER BY c.birth_date, c.id"
+#define FAMILY_ENROLMENTS(which)                                                                   \
+  "SELECT $columns FROM enrolment WHERE household " which " AND state = 'active' ORDER BY id"
+#define FAMILY_QUOTIENTS(which)                                                                    \
+  "SELECT $columns FROM family_quotient WHERE household " which " ORDER BY id"
+
 /* Column n of the row at hand of $each, as a number. */
 #define NUMBER(n) "CAST(each.value->>" #n " AS bigint)"
 
@@ -182,15 +194,17 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     " ORDER BY t.position, t.id, c.date",
     pf_session_get_type },
   [PF_STATEMENT_LIST_PLANNING_BOOKINGS] = {
-    "SELECT $c.columns FROM household_child h JOIN booking c ON c.child = h.child"
+    "SELECT c.id, c.household, c.child, c.session, c.date, c.state, c.rank, c.price_cents,"
+    " c.offer_until, c.held_until, t.activity, CASE WHEN c." AHEAD " THEN 1 ELSE 0 END"
+    " FROM household_child h JOIN booking c ON c.child = h.child"
+    " JOIN session s ON s.id = c.session JOIN slot t ON t.id = s.slot"
     " WHERE h.household = $1 AND c.date BETWEEN $2 AND $3"
-    " AND (c.household = $1 OR c." IN_FORCE ") ORDER BY c.date, c.id",
-    pf_booking_get_type },
+    " AND (c.household = $1 OR c." IN_FORCE ")",
+    NULL },
   [PF_STATEMENT_COUNT_BOOKINGS_AHEAD] = {
     "SELECT b.child, t.activity, count(*) FROM booking b JOIN session s ON s.id = b.session"
-    " JOIN slot t ON t.id = s.slot WHERE b.household = $1 AND b.date >= $2"
-    " AND b.state IN ('booked', 'held', 'offered', 'requested', 'waiting')"
-    " GROUP BY b.child, t.activity",
+    " JOIN slot t ON t.id = s.slot WHERE b.household = $1 AND b.date > $2"
+    " AND b." AHEAD " GROUP BY b.child, t.activity",
     NULL },
 
   /* What is locked is locked in the order of the tables here, and of ids in each: two servers on
@@ -214,18 +228,26 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     " (SELECT pool FROM session_pool WHERE session $in(1)) ORDER BY id $for_update",
     pf_place_pool_get_type },
   [PF_STATEMENT_FAMILY_CHILDREN] = {
-    "SELECT h.household, h.child, h.side, h.main FROM household_child h"
-    " JOIN child c ON c.id = h.child WHERE h.household $in(1) ORDER BY c.birth_date, c.id",
+    FAMILY_CHILDREN ("$in(1)"),
+    NULL },
+  [PF_STATEMENT_ONE_FAMILY_CHILDREN] = {
+    FAMILY_CHILDREN ("= $1"),
     NULL },
   [PF_STATEMENT_FAMILY_ENROLMENTS] = {
-    "SELECT $columns FROM enrolment WHERE household $in(1) AND state = 'active' ORDER BY id",
+    FAMILY_ENROLMENTS ("$in(1)"),
+    pf_enrolment_get_type },
+  [PF_STATEMENT_ONE_FAMILY_ENROLMENTS] = {
+    FAMILY_ENROLMENTS ("= $1"),
     pf_enrolment_get_type },
   [PF_STATEMENT_BATCH_BOOKINGS] = {
     "SELECT $c.columns, s.slot FROM booking c JOIN session s ON s.id = c.session"
     " WHERE c.child $in(1) AND c.date BETWEEN $2 AND $3 AND c." IN_FORCE " ORDER BY c.id",
     pf_booking_get_type },
   [PF_STATEMENT_FAMILY_QUOTIENTS] = {
-    "SELECT $columns FROM family_quotient WHERE household $in(1) ORDER BY id",
+    FAMILY_QUOTIENTS ("$in(1)"),
+    pf_family_quotient_get_type },
+  [PF_STATEMENT_ONE_FAMILY_QUOTIENTS] = {
+    FAMILY_QUOTIENTS ("= $1"),
     pf_family_quotient_get_type },
   [PF_STATEMENT_INSERT_BOOKINGS] = {
     "INSERT INTO booking (id, household, child, session, date, state, rank, price_cents, tariff,"
