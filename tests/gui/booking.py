@@ -95,7 +95,7 @@ def a_passing_deadline_locks_by_itself(home):
         see(app, THURSDAY, "choisi, non validé")
         home.set_clock("2026-11-26 23:59:56")
         app.key("F5")
-        see(app, TUESDAY, "non réservé, délai dépassé", timeout=20)
+        see(app, TUESDAY, "non réservé, délai dépassé")
         see(app, THURSDAY, "non réservé, délai dépassé")
         app.find("label", re.compile("Un choix a été abandonné.*délai est dépassé"))
         app.see("Aucun choix en cours")

@@ -24,6 +24,8 @@ ROLES = {"push button": "button", "toggle button": "button", "push button menu":
          "switch": "check box"}
 KNOWN = ("Trying to measure GtkLabel",)  # AdwMessageDialog 1.7 on GTK 4.18
 COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|Sanitizer|runtime error")
+# Seconds until what is awaited will never come: a busy machine is slow, not wrong.
+PATIENCE = 60
 EVENTS = ("object:state-changed", "object:children-changed", "object:text-changed",
           "object:property-change", "window")
 
@@ -32,7 +34,7 @@ class App:
     """A running program and its windows. Use it in `with`: leaving closes the window and fails
     where the program did not end with 0 or printed a warning."""
 
-    def __init__(self, argv, timeout=15, env=None, log=None, leaving=5):
+    def __init__(self, argv, timeout=PATIENCE, env=None, log=None, leaving=PATIENCE):
         self.timeout, self.root = timeout, None
         self.leaving = leaving  # seconds: counting what is lost takes longer
         self.heard = []  # every accessibility event: (type, name)

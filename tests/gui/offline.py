@@ -57,8 +57,7 @@ def keeps_all_until_signed_out(home):
     nothing of this portal."""
     others, others_kept = find_cache(), find_kept()
     env = {"GSETTINGS_BACKEND": "keyfile"}
-    app = town.App([home.client, "--portal", home.url], timeout=25, env={**home.env(home.client),
-                                                                         **env})
+    app = town.App([home.client, "--portal", home.url], env={**home.env(home.client), **env})
     sign_in(app, CAMILLE)
     app.wait_for(lambda: find_kept() - others_kept, "the session in the keyring")
     choose(app)

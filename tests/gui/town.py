@@ -171,7 +171,7 @@ class Town:
     @contextlib.contextmanager
     def app(self, env=None, **options):
         env = {**self.env(self.client), "GSETTINGS_BACKEND": "keyfile", **(env or {})}
-        app = App([self.client, "--portal", self.url], env=env, **{"timeout": 25, **options})
+        app = App([self.client, "--portal", self.url], env=env, **options)
         with app:
             try:
                 yield app

@@ -53,16 +53,16 @@ class Walk:
         """From wherever the client begins."""
         def place():
             return self.cells() or self.app.find_all("list item", "Planning")
-        self.app.wait_for(place, "the planning, or the way there", timeout=30)
+        self.app.wait_for(place, "the planning, or the way there")
         if not self.cells():
             self.app.mouse(self.app.find("list item", "Planning"))
-            self.app.wait_for(self.cells, "the cells of the planning", timeout=30)
+            self.app.wait_for(self.cells, "the cells of the planning")
 
     def next_month(self):
         before = {cell.name for cell, _ in self.cells()}
         self.app.click("button", "Plus tard")
         self.app.wait_for(lambda: {cell.name for cell, _ in self.cells()} - before,
-                          "another month", timeout=30)
+                          "another month")
 
     def find_lunch(self):
         for _ in range(N_MONTHS):
@@ -96,7 +96,7 @@ class Walk:
 
     def in_client(self, part, *arguments):
         """Starts the client for a part of the walk."""
-        with App(self.argv, timeout=20) as self.app:
+        with App(self.argv) as self.app:
             try:
                 return part(*arguments)
             except BaseException:
@@ -120,7 +120,7 @@ class Walk:
         def begun():
             return (self.cells() or self.app.find_all("list item", "Planning")
                     or self.app.find_all("text", "Adresse électronique"))
-        self.app.wait_for(begun, "the client's first page", timeout=30)
+        self.app.wait_for(begun, "the client's first page")
         if self.app.find_all("text", "Adresse électronique"):
             self.sign_in()
         self.go_to_planning()
