@@ -43,6 +43,7 @@ static const PfField fields[] = {
   PF_TEXT (PfPortal, accessibility_url),
   PF_TEXT (PfPortal, accessibility_state),
   PF_TEXT (PfPortal, legal_notice_url),
+  PF_BOOLEAN (PfPortal, demonstration),
   PF_OBJECT (PfPortal, password_rules, PfPasswordRules, pf_password_rules, .not_stored = true),
   PF_OBJECT (PfPortal, upload_limits, PfUploadLimits, pf_upload_limits, .not_stored = true),
   PF_TEXTS (PfPortal, features, .not_stored = true),

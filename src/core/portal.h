@@ -75,6 +75,7 @@ struct _PfPortal
   char *accessibility_url;
   char *accessibility_state;
   char *legal_notice_url;
+  gboolean demonstration; /* of no real family: its mails are shown, its limits may be left out */
   PfPasswordRules *password_rules;
   PfUploadLimits *upload_limits;
   GStrv features;

@@ -6,7 +6,9 @@
 #include "core/booking-order.h"
 #include "core/enrolment.h"
 #include "core/household.h"
+#include "core/mail.h"
 #include "core/me.h"
+#include "core/password-reset.h"
 #include "core/planning.h"
 #include "core/portal.h"
 #include "core/sign-in.h"
@@ -47,6 +49,55 @@ static const PfOperation sign_in = {
                 PF_PROBLEM_ACCOUNT_SUSPENDED,
                 PF_PROBLEM_ACCOUNT_NOT_ACTIVE,
                 PF_PROBLEM_TOO_MANY_REQUESTS },
+};
+
+static const PfOperation ask_password_reset = {
+  .method = "POST",
+  .path = "/v1/password-resets",
+  .summary = "Ask for the mail that lets one choose a password",
+  .roles = PF_ROLE_ANYONE,
+  .request = pf_password_reset_get_type,
+  .status = 202,
+  .problems = { PF_PROBLEM_TOO_MANY_REQUESTS },
+};
+
+static const PfOperation check_password_reset = {
+  .method = "POST",
+  .path = "/v1/password-resets/check",
+  .summary = "Whom the mail's link or code lets in",
+  .roles = PF_ROLE_ANYONE,
+  .request = pf_password_proof_get_type,
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_proven_account_get_type,
+  .problems = { PF_PROBLEM_LINK_INVALID,
+                PF_PROBLEM_LINK_USED,
+                PF_PROBLEM_LINK_EXPIRED,
+                PF_PROBLEM_CODE_WRONG,
+                PF_PROBLEM_TOO_MANY_REQUESTS },
+};
+
+static const PfOperation confirm_password_reset = {
+  .method = "POST",
+  .path = "/v1/password-resets/confirm",
+  .summary = "Choose a password, with the mail's link or code",
+  .roles = PF_ROLE_ANYONE,
+  .request = pf_new_password_get_type,
+  .hashes = true,
+  .problems = { PF_PROBLEM_LINK_INVALID,
+                PF_PROBLEM_LINK_USED,
+                PF_PROBLEM_LINK_EXPIRED,
+                PF_PROBLEM_CODE_WRONG,
+                PF_PROBLEM_TOO_MANY_REQUESTS },
+};
+
+static const PfOperation list_demonstration_mails = {
+  .method = "GET",
+  .path = "/v1/demonstration/mails",
+  .summary = "The mails of a demonstration town, which has no real families",
+  .roles = PF_ROLE_ANYONE,
+  .kind = PF_ANSWER_LIST,
+  .answer = pf_demonstration_mail_get_type,
+  .problems = { PF_PROBLEM_NOT_FOUND },
 };
 
 static const PfOperation list_sessions = {

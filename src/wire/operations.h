@@ -16,6 +16,10 @@ G_BEGIN_DECLS
   X (GET_PORTAL, get_portal)                                                                       \
   X (GET_OPENAPI, get_openapi)                                                                     \
   X (SIGN_IN, sign_in)                                                                             \
+  X (ASK_PASSWORD_RESET, ask_password_reset)                                                       \
+  X (CHECK_PASSWORD_RESET, check_password_reset)                                                   \
+  X (CONFIRM_PASSWORD_RESET, confirm_password_reset)                                               \
+  X (LIST_DEMONSTRATION_MAILS, list_demonstration_mails)                                           \
   X (LIST_SESSIONS, list_sessions)                                                                 \
   X (SIGN_OUT, sign_out)                                                                           \
   X (END_SESSION, end_session)                                                                     \

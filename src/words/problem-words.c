@@ -38,6 +38,13 @@ static const char *const advice[] = {
   [PF_PROBLEM_ACCOUNT_SUSPENDED] = N_ ("Ask the town’s service why, and how to have it opened."),
   [PF_PROBLEM_ACCOUNT_NOT_ACTIVE] =
       N_ ("The town’s service is looking at it. You can prepare everything meanwhile."),
+  [PF_PROBLEM_LINK_INVALID] =
+      N_ ("Take the link of the last mail, whole, or ask for another one with today’s address."),
+  [PF_PROBLEM_LINK_USED] =
+      N_ ("A password was chosen with it: sign in. Forgotten since? Ask for another link."),
+  [PF_PROBLEM_LINK_EXPIRED] = N_ ("Ask for another one: it comes within minutes."),
+  [PF_PROBLEM_CODE_WRONG] =
+      N_ ("Check the address and the code of the last mail, or ask for another one."),
   [PF_PROBLEM_HEALTH_NOT_CONFIRMED] =
       N_ ("Fill in and confirm the child’s health sheet for the school year, then book again."),
   [PF_PROBLEM_NOT_ENROLLED] = N_ ("Enrol the child in the activity first, or choose another day."),

@@ -2,17 +2,15 @@
 #include "server/ops/sessions.h"
 
 #include <string.h>
-#include <sys/random.h>
 
 #include "server/ops/handlers.h"
+#include "server/ops/token.h"
 
 #define FAMILY_SPAN (180 * G_TIME_SPAN_DAY)
 #define STAFF_SPAN (12 * G_TIME_SPAN_HOUR)
 
 /* How precise last_used_at is: a write for each call would cost more than the calls. */
 #define TOUCH_SPAN G_TIME_SPAN_HOUR
-
-#define TOKEN_BYTES 32
 
 PfInstant
 pf_session_get_expiry (PfRoles roles, PfInstant now)
@@ -84,25 +82,6 @@ pf_hash_sign_in (PfCall *call, GError **error)
   return pf_store_find_password (call->db, email, &call->hashing.hash, error);
 }
 
-/* 256 random bits, in the alphabet of URLs. */
-static gboolean
-make_token (char **ret_token, GError **error)
-{
-  guint8 bytes[TOKEN_BYTES];
-  char *token;
-
-  if (getrandom (bytes, sizeof bytes, 0) != sizeof bytes) {
-    g_set_error (error, PF_PROBLEM, PF_PROBLEM_FAILED, "getrandom: %s", g_strerror (errno));
-    return FALSE;
-  }
-  token = g_base64_encode (bytes, sizeof bytes);
-  g_strdelimit (token, "+", '-');
-  g_strdelimit (token, "/", '_');
-  g_strdelimit (token, "=", '\0');
-  *ret_token = token;
-  return TRUE;
-}
-
 /* The account whose password it was and still is: it may have been changed meanwhile. */
 static PfAccount *
 find_account (PfCall *call, const char *email, GError **error)
@@ -144,7 +123,7 @@ start_session (PfCall *call, PfAccount *account, PfSignedIn *signed_in, GError *
   g_autoptr (PfAccountSession) session = g_object_new (PF_TYPE_ACCOUNT_SESSION, NULL);
   g_autofree char *hash = NULL;
 
-  if (!make_token (&signed_in->token, error))
+  if ((signed_in->token = pf_token_new (error)) == NULL)
     return FALSE;
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, signed_in->token, -1);
   g_strlcpy (session->account, account->id, PF_ID_SIZE);

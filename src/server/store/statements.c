@@ -8,6 +8,7 @@
 #include "core/enrolment.h"
 #include "core/family-quotient.h"
 #include "core/household.h"
+#include "core/mail.h"
 #include "core/place-pool.h"
 #include "core/portal.h"
 #include "core/school-year.h"
@@ -22,6 +23,8 @@
  */
 #define HOUSEHOLDS_OF_CALLER "(SELECT household FROM adult WHERE account = $2)"
 #define MAY_SEE(household) "($3 = 1 OR " household " IN " HOUSEHOLDS_OF_CALLER ")"
+
+#define UNSENT "state IN ('waiting', 'sending') AND send_at <= $1"
 
 #define IN_FORCE "state NOT IN ('refused', 'cancelled')"
 
@@ -82,6 +85,66 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     "SELECT $columns FROM household WHERE id IN"
     " (SELECT household FROM adult WHERE account = $1) ORDER BY name, id",
     pf_household_summary_get_type },
+
+  [PF_STATEMENT_INSERT_ACCOUNT_TOKEN] = {
+    "INSERT INTO account_token (account, email, token_hash, code_hash, created_at, expires_at)"
+    " VALUES ($1, $2, $3, $4, $5, $6)",
+    NULL },
+  [PF_STATEMENT_FIND_ACCOUNT_TOKEN] = {
+    "SELECT $c.columns, t.email, t.expires_at, t.used_at, p.hash IS NULL FROM account_token t"
+    " JOIN account c ON c.id = t.account LEFT JOIN account_password p ON p.account = c.id"
+    " WHERE t.token_hash = $1",
+    pf_account_get_type },
+  [PF_STATEMENT_FIND_ACCOUNT_TOKEN_BY_CODE] = {
+    "SELECT $c.columns, t.email, t.expires_at, t.used_at, p.hash IS NULL FROM account_token t"
+    " JOIN account c ON c.id = t.account LEFT JOIN account_password p ON p.account = c.id"
+    " WHERE c.email = $1 AND t.code_hash = $2 ORDER BY t.id DESC LIMIT 1",
+    pf_account_get_type },
+  [PF_STATEMENT_USE_ACCOUNT_TOKENS] = {
+    "UPDATE account_token SET used_at = $2 WHERE account = $1 AND used_at IS NULL",
+    NULL },
+  [PF_STATEMENT_SET_PASSWORD] = {
+    "INSERT INTO account_password (account, hash, changed_at) VALUES ($1, $2, $3)"
+    " ON CONFLICT (account) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at",
+    NULL },
+  [PF_STATEMENT_DELETE_ACCOUNT_SESSIONS] = {
+    "DELETE FROM account_session WHERE account = $1",
+    NULL },
+  [PF_STATEMENT_VERIFY_ACCOUNT] = {
+    "UPDATE account SET state = 'pending', version = version + 1"
+    " WHERE id = $1 AND state = 'unverified'",
+    NULL },
+  [PF_STATEMENT_LIST_ADULTS_BY_EMAIL] = {
+    "SELECT $columns FROM adult WHERE account IS NULL AND lower(email) = lower($1) ORDER BY id",
+    pf_adult_get_type },
+  [PF_STATEMENT_LINK_ADULTS] = {
+    "UPDATE adult SET account = $1 WHERE account IS NULL AND id $in(2)",
+    NULL },
+
+  [PF_STATEMENT_INSERT_MAIL] = {
+    "INSERT INTO mail ($columns) VALUES ($values) RETURNING id",
+    pf_mail_get_type },
+  /* Two servers may look at once: the second finds the row taken, and takes none. */
+  [PF_STATEMENT_TAKE_MAIL] = {
+    "UPDATE mail SET state = 'sending', attempts = attempts + 1, send_at = $2 WHERE id ="
+    " (SELECT id FROM mail WHERE " UNSENT " ORDER BY send_at, id LIMIT 1) AND " UNSENT
+    " RETURNING $columns, token",
+    pf_mail_get_type },
+  [PF_STATEMENT_ADDRESS_MAIL] = {
+    "UPDATE mail SET kind = $2, account = $3, name = $4, message_id = $5, token = $6 WHERE id = $1",
+    NULL },
+  [PF_STATEMENT_END_MAIL] = {
+    "UPDATE mail SET state = $2, send_at = $3, sent_at = $4, failure = $5, token ="
+    " CASE WHEN $2 = 'waiting' OR (SELECT demonstration FROM portal) = 1 THEN token END"
+    " WHERE id = $1",
+    NULL },
+  [PF_STATEMENT_FIND_NEXT_MAIL] = {
+    "SELECT min (send_at) FROM mail WHERE state IN ('waiting', 'sending')",
+    NULL },
+  [PF_STATEMENT_LIST_DEMONSTRATION_MAILS] = {
+    "SELECT $columns, token FROM mail WHERE (SELECT demonstration FROM portal) = 1"
+    " AND kind <> 'reset_asked' ORDER BY id DESC LIMIT 100",
+    pf_mail_get_type },
 
   [PF_STATEMENT_FIND_HOUSEHOLD] = {
     "SELECT $columns FROM household WHERE id = $1 AND " MAY_SEE ("id"),

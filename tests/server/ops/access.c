@@ -37,6 +37,13 @@ static const struct
   [PF_OPERATION_SIGN_IN] = { OF_ALL,
                              NULL,
                              "{\"email\":\"eve@example.org\",\"password\":\"guess\"}" },
+  [PF_OPERATION_ASK_PASSWORD_RESET] = { OF_ALL, NULL, "{\"email\":\"eve@example.org\"}" },
+  [PF_OPERATION_CHECK_PASSWORD_RESET] = { OF_ALL, NULL, "{\"token\":\"unknown\"}" },
+  [PF_OPERATION_CONFIRM_PASSWORD_RESET] = { OF_ALL,
+                                            NULL,
+                                            "{\"token\":\"unknown\","
+                                            "\"password\":\"cheval correct pile\"}" },
+  [PF_OPERATION_LIST_DEMONSTRATION_MAILS] = { OF_ALL, NULL, NULL },
   [PF_OPERATION_LIST_SESSIONS] = { OF_CALLER, NULL, NULL },
   [PF_OPERATION_SIGN_OUT] = { OF_CALLER, NULL, NULL },
   [PF_OPERATION_END_SESSION] = { OF_SESSION, NULL, NULL },

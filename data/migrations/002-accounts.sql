@@ -1,0 +1,40 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- Getting in: the links that mails bring, and the mails.
+
+ALTER TABLE portal ADD COLUMN demonstration $integer NOT NULL DEFAULT 0;
+
+-- email is where the link went: it opens nothing once the account has another address.
+CREATE TABLE account_token (
+  id $identity,
+  account $integer NOT NULL REFERENCES account,
+  email TEXT NOT NULL,
+  token_hash TEXT NOT NULL UNIQUE,
+  code_hash TEXT NOT NULL,
+  created_at $integer NOT NULL,
+  expires_at $integer NOT NULL,
+  used_at $integer
+) $strict;
+CREATE INDEX account_token_account ON account_token (account);
+
+-- token is in the link; it is forgotten once the mail has gone.
+CREATE TABLE mail (
+  id $identity,
+  kind TEXT NOT NULL CHECK (kind IN ('reset_asked', 'activation', 'password_reset',
+    'unknown_address', 'shared_address', 'password_changed')),
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'failed')),
+  account $integer REFERENCES account,
+  recipient TEXT NOT NULL,
+  name TEXT,
+  language TEXT NOT NULL,
+  created_at $integer NOT NULL,
+  send_at $integer,
+  sent_at $integer,
+  attempts $integer NOT NULL,
+  message_id TEXT,
+  failure TEXT,
+  token TEXT
+) $strict;
+CREATE INDEX mail_unsent ON mail (send_at, id) WHERE state IN ('waiting', 'sending');
+
+CREATE INDEX adult_email ON adult (lower(email));

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/mail.h"
+
+G_DEFINE_ENUM_TYPE (PfMailKind,
+                    pf_mail_kind,
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_RESET_ASKED, "reset_asked"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ACTIVATION, "activation"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_PASSWORD_RESET, "password_reset"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_UNKNOWN_ADDRESS, "unknown_address"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_SHARED_ADDRESS, "shared_address"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_PASSWORD_CHANGED, "password_changed"))
+
+G_DEFINE_ENUM_TYPE (PfMailState,
+                    pf_mail_state,
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_STATE_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_STATE_WAITING, "waiting"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_STATE_SENDING, "sending"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_STATE_SENT, "sent"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_STATE_FAILED, "failed"))
+
+static const PfField mail_fields[] = {
+  PF_ID (PfMail, id, .read_only = true),
+  PF_ENUM (PfMail, kind, PfMailKind, pf_mail_kind, .read_only = true),
+  PF_ENUM (PfMail, state, PfMailState, pf_mail_state, .read_only = true),
+  PF_ID (PfMail, account, .read_only = true),
+  PF_TEXT (PfMail, recipient, .read_only = true),
+  PF_TEXT (PfMail, name, .read_only = true),
+  PF_TEXT (PfMail, language, .read_only = true),
+  PF_INSTANT (PfMail, created_at, .read_only = true),
+  PF_INSTANT (PfMail, send_at, .read_only = true),
+  PF_INSTANT (PfMail, sent_at, .read_only = true),
+  PF_INTEGER (PfMail, attempts, .read_only = true),
+  PF_TEXT (PfMail, message_id, .read_only = true),
+  PF_TEXT (PfMail, failure, .read_only = true),
+};
+
+PF_DEFINE_RECORD (PfMail, pf_mail, "mail", mail_fields)
+
+static const PfField demonstration_fields[] = {
+  PF_ID (PfDemonstrationMail, id, .read_only = true),
+  PF_TEXT (PfDemonstrationMail, recipient, .read_only = true),
+  PF_TEXT (PfDemonstrationMail, subject, .read_only = true),
+  PF_TEXT (PfDemonstrationMail, text, .read_only = true),
+  PF_TEXT (PfDemonstrationMail, link, .read_only = true),
+  PF_TEXT (PfDemonstrationMail, code, .read_only = true),
+  PF_ENUM (PfDemonstrationMail, state, PfMailState, pf_mail_state, .read_only = true),
+  PF_INSTANT (PfDemonstrationMail, created_at, .read_only = true),
+};
+
+PF_DEFINE_RECORD (PfDemonstrationMail,
+                  pf_demonstration_mail,
+                  "demonstration_mail",
+                  demonstration_fields)
+
+PfMail *
+pf_mail_new (PfMailKind kind, const char *recipient, const char *language, PfInstant now)
+{
+  return g_object_new (PF_TYPE_MAIL,
+                       "kind",
+                       kind,
+                       "state",
+                       PF_MAIL_STATE_WAITING,
+                       "recipient",
+                       recipient,
+                       "language",
+                       language,
+                       "created-at",
+                       now,
+                       "send-at",
+                       now,
+                       "attempts",
+                       0,
+                       NULL);
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A mail on its way to a person: a row written in the transaction of what it tells, sent later by
+ * a worker (server/jobs/mailer). Its sentences are made from its kind when it is sent.
+ */
+#pragma once
+
+#include "core/account.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PF_MAIL_KIND_NONE,
+  PF_MAIL_KIND_RESET_ASKED, /* not looked at yet: becomes one of the four below when it is sent */
+  PF_MAIL_KIND_ACTIVATION,
+  PF_MAIL_KIND_PASSWORD_RESET,
+  PF_MAIL_KIND_UNKNOWN_ADDRESS, /* nobody has that address */
+  PF_MAIL_KIND_SHARED_ADDRESS,  /* several persons have it: the desk says whose it is */
+  PF_MAIL_KIND_PASSWORD_CHANGED,
+} PfMailKind;
+
+#define PF_TYPE_MAIL_KIND (pf_mail_kind_get_type ())
+GType pf_mail_kind_get_type (void);
+
+typedef enum
+{
+  PF_MAIL_STATE_NONE,
+  PF_MAIL_STATE_WAITING,
+  PF_MAIL_STATE_SENDING,
+  PF_MAIL_STATE_SENT,
+  PF_MAIL_STATE_FAILED,
+} PfMailState;
+
+#define PF_TYPE_MAIL_STATE (pf_mail_state_get_type ())
+GType pf_mail_state_get_type (void);
+
+#define PF_TYPE_MAIL (pf_mail_get_type ())
+G_DECLARE_FINAL_TYPE (PfMail, pf_mail, PF, MAIL, PfRecord)
+
+struct _PfMail
+{
+  PfRecord parent_instance;
+
+  PfId id;
+  PfMailKind kind;
+  PfMailState state;
+  PfId account; /* of whom it is, where that is known */
+  char *recipient;
+  char *name;     /* to greet the person by */
+  char *language; /* "fr" or "en" */
+  PfInstant created_at;
+  PfInstant send_at; /* not before; while it is being sent, when that is given up */
+  PfInstant sent_at;
+  int attempts;
+  char *message_id; /* the same each time, so that a mail sent twice is seen to be one */
+  char *failure;    /* what the mail server said last */
+};
+
+/* A new one, to be sent at once (transfer full). */
+PfMail *pf_mail_new (PfMailKind kind, const char *recipient, const char *language, PfInstant now);
+
+/* What the demonstration's window shows of a mail. */
+#define PF_TYPE_DEMONSTRATION_MAIL (pf_demonstration_mail_get_type ())
+G_DECLARE_FINAL_TYPE (PfDemonstrationMail, pf_demonstration_mail, PF, DEMONSTRATION_MAIL, PfRecord)
+
+struct _PfDemonstrationMail
+{
+  PfRecord parent_instance;
+
+  PfId id;
+  char *recipient;
+  char *subject;
+  char *text;
+  char *link; /* (nullable): https://PORTAL/activate/TOKEN */
+  char *code; /* (nullable) */
+  PfMailState state;
+  PfInstant created_at;
+};
+
+G_END_DECLS

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Passwords forgotten, and never chosen yet. Who asks for the mail is told nothing: known or not,
+ * the same row is written, and the mail's worker finds out later whose the address is.
+ */
+#include "server/ops/password-resets.h"
+
+#include <string.h>
+
+#include "core/mail.h"
+#include "core/password-reset.h"
+#include "core/sign-in.h"
+#include "server/ops/handlers.h"
+#include "server/store/account-tokens.h"
+#include "server/store/mails.h"
+
+/* Each kind of attempt has buckets of its own: who mistypes a code may still sign in. */
+static gboolean
+take_attempt (PfCall *call, const char *kind, const char *email, GError **error)
+{
+  PfAttempts *attempts = call->services != NULL ? call->services->attempts : NULL;
+  g_autofree char *key = g_strdup_printf ("%s %s", kind, email);
+
+  if (attempts == NULL ||
+      pf_attempts_take (
+          attempts, key, call->request->address, call->request->now, &call->retry_delay))
+    return TRUE;
+  return pf_problem_set (error, PF_PROBLEM_TOO_MANY_REQUESTS);
+}
+
+static void
+give_back_attempt (PfCall *call, const char *kind, const char *email)
+{
+  PfAttempts *attempts = call->services != NULL ? call->services->attempts : NULL;
+  g_autofree char *key = g_strdup_printf ("%s %s", kind, email);
+
+  if (attempts != NULL)
+    pf_attempts_succeed (attempts, key, call->request->address);
+}
+
+gboolean
+pf_handle_ask_password_reset (PfCall *call, GError **error)
+{
+  const PfPasswordReset *reset = call->body;
+  g_autofree char *email = pf_email_fold (reset->email);
+  g_autoptr (PfMail) mail = pf_mail_new (PF_MAIL_KIND_RESET_ASKED,
+                                         email,
+                                         pf_language_to_tag (call->request->language),
+                                         call->request->now);
+
+  return take_attempt (call, "reset", email, error) && pf_store_insert_mail (call->db, mail, error);
+}
+
+/* An account, an address or a code that does not exist are one answer. */
+static PfAccountToken *
+find_by_code (PfCall *call, const char *email, const char *typed, GError **error)
+{
+  g_autofree char *folded = pf_email_fold (email);
+  g_autoptr (GError) problem = NULL;
+  PfAccountToken *token = NULL;
+  char code[PF_CODE_SIZE];
+
+  if (!take_attempt (call, "code", folded, error))
+    return NULL;
+  if (pf_code_read (code, typed))
+    token = pf_store_find_account_token_by_code (call->db, folded, code, &problem);
+  else
+    pf_problem_set (&problem, PF_PROBLEM_NOT_FOUND);
+  if (token != NULL)
+    give_back_attempt (call, "code", folded);
+  else if (g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
+    pf_problem_set (error, PF_PROBLEM_CODE_WRONG);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return token;
+}
+
+static PfAccountToken *
+find_by_link (PfCall *call, const char *link_token, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  PfAccountToken *token = pf_store_find_account_token (call->db, link_token, &problem);
+
+  if (token != NULL)
+    return token;
+  if (g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
+    pf_problem_set (error, PF_PROBLEM_LINK_INVALID);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+static gboolean
+check_token (const PfAccountToken *token, PfInstant now, GError **error)
+{
+  if (!g_str_equal (token->email, token->account->email))
+    return pf_problem_set (error, PF_PROBLEM_LINK_INVALID);
+  if (token->used_at != 0)
+    return pf_problem_set (error, PF_PROBLEM_LINK_USED);
+  if (token->expires_at <= now)
+    return pf_problem_set (error, PF_PROBLEM_LINK_EXPIRED);
+  return TRUE;
+}
+
+static PfAccountToken *
+find_token (PfCall *call,
+            const char *link_token,
+            const char *email,
+            const char *code,
+            GError **error)
+{
+  g_autoptr (PfAccountToken) token = link_token != NULL ? find_by_link (call, link_token, error)
+                                                        : find_by_code (call, email, code, error);
+
+  if (token == NULL || !check_token (token, call->request->now, error))
+    return NULL;
+  return g_steal_pointer (&token);
+}
+
+/* Either the link's token or both others: the contract's schema cannot say so. */
+static gboolean
+check_proof (PfCall *call, const char *token, const char *email, const char *code, GError **error)
+{
+  if (token == NULL && email == NULL)
+    pf_errors_add (call->errors, "email", "required");
+  if (token == NULL && code == NULL)
+    pf_errors_add (call->errors, "code", "required");
+  if (token != NULL && email != NULL)
+    pf_errors_add (call->errors, "email", "not-for-this");
+  if (token != NULL && code != NULL)
+    pf_errors_add (call->errors, "code", "not-for-this");
+  return pf_errors_get_n_errors (call->errors) == 0 ||
+         pf_problem_set (error, PF_PROBLEM_BAD_MEMBERS);
+}
+
+gboolean
+pf_handle_check_password_reset (PfCall *call, GError **error)
+{
+  const PfPasswordProof *proof = call->body;
+  g_autoptr (PfAccountToken) token = NULL;
+  g_autoptr (PfProvenAccount) proven = NULL;
+
+  if (!check_proof (call, proof->token, proof->email, proof->code, error))
+    return FALSE;
+  token = find_token (call, proof->token, proof->email, proof->code, error);
+  if (token == NULL)
+    return FALSE;
+  proven = g_object_new (PF_TYPE_PROVEN_ACCOUNT,
+                         "email",
+                         token->account->email,
+                         "first-name",
+                         token->account->first_name,
+                         "last-name",
+                         token->account->last_name,
+                         "activation",
+                         token->has_no_password,
+                         "expires-at",
+                         token->expires_at,
+                         NULL);
+  return pf_call_answer (call, proven);
+}
+
+gboolean
+pf_hash_new_password (PfCall *call, GError **error)
+{
+  PfNewPassword *body = call->body;
+
+  if (!check_proof (call, body->token, body->email, body->code, error))
+    return FALSE;
+  call->hashing.kind = PF_HASHING_MAKE;
+  call->hashing.password = g_steal_pointer (&body->password);
+  explicit_bzero (call->request->body->data, call->request->body->len);
+  g_clear_pointer (&call->json, json_node_unref);
+  return TRUE;
+}
+
+static gboolean
+tell_changed (PfCall *call, const PfAccount *account, GError **error)
+{
+  g_autoptr (PfMail) mail = pf_mail_new (PF_MAIL_KIND_PASSWORD_CHANGED,
+                                         account->email,
+                                         pf_language_to_tag (call->request->language),
+                                         call->request->now);
+
+  g_object_set (mail, "account", account->id, "name", account->first_name, NULL);
+  return pf_store_insert_mail (call->db, mail, error);
+}
+
+gboolean
+pf_handle_confirm_password_reset (PfCall *call, GError **error)
+{
+  const PfNewPassword *body = call->body;
+  PfInstant now = call->request->now;
+  g_autoptr (PfAccountToken) token = NULL;
+
+  if (call->hashing.hash == NULL)
+    return pf_problem_set (error, PF_PROBLEM_OVERLOADED);
+  token = find_token (call, body->token, body->email, body->code, error);
+  return token != NULL &&
+         pf_store_change_password (call->db, token->account->id, call->hashing.hash, now, error) &&
+         tell_changed (call, token->account, error);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "server/store/account-tokens.h"
+
+#include "core/password-reset.h"
+
+void
+pf_account_token_free (PfAccountToken *self)
+{
+  g_clear_object (&self->account);
+  g_free (self->email);
+  g_free (self);
+}
+
+/* A code is short: alone, its hash would be the same for every account that was sent it. */
+static char *
+hash_code (const char *email, const char *code)
+{
+  g_autofree char *text = g_strdup_printf ("%s\n%s", email, code);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+gboolean
+pf_store_insert_account_token (PfDb *db,
+                               const PfAccount *account,
+                               const char *token,
+                               PfInstant now,
+                               PfInstant expires_at,
+                               GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_INSERT_ACCOUNT_TOKEN);
+  g_autofree char *token_hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, token, -1);
+  g_autofree char *code_hash = NULL;
+  char code[PF_CODE_SIZE];
+
+  pf_code_from_token (code, token);
+  code_hash = hash_code (account->email, code);
+  pf_query_bind_id (&query, account->id);
+  pf_query_bind_text (&query, account->email);
+  pf_query_bind_text (&query, token_hash);
+  pf_query_bind_text (&query, code_hash);
+  pf_query_bind_integer (&query, now);
+  pf_query_bind_integer (&query, expires_at);
+  return pf_query_run (&query, error);
+}
+
+static PfAccountToken *
+find_token (PfQuery *query, GError **error)
+{
+  g_autoptr (PfAccountToken) token = g_new0 (PfAccountToken, 1);
+  gboolean found;
+  int next;
+
+  if (!pf_query_step (query, &found, error))
+    return NULL;
+  if (!found)
+    return pf_problem_set (error, PF_PROBLEM_NOT_FOUND), NULL;
+  token->account = g_object_new (PF_TYPE_ACCOUNT, NULL);
+  if (!pf_query_read (query, token->account, error))
+    return NULL;
+  next = (int) PF_RECORD_GET_CLASS (token->account)->table->n_fields;
+  token->email = g_strdup (pf_query_get_text (query, next));
+  token->expires_at = pf_query_get_number (query, next + 1);
+  token->used_at = pf_query_get_number (query, next + 2);
+  token->has_no_password = pf_query_get_number (query, next + 3) != 0;
+  return g_steal_pointer (&token);
+}
+
+PfAccountToken *
+pf_store_find_account_token (PfDb *db, const char *token, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_ACCOUNT_TOKEN);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, token, -1);
+
+  pf_query_bind_text (&query, hash);
+  return find_token (&query, error);
+}
+
+PfAccountToken *
+pf_store_find_account_token_by_code (PfDb *db, const char *email, const char *code, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_ACCOUNT_TOKEN_BY_CODE);
+  g_autofree char *hash = hash_code (email, code);
+
+  pf_query_bind_text (&query, email);
+  pf_query_bind_text (&query, hash);
+  return find_token (&query, error);
+}
+
+static gboolean
+run_for_account (PfDb *db, PfStatementId statement, const char *account, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, statement);
+
+  pf_query_bind_id (&query, account);
+  return pf_query_run (&query, error);
+}
+
+static gboolean
+use_tokens (PfDb *db, const char *account, PfInstant now, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_USE_ACCOUNT_TOKENS);
+
+  pf_query_bind_id (&query, account);
+  pf_query_bind_integer (&query, now);
+  return pf_query_run (&query, error);
+}
+
+static gboolean
+set_password (PfDb *db, const char *account, const char *hash, PfInstant now, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_SET_PASSWORD);
+
+  pf_query_bind_id (&query, account);
+  pf_query_bind_text (&query, hash);
+  pf_query_bind_integer (&query, now);
+  return pf_query_run (&query, error);
+}
+
+gboolean
+pf_store_change_password (PfDb *db,
+                          const char *account,
+                          const char *hash,
+                          PfInstant now,
+                          GError **error)
+{
+  return set_password (db, account, hash, now, error) && use_tokens (db, account, now, error) &&
+         run_for_account (db, PF_STATEMENT_DELETE_ACCOUNT_SESSIONS, account, error) &&
+         run_for_account (db, PF_STATEMENT_VERIFY_ACCOUNT, account, error);
+}
+
+GPtrArray *
+pf_store_list_adults_by_email (PfDb *db, const char *email, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_LIST_ADULTS_BY_EMAIL);
+
+  pf_query_bind_text (&query, email);
+  return pf_query_list (&query, PF_TYPE_ADULT, error);
+}
+
+gboolean
+pf_store_link_adults (PfDb *db, const char *account, GPtrArray *adults, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_LINK_ADULTS);
+  g_autofree gint64 *ids = g_new (gint64, adults->len);
+
+  for (guint i = 0; i < adults->len; i++)
+    ids[i] = pf_id_to_number (((PfAdult *) adults->pdata[i])->id);
+  pf_query_bind_id (&query, account);
+  pf_query_bind_integers (&query, ids, adults->len);
+  return pf_query_run (&query, error);
+}
