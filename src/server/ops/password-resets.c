@@ -193,9 +193,9 @@ pf_handle_confirm_password_reset (PfCall *call, GError **error)
   PfInstant now = call->request->now;
   g_autoptr (PfAccountToken) token = NULL;
 
-  if (call->hashing.hash == NULL)
-    return pf_problem_set (error, PF_PROBLEM_OVERLOADED);
   token = find_token (call, body->token, body->email, body->code, error);
+  if (token != NULL && call->hashing.hash == NULL)
+    return pf_problem_set (error, PF_PROBLEM_OVERLOADED);
   return token != NULL &&
          pf_store_change_password (call->db, token->account->id, call->hashing.hash, now, error) &&
          tell_changed (call, token->account, error);

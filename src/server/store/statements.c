@@ -24,6 +24,9 @@
 #define HOUSEHOLDS_OF_CALLER "(SELECT household FROM adult WHERE account = $2)"
 #define MAY_SEE(household) "($3 = 1 OR " household " IN " HOUSEHOLDS_OF_CALLER ")"
 
+#define HAS_NO_PASSWORD                                                                            \
+  "CASE WHEN EXISTS (SELECT 1 FROM account_password p WHERE p.account = c.id) THEN 0 ELSE 1 END"
+
 #define UNSENT "state IN ('waiting', 'sending') AND send_at <= $1"
 
 #define IN_FORCE "state NOT IN ('refused', 'cancelled')"
@@ -91,14 +94,15 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     " VALUES ($1, $2, $3, $4, $5, $6)",
     NULL },
   [PF_STATEMENT_FIND_ACCOUNT_TOKEN] = {
-    "SELECT $c.columns, t.email, t.expires_at, t.used_at, p.hash IS NULL FROM account_token t"
-    " JOIN account c ON c.id = t.account LEFT JOIN account_password p ON p.account = c.id"
-    " WHERE t.token_hash = $1",
+    "SELECT $c.columns, t.email, t.expires_at, t.used_at, " HAS_NO_PASSWORD " FROM account_token t"
+    " JOIN account c ON c.id = t.account"
+    " WHERE t.token_hash = $1 $for_update",
     pf_account_get_type },
   [PF_STATEMENT_FIND_ACCOUNT_TOKEN_BY_CODE] = {
-    "SELECT $c.columns, t.email, t.expires_at, t.used_at, p.hash IS NULL FROM account_token t"
-    " JOIN account c ON c.id = t.account LEFT JOIN account_password p ON p.account = c.id"
-    " WHERE c.email = $1 AND t.code_hash = $2 ORDER BY t.id DESC LIMIT 1",
+    "SELECT $c.columns, t.email, t.expires_at, t.used_at, " HAS_NO_PASSWORD " FROM account_token t"
+    " JOIN account c ON c.id = t.account"
+    " WHERE c.email = $1 AND t.code_hash = $2 ORDER BY t.id DESC LIMIT 1"
+    " $for_update",
     pf_account_get_type },
   [PF_STATEMENT_USE_ACCOUNT_TOKENS] = {
     "UPDATE account_token SET used_at = $2 WHERE account = $1 AND used_at IS NULL",

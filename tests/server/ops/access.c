@@ -31,19 +31,23 @@ static const struct
   Owner owner;
   const char *query;
   const char *body;
+  const char
+      *refusal; /* (nullable): the problem that everyone gets, whose password or link is wrong */
 } operations[PF_N_OPERATIONS] = {
   [PF_OPERATION_GET_PORTAL] = { OF_ALL, NULL, NULL },
   [PF_OPERATION_GET_OPENAPI] = { OF_ALL, NULL, NULL },
   [PF_OPERATION_SIGN_IN] = { OF_ALL,
                              NULL,
-                             "{\"email\":\"eve@example.org\",\"password\":\"guess\"}" },
+                             "{\"email\":\"eve@example.org\",\"password\":\"guess\"}",
+                             "invalid-credentials" },
   [PF_OPERATION_ASK_PASSWORD_RESET] = { OF_ALL, NULL, "{\"email\":\"eve@example.org\"}" },
-  [PF_OPERATION_CHECK_PASSWORD_RESET] = { OF_ALL, NULL, "{\"token\":\"unknown\"}" },
+  [PF_OPERATION_CHECK_PASSWORD_RESET] = { OF_ALL, NULL, "{\"token\":\"unknown\"}", "link-invalid" },
   [PF_OPERATION_CONFIRM_PASSWORD_RESET] = { OF_ALL,
                                             NULL,
                                             "{\"token\":\"unknown\","
-                                            "\"password\":\"cheval correct pile\"}" },
-  [PF_OPERATION_LIST_DEMONSTRATION_MAILS] = { OF_ALL, NULL, NULL },
+                                            "\"password\":\"cheval correct pile\"}",
+                                            "link-invalid" },
+  [PF_OPERATION_LIST_DEMONSTRATION_MAILS] = { OF_ALL, NULL, NULL, "not-found" },
   [PF_OPERATION_LIST_SESSIONS] = { OF_CALLER, NULL, NULL },
   [PF_OPERATION_SIGN_OUT] = { OF_CALLER, NULL, NULL },
   [PF_OPERATION_END_SESSION] = { OF_SESSION, NULL, NULL },
@@ -274,8 +278,8 @@ try (Fixture *fixture, PfOperationId id, const Caller *caller, Owner owner, cons
     return FALSE;
   if (!named)
     return status == (caller->roles == PF_ROLE_ANYONE ? 401 : 403);
-  if (id == PF_OPERATION_SIGN_IN)
-    return strstr (call->reply.body->str, "invalid-credentials") != NULL;
+  if (operations[id].refusal != NULL)
+    return strstr (call->reply.body->str, operations[id].refusal) != NULL;
   if (sees)
     return status == pf_operation_get_status (pf_operation_get (id));
   nothing = run (fixture, id, caller, NOTHING, TRUE);
