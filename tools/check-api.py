@@ -10,13 +10,14 @@ import sys
 
 ROW = re.compile(r"\| `([A-Z]+) ([^ `?]+)[^`]*` \| ([^ ]+) \|")
 
-# They tell of one process and stand outside of the contract.
-PROBES = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/metrics")}
+# They tell of one process, or are for a browser, and stand outside of the contract.
+OUTSIDE = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/metrics"), ("GET", "/"),
+           ("GET", "/activate/TOKEN")}
 
 
 def read_page(text):
     """The calls that the page says are answered."""
-    return {row[:2] for row in ROW.findall(text) if row[2] != "—"} - PROBES
+    return {row[:2] for row in ROW.findall(text) if row[2] != "—"} - OUTSIDE
 
 
 def read_document(document):

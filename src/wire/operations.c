@@ -15,6 +15,26 @@
 
 #define SIGNED_IN (PF_ROLE_FAMILY | PF_ROLES_STAFF)
 
+#define HTML "text/html; charset=utf-8"
+
+static const PfOperation get_front_page = {
+  .method = "GET",
+  .path = "/",
+  .summary = "What the portal is for, and how to get the program",
+  .roles = PF_ROLE_ANYONE,
+  .kind = PF_ANSWER_PAGE,
+  .content_type = HTML,
+};
+
+static const PfOperation get_activation_page = {
+  .method = "GET",
+  .path = "/activate/{token}",
+  .summary = "Where a mail's link leads: opens the program, and shows the code",
+  .roles = PF_ROLE_ANYONE,
+  .kind = PF_ANSWER_PAGE,
+  .content_type = HTML,
+};
+
 static const PfOperation get_portal = {
   .method = "GET",
   .path = "/v1/portal",

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* In the order of routing: a fixed path stands before one with a {hole} in the same place. */
 #define PF_OPERATIONS(X)                                                                           \
+  X (GET_FRONT_PAGE, get_front_page)                                                               \
+  X (GET_ACTIVATION_PAGE, get_activation_page)                                                     \
   X (GET_PORTAL, get_portal)                                                                       \
   X (GET_OPENAPI, get_openapi)                                                                     \
   X (SIGN_IN, sign_in)                                                                             \
@@ -51,6 +53,7 @@ typedef enum
   PF_ANSWER_RECORD,
   PF_ANSWER_LIST, /* {"items":[…],"next":…} */
   PF_ANSWER_RAW,  /* bytes of content_type */
+  PF_ANSWER_PAGE, /* HTML for a person's browser: outside /v1, and no part of the contract */
 } PfAnswerKind;
 
 typedef struct

@@ -39,6 +39,18 @@ add_refusal (struct MHD_Response *response, const PfReply *reply)
     add (response, MHD_HTTP_HEADER_WWW_AUTHENTICATE, "Bearer");
 }
 
+/* A page loads nothing and runs nothing; and its address, which may be a secret, goes nowhere. */
+static void
+add_page (struct MHD_Response *response)
+{
+  add (response,
+       "Content-Security-Policy",
+       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+       "frame-ancestors 'none'");
+  add (response, "Referrer-Policy", "no-referrer");
+  add (response, "X-Robots-Tag", "noindex");
+}
+
 enum MHD_Result
 pf_response_send (struct MHD_Connection *connection,
                   const PfReply *reply,
@@ -53,6 +65,8 @@ pf_response_send (struct MHD_Connection *connection,
     add (response, MHD_HTTP_HEADER_CONTENT_TYPE, reply->content_type);
   add_caching (response, reply);
   add_refusal (response, reply);
+  if (reply->content_type != NULL && g_str_has_prefix (reply->content_type, "text/html"))
+    add_page (response);
   add (response, "X-Content-Type-Options", "nosniff");
   add_number (response, "X-Request-Id", number);
   if (close)

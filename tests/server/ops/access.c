@@ -34,6 +34,8 @@ static const struct
   const char
       *refusal; /* (nullable): the problem that everyone gets, whose password or link is wrong */
 } operations[PF_N_OPERATIONS] = {
+  [PF_OPERATION_GET_FRONT_PAGE] = { OF_ALL, NULL, NULL },
+  [PF_OPERATION_GET_ACTIVATION_PAGE] = { OF_ALL, NULL, NULL },
   [PF_OPERATION_GET_PORTAL] = { OF_ALL, NULL, NULL },
   [PF_OPERATION_GET_OPENAPI] = { OF_ALL, NULL, NULL },
   [PF_OPERATION_SIGN_IN] = { OF_ALL,
@@ -70,7 +72,7 @@ static const struct
   Owner owner;
   const char *id;
 } things[] = {
-  { OF_ALL, "" },         { OF_CALLER, "" },    { OF_HOUSEHOLD, DEMO_1 },
+  { OF_ALL, "nothing" },  { OF_CALLER, "" },    { OF_HOUSEHOLD, DEMO_1 },
   { OF_CHILD, DEMO_1 },   { OF_CHILD, DEMO_4 }, /* shared with Two */
   { OF_SESSION, DEMO_1 },
 };
