@@ -38,3 +38,28 @@ CREATE TABLE mail (
 CREATE INDEX mail_unsent ON mail (send_at, id) WHERE state IN ('waiting', 'sending');
 
 CREATE INDEX adult_email ON adult (lower(email));
+
+-- Who did what, never changed once written. Entries are chained within seconds: each bears the hash
+-- of itself and of the one before, in the order of position, so that none can be altered or taken
+-- out unseen (server/store/journal).
+CREATE TABLE journal_entry (
+  id $identity,
+  at $integer NOT NULL,
+  action TEXT NOT NULL,
+  account $integer REFERENCES account,
+  subject TEXT,
+  device TEXT,
+  address TEXT,
+  detail TEXT,
+  position $integer UNIQUE,
+  hash TEXT
+) $strict;
+CREATE INDEX journal_entry_account ON journal_entry (account, id);
+CREATE INDEX journal_entry_unchained ON journal_entry (id) WHERE position IS NULL;
+
+CREATE TABLE journal_head (
+  position $integer NOT NULL,
+  hash TEXT NOT NULL,
+  only_one $integer NOT NULL DEFAULT 1 UNIQUE CHECK (only_one = 1)
+) $strict;
+INSERT INTO journal_head (position, hash) VALUES (0, '');

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 gboolean pf_command_demo (char ***arguments, GError **error);
 gboolean pf_command_migrate (char ***arguments, GError **error);
 gboolean pf_command_check (char ***arguments, GError **error);
+gboolean pf_command_verify_journal (char ***arguments, GError **error);
 gboolean pf_command_find_family (char ***arguments, GError **error);
 gboolean pf_command_add_agent (char ***arguments, GError **error);
 

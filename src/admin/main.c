@@ -15,6 +15,7 @@ static const struct
   { { "demo", NULL }, pf_command_demo },
   { { "migrate", NULL }, pf_command_migrate },
   { { "check", NULL }, pf_command_check },
+  { { "journal", "verify" }, pf_command_verify_journal },
   { { "agent", "add" }, pf_command_add_agent },
   { { "family", "find" }, pf_command_find_family },
 };
@@ -25,6 +26,8 @@ static const char help[] =
     "Commands:\n"
     "  migrate    Brings the database to this program's version\n"
     "  check      Says what is wrong in the database, if anything is\n"
+    "  journal verify\n"
+    "             Says whether anyone altered the journal, and its last hash to keep elsewhere\n"
     "  agent add  Makes an agent's account\n"
     "               --email=ADDRESS --role=ROLE [--first-name=NAME] [--last-name=NAME]\n"
     "               [--password-file=FILE]: its first line, else it is asked for\n"

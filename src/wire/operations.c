@@ -6,6 +6,7 @@
 #include "core/booking-order.h"
 #include "core/enrolment.h"
 #include "core/household.h"
+#include "core/journal-entry.h"
 #include "core/mail.h"
 #include "core/me.h"
 #include "core/password-reset.h"
@@ -151,6 +152,15 @@ static const PfOperation get_me = {
   .kind = PF_ANSWER_RECORD,
   .answer = pf_me_get_type,
   .tagged = true,
+};
+
+static const PfOperation list_journal = {
+  .method = "GET",
+  .path = "/v1/me/journal",
+  .summary = "What was done with the account, and from where",
+  .roles = SIGNED_IN,
+  .kind = PF_ANSWER_LIST,
+  .answer = pf_journal_entry_get_type,
 };
 
 static const PfOperation get_household = {

@@ -196,6 +196,11 @@ test_sign_in (Fixture *fixture, gconstpointer)
   kept = g_strdup_printf ("SELECT count(*) FROM account_session WHERE token_hash = '%s'", token);
   g_assert_cmpint (pf_demo_ask (fixture->demo, kept), ==, 0);
   g_assert_cmpuint (ask (fixture, "GET", "/v1/me", hash, &answer), ==, 401);
+
+  g_assert_cmpuint (ask (fixture, "GET", "/v1/me/journal", token, &answer), ==, 200);
+  g_assert_nonnull (strstr (answer.body, "\"action\":\"signed_in\""));
+  g_assert_nonnull (strstr (answer.body, "\"device\":\"Test\""));
+  g_assert_nonnull (strstr (answer.body, "\"address\":\"127.0.0.1\""));
 }
 
 static void
@@ -229,6 +234,12 @@ test_refused (Fixture *fixture, gconstpointer)
   }
   g_assert_cmpuint (try_sign_in (fixture, SIGN_IN ("bob@example.org", PASSWORD), &answer), ==, 423);
   assert_problem (&answer, "account-suspended");
+  /* Each is in the journal, with the account where there is one, and never with what was typed. */
+  g_assert_cmpint (pf_demo_ask (fixture->demo,
+                                "SELECT count(*) FROM journal_entry WHERE address = '127.0.0.1'"
+                                " AND action = 'sign_in_failed' AND account IS NOT NULL"),
+                   ==,
+                   G_N_ELEMENTS (bodies) - 1);
   g_assert_cmpuint (try_sign_in (fixture, "{\"email\":\"eve@example.org\"}", &answer), ==, 422);
 }
 

@@ -304,7 +304,7 @@ start_operation (PfExchange *self)
   gboolean takes_place = pf_operation_writes (operation) && !operation->hashes;
   PfPlace *place = stamp (self, takes_place);
 
-  if (pf_operation_writes (operation) && (operation->roles & PF_ROLE_ANYONE) != 0)
+  if (pf_operation_writes (operation) && !operation->grouped)
     self->call->request->address = pf_request_find_address (self->connection);
   if (takes_place && place == NULL) {
     refuse_for_writer (self);

@@ -11,6 +11,7 @@
 #include "core/password-reset.h"
 #include "core/sign-in.h"
 #include "server/ops/handlers.h"
+#include "server/ops/journal.h"
 #include "server/store/account-tokens.h"
 #include "server/store/mails.h"
 
@@ -198,5 +199,7 @@ pf_handle_confirm_password_reset (PfCall *call, GError **error)
     return pf_problem_set (error, PF_PROBLEM_OVERLOADED);
   return token != NULL &&
          pf_store_change_password (call->db, token->account->id, call->hashing.hash, now, error) &&
+         pf_journal_note (
+             call, PF_JOURNAL_ACTION_PASSWORD_CHOSEN, token->account->id, NULL, error) &&
          tell_changed (call, token->account, error);
 }

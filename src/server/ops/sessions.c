@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "server/ops/handlers.h"
+#include "server/ops/journal.h"
 #include "server/ops/token.h"
 
 #define FAMILY_SPAN (180 * G_TIME_SPAN_DAY)
@@ -131,7 +132,19 @@ start_session (PfCall *call, PfAccount *account, PfSignedIn *signed_in, GError *
   session->signed_in_at = session->last_used_at = now;
   session->expires_at = signed_in->expires_at = pf_session_get_expiry (roles, now);
   call->roles = roles;
-  return pf_store_insert_account_session (call->db, session, hash, error);
+  return pf_store_insert_account_session (call->db, session, hash, error) &&
+         pf_journal_note (
+             call, PF_JOURNAL_ACTION_SIGNED_IN, account->id, sign_in->device_name, error);
+}
+
+/* The same is written whether there is such an account or not. */
+static void
+note_failure (PfCall *call, const char *email)
+{
+  g_autoptr (PfAccount) account = pf_store_find_account_by_email (call->db, email, NULL);
+
+  pf_journal_note_failure (
+      call, PF_JOURNAL_ACTION_SIGN_IN_FAILED, account != NULL ? account->id : "");
 }
 
 gboolean
@@ -144,7 +157,7 @@ pf_handle_sign_in (PfCall *call, GError **error)
   g_autoptr (PfSignedIn) signed_in = NULL;
 
   if (account == NULL)
-    return FALSE;
+    return note_failure (call, email), FALSE;
   if (attempts != NULL)
     pf_attempts_succeed (attempts, email, call->request->address);
   if (!check_state (account, error))
@@ -174,8 +187,9 @@ pf_handle_sign_out (PfCall *call, GError **error)
 {
   g_autoptr (GError) problem = NULL;
 
-  if (pf_store_end_account_session (call->db, call->use.session, call->caller->id, &problem) ||
-      g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
+  if (pf_store_end_account_session (call->db, call->use.session, call->caller->id, &problem))
+    return pf_journal_note (call, PF_JOURNAL_ACTION_SIGNED_OUT, call->caller->id, NULL, error);
+  if (g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
@@ -184,5 +198,6 @@ pf_handle_sign_out (PfCall *call, GError **error)
 gboolean
 pf_handle_end_session (PfCall *call, GError **error)
 {
-  return pf_store_end_account_session (call->db, call->parameters[0], call->caller->id, error);
+  return pf_store_end_account_session (call->db, call->parameters[0], call->caller->id, error) &&
+         pf_journal_note (call, PF_JOURNAL_ACTION_DEVICE_SIGNED_OUT, call->caller->id, NULL, error);
 }

@@ -8,6 +8,7 @@
 #include "core/enrolment.h"
 #include "core/family-quotient.h"
 #include "core/household.h"
+#include "core/journal-entry.h"
 #include "core/mail.h"
 #include "core/place-pool.h"
 #include "core/portal.h"
@@ -123,6 +124,36 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     pf_adult_get_type },
   [PF_STATEMENT_LINK_ADULTS] = {
     "UPDATE adult SET account = $1 WHERE account IS NULL AND id $in(2)",
+    NULL },
+
+  [PF_STATEMENT_INSERT_JOURNAL_ENTRY] = {
+    "INSERT INTO journal_entry ($columns) VALUES ($values) RETURNING id",
+    pf_journal_entry_get_type },
+  [PF_STATEMENT_LIST_JOURNAL] = {
+    "SELECT $columns FROM journal_entry WHERE account = $1 ORDER BY id DESC LIMIT $2",
+    pf_journal_entry_get_type },
+  [PF_STATEMENT_FIND_UNCHAINED_ENTRY] = {
+    "SELECT min (id) FROM journal_entry WHERE position IS NULL",
+    NULL },
+  [PF_STATEMENT_COUNT_UNCHAINED_ENTRIES] = {
+    "SELECT count (*) FROM journal_entry WHERE position IS NULL",
+    NULL },
+  [PF_STATEMENT_LIST_UNCHAINED_ENTRIES] = {
+    "SELECT $columns FROM journal_entry WHERE position IS NULL ORDER BY id LIMIT $1",
+    pf_journal_entry_get_type },
+  [PF_STATEMENT_CHAIN_ENTRIES] = {
+    "UPDATE journal_entry SET position = " NUMBER (1) ", hash = each.value->>2 FROM $each(1)"
+    " WHERE journal_entry.id = " NUMBER (0),
+    NULL },
+  [PF_STATEMENT_LIST_CHAINED_ENTRIES] = {
+    "SELECT $columns, position, hash FROM journal_entry WHERE position >= $1 ORDER BY position"
+    " LIMIT $2",
+    pf_journal_entry_get_type },
+  [PF_STATEMENT_LOCK_JOURNAL_HEAD] = {
+    "SELECT position, hash FROM journal_head $for_update",
+    NULL },
+  [PF_STATEMENT_MOVE_JOURNAL_HEAD] = {
+    "UPDATE journal_head SET position = $1, hash = $2",
     NULL },
 
   [PF_STATEMENT_INSERT_MAIL] = {

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/journal-entry.h"
+
+G_DEFINE_ENUM_TYPE (PfJournalAction,
+                    pf_journal_action,
+                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_SIGNED_IN, "signed_in"),
+                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_SIGN_IN_FAILED, "sign_in_failed"),
+                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_SIGNED_OUT, "signed_out"),
+                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_DEVICE_SIGNED_OUT, "device_signed_out"),
+                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_PASSWORD_CHOSEN, "password_chosen"))
+
+static const PfField fields[] = {
+  PF_ID (PfJournalEntry, id, .read_only = true),
+  PF_INSTANT (PfJournalEntry, at, .read_only = true),
+  PF_ENUM (PfJournalEntry, action, PfJournalAction, pf_journal_action, .read_only = true),
+  PF_ID (PfJournalEntry, account, .read_only = true, .readers = PF_ROLE_ADMINISTRATOR),
+  PF_TEXT (PfJournalEntry, subject, .read_only = true, .readers = PF_ROLE_ADMINISTRATOR),
+  PF_TEXT (PfJournalEntry, device, .read_only = true),
+  PF_TEXT (PfJournalEntry, address, .read_only = true),
+  PF_TEXT (PfJournalEntry, detail, .read_only = true, .readers = PF_ROLE_ADMINISTRATOR),
+};
+
+PF_DEFINE_RECORD (PfJournalEntry, pf_journal_entry, "journal_entry", fields)

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One line of the journal: who did what, from where. It says that something was done, never what a
+ * person's data are.
+ */
+#pragma once
+
+#include "core/record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PF_JOURNAL_ACTION_NONE,
+  PF_JOURNAL_ACTION_SIGNED_IN,
+  PF_JOURNAL_ACTION_SIGN_IN_FAILED, /* with a wrong password */
+  PF_JOURNAL_ACTION_SIGNED_OUT,
+  PF_JOURNAL_ACTION_DEVICE_SIGNED_OUT, /* from another one */
+  PF_JOURNAL_ACTION_PASSWORD_CHOSEN,   /* with a mail's link or code */
+} PfJournalAction;
+
+#define PF_TYPE_JOURNAL_ACTION (pf_journal_action_get_type ())
+GType pf_journal_action_get_type (void);
+
+#define PF_TYPE_JOURNAL_ENTRY (pf_journal_entry_get_type ())
+G_DECLARE_FINAL_TYPE (PfJournalEntry, pf_journal_entry, PF, JOURNAL_ENTRY, PfRecord)
+
+struct _PfJournalEntry
+{
+  PfRecord parent_instance;
+
+  PfId id;
+  PfInstant at;
+  PfJournalAction action;
+  PfId account;  /* of whom, where that is known */
+  char *subject; /* the id of what it was done to, where that is something else */
+  char *device;
+  char *address;
+  char *detail;
+};
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What handlers write in the journal.
+ */
+#pragma once
+
+#include "core/journal-entry.h"
+#include "server/ops/call.h"
+
+G_BEGIN_DECLS
+
+/* Notes what the call does, in its own transaction: both are kept, or neither.
+ * @account: its id
+ * @device: (nullable): the name that it gave itself
+ */
+gboolean pf_journal_note (PfCall *call,
+                          PfJournalAction action,
+                          const char *account,
+                          const char *device,
+                          GError **error);
+
+/* Notes what did not succeed, in a transaction of its own: nothing else is kept of the call.
+ * @account: its id; "" where there is none
+ */
+void pf_journal_note_failure (PfCall *call, PfJournalAction action, const char *account);
+
+G_END_DECLS
