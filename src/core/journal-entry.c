@@ -8,7 +8,10 @@ G_DEFINE_ENUM_TYPE (PfJournalAction,
                     G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_SIGN_IN_FAILED, "sign_in_failed"),
                     G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_SIGNED_OUT, "signed_out"),
                     G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_DEVICE_SIGNED_OUT, "device_signed_out"),
-                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_PASSWORD_CHOSEN, "password_chosen"))
+                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_PASSWORD_CHOSEN, "password_chosen"),
+                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_PASSWORD_CHANGED, "password_changed"),
+                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_PASSWORD_CHANGE_FAILED,
+                                         "password_change_failed"))
 
 static const PfField fields[] = {
   PF_ID (PfJournalEntry, id, .read_only = true),

@@ -17,6 +17,8 @@ typedef enum
   PF_JOURNAL_ACTION_SIGNED_OUT,
   PF_JOURNAL_ACTION_DEVICE_SIGNED_OUT, /* from another one */
   PF_JOURNAL_ACTION_PASSWORD_CHOSEN,   /* with a mail's link or code */
+  PF_JOURNAL_ACTION_PASSWORD_CHANGED,
+  PF_JOURNAL_ACTION_PASSWORD_CHANGE_FAILED, /* with a wrong password */
 } PfJournalAction;
 
 #define PF_TYPE_JOURNAL_ACTION (pf_journal_action_get_type ())

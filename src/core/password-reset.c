@@ -45,6 +45,18 @@ static const PfField new_password_fields[] = {
 
 PF_DEFINE_RECORD (PfNewPassword, pf_new_password, "new_password", new_password_fields)
 
+static const PfField change_fields[] = {
+  PF_TEXT (PfPasswordChange, current_password, .required = true, .secret = true, .max = 1024),
+  PF_TEXT (PfPasswordChange,
+           password,
+           .required = true,
+           .secret = true,
+           .min = PF_PASSWORD_MIN_LENGTH,
+           .max = 1024),
+};
+
+PF_DEFINE_RECORD (PfPasswordChange, pf_password_change, "password_change", change_fields)
+
 /* Crockford's base 32: no I, L, O, U. */
 static const char digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

@@ -70,6 +70,18 @@ struct _PfNewPassword
   char *password;
 };
 
+/* A password changed by who is signed in. */
+#define PF_TYPE_PASSWORD_CHANGE (pf_password_change_get_type ())
+G_DECLARE_FINAL_TYPE (PfPasswordChange, pf_password_change, PF, PASSWORD_CHANGE, PfRecord)
+
+struct _PfPasswordChange
+{
+  PfRecord parent_instance;
+
+  char *current_password;
+  char *password;
+};
+
 /* The code that goes with a link's @token, made from it: whoever has the one has the other. */
 void pf_code_from_token (char ret_code[static PF_CODE_SIZE], const char *token);
 

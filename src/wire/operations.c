@@ -154,6 +154,16 @@ static const PfOperation get_me = {
   .tagged = true,
 };
 
+static const PfOperation change_password = {
+  .method = "POST",
+  .path = "/v1/me/password",
+  .summary = "Change the password, and sign out the other devices",
+  .roles = SIGNED_IN,
+  .request = pf_password_change_get_type,
+  .hashes = true,
+  .problems = { PF_PROBLEM_TOO_MANY_REQUESTS },
+};
+
 static const PfOperation list_journal = {
   .method = "GET",
   .path = "/v1/me/journal",

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
   X (SIGN_OUT, sign_out)                                                                           \
   X (END_SESSION, end_session)                                                                     \
   X (GET_ME, get_me)                                                                               \
+  X (CHANGE_PASSWORD, change_password)                                                             \
   X (LIST_JOURNAL, list_journal)                                                                   \
   X (GET_HOUSEHOLD, get_household)                                                                 \
   X (GET_CHILD, get_child)                                                                         \

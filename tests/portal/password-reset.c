@@ -277,6 +277,77 @@ test_race (Fixture *fixture, gconstpointer)
   g_assert_cmpuint (n_done, ==, 1);
 }
 
+static char *
+get_session_token (Fixture *fixture)
+{
+  g_auto (PfRawAnswer) answer = { 0 };
+  const char *at;
+
+  post (fixture->raw,
+        "sessions",
+        "{\"email\":\"eve@example.org\",\"password\":\"" PASSWORD "\"}",
+        &answer);
+  g_assert_cmpuint (answer.status, ==, 201);
+  at = strstr (answer.body, "\"token\":\"") + strlen ("\"token\":\"");
+  return g_strndup (at, strcspn (at, "\""));
+}
+
+static void
+ask_as (Fixture *fixture,
+        const char *method,
+        const char *path,
+        const char *token,
+        const char *body,
+        PfRawAnswer *answer)
+{
+  g_autofree char *key = g_uuid_string_random ();
+  g_autofree char *headers =
+      g_strdup_printf ("Authorization: Bearer %s\r\nIdempotency-Key: %s\r\n", token, key);
+
+  pf_raw_ask (fixture->raw, method, path, headers, body, answer);
+}
+
+/* By who is signed in and knows the old one; the other devices are signed out. */
+static void
+test_change (Fixture *fixture, gconstpointer)
+{
+  static const char new_one[] = "{\"current_password\":\"%s\",\"password\":\"girafe bleue ciel\"}";
+  g_autofree char *link = confirm_by_link (LINK);
+  g_autofree char *wrong = g_strdup_printf (new_one, "cheval");
+  g_autofree char *right = g_strdup_printf (new_one, PASSWORD);
+  g_autofree char *here = NULL;
+  g_autofree char *elsewhere = NULL;
+  g_auto (PfRawAnswer) answer = { 0 };
+
+  send_link (fixture, LINK, PF_RESET_SPAN);
+  post (fixture->raw, "password-resets/confirm", link, &answer);
+  here = get_session_token (fixture);
+  elsewhere = get_session_token (fixture);
+
+  ask_as (fixture, "POST", "/v1/me/password", here, wrong, &answer);
+  assert_problem (&answer, 422, "bad-members");
+  g_assert_nonnull (strstr (answer.body, "\"/current_password\",\"code\":\"wrong-password\""));
+  g_assert_cmpuint (sign_in (fixture), ==, 201);
+
+  ask_as (fixture, "POST", "/v1/me/password", here, right, &answer);
+  g_assert_cmpuint (answer.status, ==, 204);
+  g_assert_cmpuint (sign_in (fixture), ==, 401);
+  ask_as (fixture, "GET", "/v1/me", here, NULL, &answer);
+  g_assert_cmpuint (answer.status, ==, 200);
+  ask_as (fixture, "GET", "/v1/me", elsewhere, NULL, &answer);
+  g_assert_cmpuint (answer.status, ==, 401);
+  g_assert_cmpint (
+      pf_demo_ask (fixture->demo, "SELECT count(*) FROM mail WHERE kind = 'password_changed'"),
+      ==,
+      2);
+  g_assert_cmpint (
+      pf_demo_ask (fixture->demo,
+                   "SELECT count(*) FROM journal_entry WHERE account = 1 AND action IN"
+                   " ('password_chosen', 'password_changed', 'password_change_failed')"),
+      ==,
+      3);
+}
+
 /* A code is short: it is not there to be guessed; and the mail's link still opens. */
 static void
 test_limits (Fixture *fixture, gconstpointer)
@@ -352,6 +423,7 @@ main (int argc, char **argv)
     add (database, &variants[i], "ask", test_ask);
     add (database, &variants[i], "link", test_link);
     add (database, &variants[i], "code", test_code);
+    add (database, &variants[i], "change", test_change);
     add (database, &variants[i], "refused", test_refused);
     add (database, &variants[i], "race", test_race);
   }

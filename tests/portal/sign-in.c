@@ -58,18 +58,18 @@ push_and_wait (Fixture *fixture, PfHashing *hashing)
 static void
 give_passwords (Fixture *fixture)
 {
-  g_auto (PfHashing) hashing = { .kind = PF_HASHING_MAKE, .password = g_strdup (PASSWORD) };
+  g_auto (PfHashing) hashing = { .new_password = g_strdup (PASSWORD) };
   g_autofree char *sql = NULL;
 
   push_and_wait (fixture, &hashing);
   sql = g_strdup_printf ("INSERT INTO account_password VALUES"
                          " (%d, '%s', 1), (%d, '%s', 1), (%d, '%s', 1)",
                          EVE,
-                         hashing.hash,
+                         hashing.new_hash,
                          ADA,
-                         hashing.hash,
+                         hashing.new_hash,
                          BOB,
-                         hashing.hash);
+                         hashing.new_hash);
   pf_demo_run (fixture->demo, sql);
 }
 
@@ -250,7 +250,7 @@ test_changed_meanwhile (Fixture *fixture, gconstpointer)
   static const char request[] = "POST /v1/sessions HTTP/1.1\r\nHost: t\r\n"
                                 "Content-Type: application/json\r\nContent-Length: 60\r\n\r\n"
                                 "{\"email\":\"eve@example.org\",\"password\":\"" PASSWORD "\"}";
-  g_auto (PfHashing) hashing = { .kind = PF_HASHING_VERIFY, .password = g_strdup ("x") };
+  g_auto (PfHashing) hashing = { .password = g_strdup ("x") };
   g_auto (PfRawAnswer) answer = { 0 };
 
   fixture->held = TRUE;
@@ -305,14 +305,14 @@ test_overloaded (Fixture *fixture, gconstpointer)
 {
   guint max_waiting = pf_password_pool_get_max_waiting (fixture->passwords);
   g_autofree PfHashing *hashings = g_new0 (PfHashing, max_waiting);
-  g_auto (PfHashing) first = { .kind = PF_HASHING_VERIFY, .password = g_strdup ("x") };
+  g_auto (PfHashing) first = { .password = g_strdup ("x") };
   g_auto (PfRawAnswer) answer = { 0 };
   g_autofree char *seconds = NULL;
 
   fixture->held = TRUE;
   push_and_wait (fixture, &first);
   for (guint i = 0; i < max_waiting; i++) {
-    hashings[i] = (PfHashing){ .kind = PF_HASHING_VERIFY, .password = g_strdup ("x") };
+    hashings[i] = (PfHashing){ .password = g_strdup ("x") };
     g_assert_true (pf_password_pool_push (fixture->passwords, &hashings[i], hashed_cb, fixture));
   }
   g_assert_cmpuint (try_sign_in (fixture, SIGN_IN ("eve@example.org", PASSWORD), &answer), ==, 503);

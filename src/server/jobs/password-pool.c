@@ -54,18 +54,18 @@ static void
 work_out (PfPasswordPool *self, PfHashing *hashing)
 {
   char hash[crypto_pwhash_STRBYTES];
+  gboolean is_right = TRUE;
 
-  switch (hashing->kind) {
-  case PF_HASHING_VERIFY:
+  if (hashing->password != NULL) {
     verify (self, hashing);
-    break;
-  case PF_HASHING_MAKE:
-    g_clear_pointer (&hashing->hash, g_free);
-    if (make_hash (hashing->password, hash))
-      hashing->hash = g_strdup (hash);
-    break;
+    is_right = hashing->matches;
+    sodium_memzero (hashing->password, strlen (hashing->password));
   }
-  sodium_memzero (hashing->password, strlen (hashing->password));
+  if (hashing->new_password == NULL)
+    return;
+  if (is_right && make_hash (hashing->new_password, hash))
+    hashing->new_hash = g_strdup (hash);
+  sodium_memzero (hashing->new_password, strlen (hashing->new_password));
 }
 
 /* NULL once the pool stops and all is done. */

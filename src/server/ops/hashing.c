@@ -3,11 +3,19 @@
 
 #include <string.h>
 
+static void
+wipe (char **password)
+{
+  if (*password != NULL)
+    explicit_bzero (*password, strlen (*password));
+  g_clear_pointer (password, g_free);
+}
+
 void
 pf_hashing_clear (PfHashing *self)
 {
-  if (self->password != NULL)
-    explicit_bzero (self->password, strlen (self->password));
-  g_clear_pointer (&self->password, g_free);
+  wipe (&self->password);
+  wipe (&self->new_password);
   g_clear_pointer (&self->hash, g_free);
+  g_clear_pointer (&self->new_hash, g_free);
 }

@@ -8,22 +8,19 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  PF_HASHING_VERIFY, /* whether @password is that of @hash */
-  PF_HASHING_MAKE,   /* a hash of @password */
-} PfHashingKind;
-
+/* A password to verify, one to make a hash of, or both. */
 typedef struct
 {
-  PfHashingKind kind;
-  char *password; /* wiped as soon as it is hashed */
+  char *password; /* (nullable): to verify; each is wiped as soon as it is looked at */
 
   /* To verify against; NULL where no account is known, which matches nothing and takes as long as
-   * if there were one. Or the one made; NULL where there was no memory for it.
+   * if there were one.
    */
   char *hash;
   gboolean matches; /* once verified */
+
+  char *new_password; /* (nullable): to make a hash of */
+  char *new_hash;     /* once made; NULL where there was no memory for it, or the other is wrong */
 } PfHashing;
 
 void pf_hashing_clear (PfHashing *self);

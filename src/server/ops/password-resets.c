@@ -12,32 +12,9 @@
 #include "core/sign-in.h"
 #include "server/ops/handlers.h"
 #include "server/ops/journal.h"
+#include "server/ops/password-changes.h"
 #include "server/store/account-tokens.h"
 #include "server/store/mails.h"
-
-/* Each kind of attempt has buckets of its own: who mistypes a code may still sign in. */
-static gboolean
-take_attempt (PfCall *call, const char *kind, const char *email, GError **error)
-{
-  PfAttempts *attempts = call->services != NULL ? call->services->attempts : NULL;
-  g_autofree char *key = g_strdup_printf ("%s %s", kind, email);
-
-  if (attempts == NULL ||
-      pf_attempts_take (
-          attempts, key, call->request->address, call->request->now, &call->retry_delay))
-    return TRUE;
-  return pf_problem_set (error, PF_PROBLEM_TOO_MANY_REQUESTS);
-}
-
-static void
-give_back_attempt (PfCall *call, const char *kind, const char *email)
-{
-  PfAttempts *attempts = call->services != NULL ? call->services->attempts : NULL;
-  g_autofree char *key = g_strdup_printf ("%s %s", kind, email);
-
-  if (attempts != NULL)
-    pf_attempts_succeed (attempts, key, call->request->address);
-}
 
 gboolean
 pf_handle_ask_password_reset (PfCall *call, GError **error)
@@ -49,7 +26,8 @@ pf_handle_ask_password_reset (PfCall *call, GError **error)
                                          pf_language_to_tag (call->request->language),
                                          call->request->now);
 
-  return take_attempt (call, "reset", email, error) && pf_store_insert_mail (call->db, mail, error);
+  return pf_call_take_attempt (call, "reset", email, error) &&
+         pf_store_insert_mail (call->db, mail, error);
 }
 
 /* An account, an address or a code that does not exist are one answer. */
@@ -61,14 +39,14 @@ find_by_code (PfCall *call, const char *email, const char *typed, GError **error
   PfAccountToken *token = NULL;
   char code[PF_CODE_SIZE];
 
-  if (!take_attempt (call, "code", folded, error))
+  if (!pf_call_take_attempt (call, "code", folded, error))
     return NULL;
   if (pf_code_read (code, typed))
     token = pf_store_find_account_token_by_code (call->db, folded, code, &problem);
   else
     pf_problem_set (&problem, PF_PROBLEM_NOT_FOUND);
   if (token != NULL)
-    give_back_attempt (call, "code", folded);
+    pf_call_give_back_attempt (call, "code", folded);
   else if (g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
     pf_problem_set (error, PF_PROBLEM_CODE_WRONG);
   else
@@ -168,23 +146,10 @@ pf_hash_new_password (PfCall *call, GError **error)
 
   if (!check_proof (call, body->token, body->email, body->code, error))
     return FALSE;
-  call->hashing.kind = PF_HASHING_MAKE;
-  call->hashing.password = g_steal_pointer (&body->password);
+  call->hashing.new_password = g_steal_pointer (&body->password);
   explicit_bzero (call->request->body->data, call->request->body->len);
   g_clear_pointer (&call->json, json_node_unref);
   return TRUE;
-}
-
-static gboolean
-tell_changed (PfCall *call, const PfAccount *account, GError **error)
-{
-  g_autoptr (PfMail) mail = pf_mail_new (PF_MAIL_KIND_PASSWORD_CHANGED,
-                                         account->email,
-                                         pf_language_to_tag (call->request->language),
-                                         call->request->now);
-
-  g_object_set (mail, "account", account->id, "name", account->first_name, NULL);
-  return pf_store_insert_mail (call->db, mail, error);
 }
 
 gboolean
@@ -195,11 +160,13 @@ pf_handle_confirm_password_reset (PfCall *call, GError **error)
   g_autoptr (PfAccountToken) token = NULL;
 
   token = find_token (call, body->token, body->email, body->code, error);
-  if (token != NULL && call->hashing.hash == NULL)
+  if (token != NULL && call->hashing.new_hash == NULL)
     return pf_problem_set (error, PF_PROBLEM_OVERLOADED);
   return token != NULL &&
-         pf_store_change_password (call->db, token->account->id, call->hashing.hash, now, error) &&
+         pf_store_change_password (
+             call->db, token->account->id, "", call->hashing.new_hash, now, error) &&
+         pf_store_verify_account (call->db, token->account->id, error) &&
          pf_journal_note (
              call, PF_JOURNAL_ACTION_PASSWORD_CHOSEN, token->account->id, NULL, error) &&
-         tell_changed (call, token->account, error);
+         pf_tell_password_changed (call, token->account, error);
 }

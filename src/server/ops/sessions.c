@@ -59,24 +59,15 @@ pf_session_touch (PfCall *call)
     use = NULL;
 }
 
-static PfAttempts *
-get_attempts (PfCall *call)
-{
-  return call->services != NULL ? call->services->attempts : NULL;
-}
-
 gboolean
 pf_hash_sign_in (PfCall *call, GError **error)
 {
   const PfRequest *request = call->request;
-  PfAttempts *attempts = get_attempts (call);
   PfSignIn *sign_in = call->body;
   g_autofree char *email = pf_email_fold (sign_in->email);
 
-  if (attempts != NULL &&
-      !pf_attempts_take (attempts, email, request->address, request->now, &call->retry_delay))
-    return pf_problem_set (error, PF_PROBLEM_TOO_MANY_REQUESTS);
-  call->hashing.kind = PF_HASHING_VERIFY;
+  if (!pf_call_take_attempt (call, "sign-in", email, error))
+    return FALSE;
   call->hashing.password = g_steal_pointer (&sign_in->password);
   explicit_bzero (request->body->data, request->body->len);
   g_clear_pointer (&call->json, json_node_unref);
@@ -151,15 +142,13 @@ gboolean
 pf_handle_sign_in (PfCall *call, GError **error)
 {
   PfSignIn *sign_in = call->body;
-  PfAttempts *attempts = get_attempts (call);
   g_autofree char *email = pf_email_fold (sign_in->email);
   g_autoptr (PfAccount) account = find_account (call, email, error);
   g_autoptr (PfSignedIn) signed_in = NULL;
 
   if (account == NULL)
     return note_failure (call, email), FALSE;
-  if (attempts != NULL)
-    pf_attempts_succeed (attempts, email, call->request->address);
+  pf_call_give_back_attempt (call, "sign-in", email);
   if (!check_state (account, error))
     return FALSE;
   signed_in = g_object_new (PF_TYPE_SIGNED_IN, "account", account, NULL);

@@ -88,11 +88,12 @@ pf_store_find_account_token_by_code (PfDb *db, const char *email, const char *co
 }
 
 static gboolean
-run_for_account (PfDb *db, PfStatementId statement, const char *account, GError **error)
+sign_out (PfDb *db, const char *account, const char *but_session, GError **error)
 {
-  g_auto (PfQuery) query = pf_db_query (db, statement);
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_DELETE_ACCOUNT_SESSIONS);
 
   pf_query_bind_id (&query, account);
+  pf_query_bind_integer (&query, pf_id_to_number (but_session));
   return pf_query_run (&query, error);
 }
 
@@ -120,13 +121,22 @@ set_password (PfDb *db, const char *account, const char *hash, PfInstant now, GE
 gboolean
 pf_store_change_password (PfDb *db,
                           const char *account,
+                          const char *session,
                           const char *hash,
                           PfInstant now,
                           GError **error)
 {
   return set_password (db, account, hash, now, error) && use_tokens (db, account, now, error) &&
-         run_for_account (db, PF_STATEMENT_DELETE_ACCOUNT_SESSIONS, account, error) &&
-         run_for_account (db, PF_STATEMENT_VERIFY_ACCOUNT, account, error);
+         sign_out (db, account, session, error);
+}
+
+gboolean
+pf_store_verify_account (PfDb *db, const char *account, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_VERIFY_ACCOUNT);
+
+  pf_query_bind_id (&query, account);
+  return pf_query_run (&query, error);
 }
 
 GPtrArray *

@@ -40,15 +40,20 @@ PfAccountToken *pf_store_find_account_token_by_code (PfDb *db,
                                                      const char *code,
                                                      GError **error);
 
-/* Gives the account that password; every link and code of it is used up, every device of it signed
- * out, and who had not shown yet that the mail is theirs has.
+/* Gives the account that password; every link and code of it is used up, and every device of it
+ * signed out.
+ * @session: of the device that stays signed in; "": none
  * @hash: as the password pool made it
  */
 gboolean pf_store_change_password (PfDb *db,
                                    const char *account,
+                                   const char *session,
                                    const char *hash,
                                    PfInstant now,
                                    GError **error);
+
+/* Who had not shown yet that the account's mail is theirs has. */
+gboolean pf_store_verify_account (PfDb *db, const char *account, GError **error);
 
 /* The adults (transfer full) without an account who have that e-mail, whatever its case. */
 GPtrArray *pf_store_list_adults_by_email (PfDb *db, const char *email, GError **error);

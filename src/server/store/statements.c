@@ -113,7 +113,7 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     " ON CONFLICT (account) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at",
     NULL },
   [PF_STATEMENT_DELETE_ACCOUNT_SESSIONS] = {
-    "DELETE FROM account_session WHERE account = $1",
+    "DELETE FROM account_session WHERE account = $1 AND id <> $2",
     NULL },
   [PF_STATEMENT_VERIFY_ACCOUNT] = {
     "UPDATE account SET state = 'pending', version = version + 1"

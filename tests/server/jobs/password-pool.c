@@ -73,9 +73,7 @@ hash (Fixture *fixture, PfPasswordPool *pool, PfHashing *hashing)
 static gboolean
 verify (Fixture *fixture, PfPasswordPool *pool, const char *password, const char *expected)
 {
-  g_auto (PfHashing) hashing = { .kind = PF_HASHING_VERIFY,
-                                 .password = g_strdup (password),
-                                 .hash = g_strdup (expected) };
+  g_auto (PfHashing) hashing = { .password = g_strdup (password), .hash = g_strdup (expected) };
 
   hash (fixture, pool, &hashing);
   return hashing.matches;
@@ -85,15 +83,36 @@ static void
 test_verify (Fixture *fixture, gconstpointer)
 {
   g_autoptr (PfPasswordPool) pool = new_pool (1, 5);
-  g_auto (PfHashing) made = { .kind = PF_HASHING_MAKE, .password = g_strdup ("chat perché") };
+  g_auto (PfHashing) made = { .new_password = g_strdup ("chat perché") };
 
   hash (fixture, pool, &made);
-  g_assert_true (g_str_has_prefix (made.hash, "$argon2id$v=19$m=19456,t=2,p=1$"));
-  g_assert_cmpint (made.password[0], ==, '\0');
-  g_assert_true (verify (fixture, pool, "chat perché", made.hash));
-  g_assert_false (verify (fixture, pool, "chat perche", made.hash));
-  g_assert_false (verify (fixture, pool, "", made.hash));
+  g_assert_true (g_str_has_prefix (made.new_hash, "$argon2id$v=19$m=19456,t=2,p=1$"));
+  g_assert_cmpint (made.new_password[0], ==, '\0');
+  g_assert_true (verify (fixture, pool, "chat perché", made.new_hash));
+  g_assert_false (verify (fixture, pool, "chat perche", made.new_hash));
+  g_assert_false (verify (fixture, pool, "", made.new_hash));
   g_assert_false (verify (fixture, pool, "chat perché", "no hash"));
+}
+
+/* A new one is made only for who knows the old one. */
+static void
+test_both (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (PfPasswordPool) pool = new_pool (1, 5);
+  g_auto (PfHashing) made = { .new_password = g_strdup ("chat perché") };
+
+  hash (fixture, pool, &made);
+  for (guint i = 0; i < 2; i++) {
+    g_auto (PfHashing) both = { .password = g_strdup (i == 0 ? "chat perché" : "chien"),
+                                .hash = g_strdup (made.new_hash),
+                                .new_password = g_strdup ("cheval") };
+
+    hash (fixture, pool, &both);
+    g_assert_true (both.matches == (i == 0));
+    g_assert_true ((both.new_hash != NULL) == (i == 0));
+    g_assert_cmpint (both.password[0], ==, '\0');
+    g_assert_cmpint (both.new_password[0], ==, '\0');
+  }
 }
 
 /* The least that verifying takes: the machine may have other things to do. */
@@ -117,12 +136,12 @@ static void
 test_nobody (Fixture *fixture, gconstpointer)
 {
   g_autoptr (PfPasswordPool) pool = new_pool (1, 5);
-  g_auto (PfHashing) made = { .kind = PF_HASHING_MAKE, .password = g_strdup ("secret") };
+  g_auto (PfHashing) made = { .new_password = g_strdup ("secret") };
   gint64 somebody, nobody;
 
   g_assert_false (verify (fixture, pool, "", NULL));
   hash (fixture, pool, &made);
-  somebody = measure (fixture, pool, made.hash);
+  somebody = measure (fixture, pool, made.new_hash);
   nobody = measure (fixture, pool, NULL);
   g_test_message ("%d ns, %d ns", (int) somebody, (int) nobody);
   g_assert_cmpint (nobody, >, somebody / 2);
@@ -140,7 +159,7 @@ test_bounded (Fixture *fixture, gconstpointer)
 
   g_assert_cmpuint (max_waiting, >=, 1);
   for (guint i = 0; i < max_waiting + 2; i++)
-    hashings[i] = (PfHashing){ .kind = PF_HASHING_VERIFY, .password = g_strdup ("x") };
+    hashings[i] = (PfHashing){ .password = g_strdup ("x") };
   fixture->held = TRUE;
   g_assert_true (pf_password_pool_push (pool, &hashings[0], done_cb, fixture));
   wait_for (fixture, 1);
@@ -182,7 +201,7 @@ static void
 test_nice (Fixture *fixture, gconstpointer)
 {
   g_autoptr (PfPasswordPool) pool = new_pool (1, 5);
-  g_auto (PfHashing) hashing = { .kind = PF_HASHING_VERIFY, .password = g_strdup ("x") };
+  g_auto (PfHashing) hashing = { .password = g_strdup ("x") };
   g_autofree char *stat = NULL;
   g_auto (GStrv) fields = NULL;
 
@@ -199,6 +218,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
   ADD ("/password-pool/verify", test_verify);
+  ADD ("/password-pool/both", test_both);
   ADD ("/password-pool/nobody", test_nobody);
   ADD ("/password-pool/bounded", test_bounded);
   ADD ("/password-pool/nice", test_nice);

@@ -54,6 +54,11 @@ static const struct
   [PF_OPERATION_SIGN_OUT] = { OF_CALLER, NULL, NULL },
   [PF_OPERATION_END_SESSION] = { OF_SESSION, NULL, NULL },
   [PF_OPERATION_GET_ME] = { OF_CALLER, NULL, NULL },
+  [PF_OPERATION_CHANGE_PASSWORD] = { OF_CALLER,
+                                     NULL,
+                                     "{\"current_password\":\"guess\","
+                                     "\"password\":\"cheval correct pile\"}",
+                                     "wrong-password" },
   [PF_OPERATION_LIST_JOURNAL] = { OF_CALLER, NULL, NULL },
   [PF_OPERATION_GET_HOUSEHOLD] = { OF_HOUSEHOLD, NULL, NULL },
   [PF_OPERATION_GET_CHILD] = { OF_CHILD, NULL, NULL },

@@ -74,8 +74,8 @@ test_change (Fixture *fixture, gconstpointer)
   PfId eve;
 
   pf_id_from_number (eve, 1);
-  g_assert_true (pf_store_change_password (fixture->db, eve, "first", NOW, NULL));
-  g_assert_true (pf_store_change_password (fixture->db, eve, "second", NOW + 1, NULL));
+  g_assert_true (pf_store_change_password (fixture->db, eve, "", "first", NOW, NULL));
+  g_assert_true (pf_store_change_password (fixture->db, eve, "", "second", NOW + 1, NULL));
   g_assert_cmpint (pf_demo_ask (fixture->demo,
                                 "SELECT count(*) FROM account_password WHERE account = 1"
                                 " AND hash = 'second'"),
@@ -124,7 +124,7 @@ test_two_servers (Fixture *fixture, gconstpointer)
   while (!g_atomic_int_get (&second.done) &&
          pf_demo_ask (fixture->demo, "SELECT count(*) FROM pg_locks WHERE NOT granted") == 0)
     g_thread_yield ();
-  g_assert_true (pf_store_change_password (fixture->db, token->account->id, "hash", NOW, NULL));
+  g_assert_true (pf_store_change_password (fixture->db, token->account->id, "", "hash", NOW, NULL));
   pf_db_command (fixture->db, PF_COMMAND_COMMIT, NULL);
   g_thread_join (thread);
   g_assert_cmpint (second.used_at, ==, NOW);
