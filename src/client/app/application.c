@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "client/api/portal-address.h"
+#include "client/app/demonstration.h"
 #include "client/app/gate.h"
 #include "client/app/renderer.h"
 #include "client/app/window.h"
@@ -19,6 +20,7 @@ struct _PfApplication
 
   GSettings *settings;
   PfGate *gate;
+  PfDemonstration *demonstration;
 };
 
 G_DEFINE_FINAL_TYPE (PfApplication, pf_application, ADW_TYPE_APPLICATION)
@@ -135,6 +137,7 @@ open_gate (PfApplication *self)
   self->gate = pf_gate_new (self->settings);
   entrance = pf_gate_get_entrance (self->gate);
   entrance->can_set_clock = panel != NULL;
+  self->demonstration = pf_demonstration_new (G_APPLICATION (self), self->gate);
   g_signal_connect_object (
       entrance, "set-clock", G_CALLBACK (set_clock_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
@@ -202,6 +205,7 @@ pf_application_finalize (GObject *object)
 {
   PfApplication *self = PF_APPLICATION (object);
 
+  g_clear_object (&self->demonstration);
   g_clear_object (&self->gate);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (pf_application_parent_class)->finalize (object);
