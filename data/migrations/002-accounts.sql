@@ -22,7 +22,7 @@ CREATE TABLE mail (
   id $identity,
   kind TEXT NOT NULL CHECK (kind IN ('reset_asked', 'activation', 'password_reset',
     'unknown_address', 'shared_address', 'password_changed')),
-  state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'failed')),
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'failed', 'dropped')),
   account $integer REFERENCES account,
   recipient TEXT NOT NULL,
   name TEXT,
@@ -36,6 +36,7 @@ CREATE TABLE mail (
   token TEXT
 ) $strict;
 CREATE INDEX mail_unsent ON mail (send_at, id) WHERE state IN ('waiting', 'sending');
+CREATE INDEX mail_unknown_address ON mail (recipient, created_at) WHERE kind = 'unknown_address';
 
 CREATE INDEX adult_email ON adult (lower(email));
 

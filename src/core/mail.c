@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/mail.h"
 
+#define FIRST_DELAY (1 * G_TIME_SPAN_MINUTE)
+#define LAST_DELAY (6 * G_TIME_SPAN_HOUR)
+
 G_DEFINE_ENUM_TYPE (PfMailKind,
                     pf_mail_kind,
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_NONE, ""),
@@ -17,7 +20,8 @@ G_DEFINE_ENUM_TYPE (PfMailState,
                     G_DEFINE_ENUM_VALUE (PF_MAIL_STATE_WAITING, "waiting"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_STATE_SENDING, "sending"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_STATE_SENT, "sent"),
-                    G_DEFINE_ENUM_VALUE (PF_MAIL_STATE_FAILED, "failed"))
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_STATE_FAILED, "failed"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_STATE_DROPPED, "dropped"))
 
 static const PfField mail_fields[] = {
   PF_ID (PfMail, id, .read_only = true),
@@ -72,4 +76,14 @@ pf_mail_new (PfMailKind kind, const char *recipient, const char *language, PfIns
                        "attempts",
                        0,
                        NULL);
+}
+
+gint64
+pf_mail_get_delay (int attempts)
+{
+  gint64 delay = FIRST_DELAY;
+
+  for (int i = 1; i < attempts && delay < LAST_DELAY; i++)
+    delay *= 2;
+  return MIN (delay, LAST_DELAY);
 }

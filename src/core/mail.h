@@ -30,6 +30,7 @@ typedef enum
   PF_MAIL_STATE_SENDING,
   PF_MAIL_STATE_SENT,
   PF_MAIL_STATE_FAILED,
+  PF_MAIL_STATE_DROPPED, /* never sent: the address was told the same a while ago */
 } PfMailState;
 
 #define PF_TYPE_MAIL_STATE (pf_mail_state_get_type ())
@@ -57,8 +58,22 @@ struct _PfMail
   char *failure;    /* what the mail server said last */
 };
 
+/* How long one attempt may take, after which it counts as dead and the mail is taken again. */
+#define PF_MAIL_LEASE (5 * G_TIME_SPAN_MINUTE)
+
+/* After so long a mail is given up. */
+#define PF_MAIL_SPAN (3 * G_TIME_SPAN_DAY)
+
+/* Who has no address here is told so once in so long. */
+#define PF_MAIL_UNKNOWN_SPAN (1 * G_TIME_SPAN_DAY)
+
 /* A new one, to be sent at once (transfer full). */
 PfMail *pf_mail_new (PfMailKind kind, const char *recipient, const char *language, PfInstant now);
+
+/* How long a mail waits that could not be sent at its @attempts-th attempt: a minute at first,
+ * twice as long each time, six hours at most.
+ */
+gint64 pf_mail_get_delay (int attempts);
 
 /* What the demonstration's window shows of a mail. */
 #define PF_TYPE_DEMONSTRATION_MAIL (pf_demonstration_mail_get_type ())

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/text.h"
+
 static const char *const weekdays[] = {
   N_ ("Monday"), N_ ("Tuesday"),  N_ ("Wednesday"), N_ ("Thursday"),
   N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday"),
@@ -233,19 +235,8 @@ pf_say_first_large (const char *text)
   return g_strconcat (large, text + strlen (first), NULL);
 }
 
-#define FRANCE "+33"
-#define N_FRENCH_DIGITS 9
-
 char *
 pf_say_phone (const char *phone)
 {
-  const char *digits = phone + strlen (FRANCE);
-  GString *words;
-
-  if (!g_str_has_prefix (phone, FRANCE) || strlen (digits) != N_FRENCH_DIGITS)
-    return g_strdup (phone);
-  words = g_string_new ("0");
-  for (guint i = 0; i < N_FRENCH_DIGITS; i++)
-    g_string_append_printf (words, i % 2 == 1 ? "\u00a0%c" : "%c", digits[i]);
-  return g_string_free (words, FALSE);
+  return pf_text_phone (phone);
 }

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "words/mail-words.h"
+
+#include <glib/gi18n.h>
+
+#include "core/password-reset.h"
+#include "core/text.h"
+#include "words/words.h"
+
+#define MAX_SENTENCES 6
+
+typedef struct
+{
+  PfMailPartKind kind;
+  const char *words; /* {town} and {hours} stand for what they name */
+} Sentence;
+
+typedef struct
+{
+  const char *subject;
+  Sentence sentences[MAX_SENTENCES + 1];
+} Description;
+
+/* What the mails of a link have in common. */
+#define CODE                                                                                       \
+  {                                                                                                \
+    PF_MAIL_PART_CODE,                                                                             \
+        N_ ("Or type your address and this code in the program, after “Forgotten password”:")      \
+  }
+#define SPAN                                                                                       \
+  {                                                                                                \
+    PF_MAIL_PART_WORDS, N_ ("The link and the code hold for {hours}, and work once.")              \
+  }
+#define NEVER_TOLD                                                                                 \
+  {                                                                                                \
+    PF_MAIL_PART_WORDS,                                                                            \
+        N_ ("Nobody at the town hall will ever ask you for this code or for your password.")       \
+  }
+
+static const Description descriptions[] = {
+  [PF_MAIL_KIND_ACTIVATION] = { N_ ("{town}, family portal: choose your password"),
+                                {
+                                    { PF_MAIL_PART_WORDS,
+                                      N_ ("You are known to the town’s services, and your account "
+                                          "on the family portal is "
+                                          "ready. All it lacks is a password.") },
+                                    { PF_MAIL_PART_LINK, N_ ("Choose my password") },
+                                    CODE,
+                                    SPAN,
+                                    NEVER_TOLD,
+                                    { PF_MAIL_PART_WORDS,
+                                      N_ ("If it was not you who asked for this message, do "
+                                          "nothing: without it, nobody gets "
+                                          "in.") },
+                                } },
+  [PF_MAIL_KIND_PASSWORD_RESET] = { N_ ("{town}, family portal: choose a new password"),
+                                    {
+                                        { PF_MAIL_PART_WORDS,
+                                          N_ ("You asked for a new password for your account on "
+                                              "the family portal.") },
+                                        { PF_MAIL_PART_LINK, N_ ("Choose a new password") },
+                                        CODE,
+                                        SPAN,
+                                        NEVER_TOLD,
+                                        { PF_MAIL_PART_WORDS,
+                                          N_ ("If it was not you, do nothing: your password stays "
+                                              "as it is.") },
+                                    } },
+  [PF_MAIL_KIND_UNKNOWN_ADDRESS] = { N_ ("{town}, family portal: your address is not known here"),
+                                     {
+                                         { PF_MAIL_PART_WORDS,
+                                           N_ ("Somebody, you most likely, asked for a password on "
+                                               "the family portal with this "
+                                               "address. No family here has it.") },
+                                         { PF_MAIL_PART_WORDS,
+                                           N_ ("Try another address: the one you gave to the "
+                                               "crèche, the canteen or the school. "
+                                               "Or call the family desk, which finds out with you "
+                                               "which one it is.") },
+                                         { PF_MAIL_PART_WORDS,
+                                           N_ ("If it was not you, do nothing.") },
+                                     } },
+  [PF_MAIL_KIND_SHARED_ADDRESS] = { N_ ("{town}, family portal: your address is that of several "
+                                        "persons"),
+                                    {
+                                        { PF_MAIL_PART_WORDS,
+                                          N_ ("Somebody, you most likely, asked for a password on "
+                                              "the family portal with this "
+                                              "address. The town has noted it for several persons, "
+                                              "and an account is one "
+                                              "person’s alone.") },
+                                        { PF_MAIL_PART_WORDS,
+                                          N_ ("Call the family desk: it notes with you whose "
+                                              "address this is, and another one "
+                                              "for the other person. Then you can ask for your "
+                                              "password again.") },
+                                        { PF_MAIL_PART_WORDS,
+                                          N_ ("If it was not you, do nothing.") },
+                                    } },
+  [PF_MAIL_KIND_PASSWORD_CHANGED] = { N_ ("{town}, family portal: your password was changed"),
+                                      {
+                                          { PF_MAIL_PART_WORDS,
+                                            N_ ("The password of your account on the family portal "
+                                                "has just been changed. All "
+                                                "devices on which you were signed in have been "
+                                                "signed out.") },
+                                          { PF_MAIL_PART_WORDS,
+                                            N_ ("If it was you, there is nothing to do.") },
+                                          { PF_MAIL_PART_WORDS,
+                                            N_ ("If it was not you, call the family desk at "
+                                                "once.") },
+                                      } },
+};
+
+static void
+add_part (PfMailWords *self, PfMailPartKind kind, char *text)
+{
+  PfMailPart *part = g_new (PfMailPart, 1);
+
+  *part = (PfMailPart){ kind, text };
+  g_ptr_array_add (self->parts, part);
+}
+
+static void
+free_part (gpointer data)
+{
+  PfMailPart *part = data;
+
+  g_free (part->text);
+  g_free (part);
+}
+
+/* @words (transfer full) with @value for {name}. */
+static char *
+fill (const char *words, const char *name, const char *value)
+{
+  GString *text = g_string_new (words);
+
+  g_string_replace (text, name, value, 0);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+say_hours (PfLanguage language, PfMailKind kind)
+{
+  gint64 span = kind == PF_MAIL_KIND_ACTIVATION ? PF_ACTIVATION_SPAN : PF_RESET_SPAN;
+  guint hours = (guint) (span / G_TIME_SPAN_HOUR);
+
+  return g_strdup_printf (pf_words_plural (language, "%u hour", "%u hours", hours), hours);
+}
+
+static void
+greet (PfMailWords *self, PfLanguage language, const char *name)
+{
+  if (name != NULL)
+    add_part (
+        self, PF_MAIL_PART_WORDS, fill (pf_words (language, "Hello {name},"), "{name}", name));
+  else
+    add_part (self, PF_MAIL_PART_WORDS, g_strdup (pf_words (language, "Hello,")));
+}
+
+static void
+add_sentences (PfMailWords *self, PfLanguage language, PfMailKind kind)
+{
+  g_autofree char *hours = say_hours (language, kind);
+
+  for (const Sentence *at = descriptions[kind].sentences; at->words != NULL; at++)
+    add_part (self, at->kind, fill (pf_words (language, at->words), "{hours}", hours));
+}
+
+static void
+add_line (PfMailWords *self, PfLanguage language, const char *words, const char *value)
+{
+  if (value != NULL)
+    add_part (self, PF_MAIL_PART_LINE, fill (pf_words (language, words), "{value}", value));
+}
+
+static void
+add_desk (PfMailWords *self, PfLanguage language, const PfPortalContact *contact)
+{
+  g_autofree char *phone =
+      contact != NULL && contact->phone != NULL ? pf_text_phone (contact->phone) : NULL;
+
+  if (contact == NULL)
+    return;
+  add_part (self,
+            PF_MAIL_PART_WORDS,
+            g_strdup (pf_words (language, "The family desk answers your questions.")));
+  add_line (self, language, N_ ("Telephone: {value}"), phone);
+  add_line (self, language, N_ ("E-mail: {value}"), contact->email);
+  add_line (self, language, N_ ("Hours: {value}"), contact->hours);
+}
+
+static void
+give_link (PfMailWords *self, const char *public_url, const char *token)
+{
+  char code[PF_CODE_SIZE];
+
+  pf_code_from_token (code, token);
+  self->link = g_strconcat (public_url, "/activate/", token, NULL);
+  self->code = g_strdup_printf ("%.4s-%s", code, code + 4);
+}
+
+PfMailWords *
+pf_mail_words_new (const PfMail *mail,
+                   const PfPortal *portal,
+                   const char *public_url,
+                   const char *token)
+{
+  PfLanguage language = pf_language_from_header (mail->language, PF_LANGUAGE_FRENCH);
+  PfMailWords *self;
+
+  g_return_val_if_fail (mail->kind < G_N_ELEMENTS (descriptions), NULL);
+  g_return_val_if_fail (descriptions[mail->kind].subject != NULL, NULL);
+  self = g_new0 (PfMailWords, 1);
+  self->language = pf_language_to_tag (language);
+  self->parts = g_ptr_array_new_with_free_func (free_part);
+  self->subject =
+      fill (pf_words (language, descriptions[mail->kind].subject), "{town}", portal->name);
+  self->sender = fill (pf_words (language, "{town} – family portal"), "{town}", portal->name);
+  if (token != NULL)
+    give_link (self, public_url, token);
+  greet (self, language, mail->name);
+  add_sentences (self, language, mail->kind);
+  add_desk (self, language, portal->contact);
+  add_part (self,
+            PF_MAIL_PART_NOTE,
+            g_strdup (pf_words (
+                language, "This message is sent by a program: answers to it are read by nobody.")));
+  return self;
+}
+
+void
+pf_mail_words_free (PfMailWords *self)
+{
+  g_free (self->subject);
+  g_free (self->sender);
+  g_free (self->link);
+  g_free (self->code);
+  g_ptr_array_unref (self->parts);
+  g_free (self);
+}
+
+static void
+append_part (GString *text, const PfMailWords *self, const PfMailPart *part)
+{
+  if (text->len > 0)
+    g_string_append (text, part->kind == PF_MAIL_PART_LINE ? "\n" : "\n\n");
+  g_string_append (text, part->text);
+  if (part->kind == PF_MAIL_PART_LINK)
+    g_string_append_printf (text, "\n%s", self->link);
+  else if (part->kind == PF_MAIL_PART_CODE)
+    g_string_append_printf (text, "\n%s", self->code);
+}
+
+/* A link that is not in the mail any more leaves nothing to choose with. */
+static gboolean
+is_there (const PfMailWords *self, const PfMailPart *part)
+{
+  switch (part->kind) {
+  case PF_MAIL_PART_LINK:
+    return self->link != NULL;
+  case PF_MAIL_PART_CODE:
+    return self->code != NULL;
+  case PF_MAIL_PART_WORDS:
+  case PF_MAIL_PART_LINE:
+  case PF_MAIL_PART_NOTE:
+    break;
+  }
+  return TRUE;
+}
+
+char *
+pf_mail_words_to_text (const PfMailWords *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->parts->len; i++) {
+    const PfMailPart *part = self->parts->pdata[i];
+
+    if (is_there (self, part))
+      append_part (text, self, part);
+  }
+  g_string_append_printf (text, "\n\n%s\n", self->sender);
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every kind of mail in every language: whole, in that language, and with its secrets where they
+ * belong.
+ */
+#include "words/mail-words.h"
+
+#include <string.h>
+
+#include "words/language.h"
+
+#define URL "https://portail.example.org"
+#define TOKEN "tokentokentokentokentokentokentokentokento_-"
+
+typedef struct
+{
+  PfMail *mail;
+  PfPortal *portal;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer)
+{
+  fixture->mail = pf_mail_new (PF_MAIL_KIND_ACTIVATION, "eve@example.org", "fr", 1);
+  fixture->mail->name = g_strdup ("Ève");
+  fixture->portal = g_object_new (PF_TYPE_PORTAL, "name", "Valbourg", NULL);
+  fixture->portal->contact = g_object_new (PF_TYPE_PORTAL_CONTACT,
+                                           "email",
+                                           "familles@example.org",
+                                           "phone",
+                                           "+33199000000",
+                                           "hours",
+                                           "Le lundi",
+                                           NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer)
+{
+  g_object_unref (fixture->mail);
+  g_object_unref (fixture->portal);
+}
+
+static gboolean
+has_link (PfMailKind kind)
+{
+  return kind == PF_MAIL_KIND_ACTIVATION || kind == PF_MAIL_KIND_PASSWORD_RESET;
+}
+
+static PfMailWords *
+say (Fixture *fixture, PfMailKind kind, PfLanguage language)
+{
+  g_free (fixture->mail->language);
+  fixture->mail->language = g_strdup (pf_language_to_tag (language));
+  fixture->mail->kind = kind;
+  return pf_mail_words_new (fixture->mail, fixture->portal, URL, has_link (kind) ? TOKEN : NULL);
+}
+
+static void
+assert_has (const char *text, const char *part)
+{
+  g_test_message ("“%s”", part);
+  g_assert_nonnull (strstr (text, part));
+}
+
+/* The words by which the demonstration's secrets could be told. */
+static void
+assert_no_secret (const char *subject, const PfMailWords *words)
+{
+  g_autofree char *plain = words->code != NULL ? g_strdup (words->code) : NULL;
+
+  g_assert_null (strstr (subject, "Ève"));
+  g_assert_null (strstr (subject, "eve@"));
+  g_assert_null (strstr (subject, TOKEN));
+  g_assert_null (strstr (subject, "http"));
+  if (plain == NULL)
+    return;
+  g_assert_null (strstr (subject, plain));
+  memmove (plain + 4, plain + 5, strlen (plain + 5) + 1);
+  g_assert_null (strstr (subject, plain));
+}
+
+static void
+assert_whole (const PfMailWords *words, PfMailKind kind)
+{
+  g_autofree char *text = pf_mail_words_to_text (words);
+
+  g_test_message ("%s", words->subject);
+  g_test_message ("%s", text);
+  assert_has (words->subject, "Valbourg");
+  assert_no_secret (words->subject, words);
+  assert_has (text, "Ève");
+  assert_has (text, "01\u00a099\u00a000\u00a000\u00a000");
+  assert_has (text, "familles@example.org");
+  assert_has (text, "Le lundi");
+  assert_has (text, words->sender);
+  g_assert_null (strpbrk (text, "{}"));
+  g_assert_null (strpbrk (words->subject, "{}"));
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  if (!has_link (kind)) {
+    g_assert_null (words->link);
+    g_assert_null (words->code);
+    return;
+  }
+  g_assert_cmpstr (words->link, ==, URL "/activate/" TOKEN);
+  g_assert_true (g_regex_match_simple ("^[0-9A-Z]{4}-[0-9A-Z]{4}$", words->code, 0, 0));
+  assert_has (text, words->link);
+  assert_has (text, words->code);
+}
+
+static void
+test_whole (Fixture *fixture, gconstpointer)
+{
+  for (PfMailKind kind = PF_MAIL_KIND_ACTIVATION; kind <= PF_MAIL_KIND_PASSWORD_CHANGED; kind++) {
+    g_autoptr (PfMailWords) french = say (fixture, kind, PF_LANGUAGE_FRENCH);
+    g_autoptr (PfMailWords) english = say (fixture, kind, PF_LANGUAGE_ENGLISH);
+
+    assert_whole (french, kind);
+    assert_whole (english, kind);
+    g_assert_cmpstr (french->language, ==, "fr");
+    g_assert_cmpstr (french->subject, !=, english->subject);
+    g_assert_cmpuint (french->parts->len, ==, english->parts->len);
+    for (guint i = 0; i < french->parts->len; i++) {
+      const PfMailPart *one = french->parts->pdata[i];
+      const PfMailPart *other = english->parts->pdata[i];
+
+      g_assert_cmpstr (one->text, !=, other->text);
+    }
+  }
+}
+
+/* Who is not told what to do next calls. */
+static void
+test_advice (Fixture *fixture, gconstpointer)
+{
+  static const struct
+  {
+    PfMailKind kind;
+    const char *french, *english;
+  } cases[] = {
+    { PF_MAIL_KIND_ACTIVATION, "72 heures", "72 hours" },
+    { PF_MAIL_KIND_ACTIVATION, "vous connaissent déjà", "You are known to the town’s services" },
+    { PF_MAIL_KIND_PASSWORD_RESET, "1 heure et", "1 hour," },
+    { PF_MAIL_KIND_PASSWORD_RESET, "votre mot de passe reste le même", "your password stays" },
+    { PF_MAIL_KIND_UNKNOWN_ADDRESS, "une autre adresse", "another address" },
+    { PF_MAIL_KIND_SHARED_ADDRESS, "à qui est cette adresse", "whose address this is" },
+    { PF_MAIL_KIND_PASSWORD_CHANGED, "appelez tout de suite", "call the family desk at once" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (PfMailWords) french = say (fixture, cases[i].kind, PF_LANGUAGE_FRENCH);
+    g_autoptr (PfMailWords) english = say (fixture, cases[i].kind, PF_LANGUAGE_ENGLISH);
+    g_autofree char *in_french = pf_mail_words_to_text (french);
+    g_autofree char *in_english = pf_mail_words_to_text (english);
+
+    assert_has (in_french, cases[i].french);
+    assert_has (in_english, cases[i].english);
+  }
+}
+
+/* A town that says nothing of itself, a person without a name, a link that is gone. */
+static void
+test_little_known (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (PfMailWords) words = NULL;
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&fixture->mail->name, g_free);
+  g_clear_object (&fixture->portal->contact);
+  words = pf_mail_words_new (fixture->mail, fixture->portal, URL, NULL);
+  text = pf_mail_words_to_text (words);
+  g_assert_true (g_str_has_prefix (text, "Bonjour,\n"));
+  g_assert_null (strstr (text, "http"));
+  g_assert_null (strstr (text, "(null)"));
+  g_assert_null (strstr (text, "guichet famille répond"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/mail-words/whole", test_whole);
+  ADD ("/mail-words/advice", test_advice);
+  ADD ("/mail-words/little-known", test_little_known);
+  return g_test_run ();
+}
