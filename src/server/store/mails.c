@@ -69,6 +69,25 @@ pf_store_address_letter (PfDb *db, const PfLetter *letter, GError **error)
   return pf_query_run (&query, error);
 }
 
+gboolean
+pf_store_find_unknown_address_mail (PfDb *db,
+                                    const PfMail *mail,
+                                    PfInstant since,
+                                    gboolean *ret_told,
+                                    GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_COUNT_UNKNOWN_ADDRESS_MAILS);
+  gboolean found;
+
+  pf_query_bind_text (&query, mail->recipient);
+  pf_query_bind_integer (&query, since);
+  pf_query_bind_id (&query, mail->id);
+  if (!pf_query_step (&query, &found, error))
+    return FALSE;
+  *ret_told = pf_query_get_number (&query, 0) > 0;
+  return TRUE;
+}
+
 static void
 bind_instant (PfQuery *query, PfInstant instant)
 {
@@ -88,6 +107,7 @@ pf_store_end_mail (PfDb *db, const PfMail *mail, GError **error)
   bind_instant (&query, mail->send_at);
   bind_instant (&query, mail->sent_at);
   pf_query_bind_text (&query, mail->failure);
+  pf_query_bind_integer (&query, mail->attempts);
   return pf_query_run (&query, error);
 }
 

@@ -34,8 +34,16 @@ PfLetter *pf_store_take_letter (PfDb *db, PfInstant now, PfInstant give_up_at, G
  */
 gboolean pf_store_address_letter (PfDb *db, const PfLetter *letter, GError **error);
 
+/* Whether another mail told the recipient of @mail, after @since, that nobody has that address. */
+gboolean pf_store_find_unknown_address_mail (PfDb *db,
+                                             const PfMail *mail,
+                                             PfInstant since,
+                                             gboolean *ret_told,
+                                             GError **error);
+
 /* Keeps the mail's state, times and failure; its token is forgotten unless it is to be sent again
- * (the demonstration keeps it, to show its mails).
+ * (the demonstration keeps it, to show its mails). Where it was taken again meanwhile, nothing is
+ * kept but that it was sent.
  */
 gboolean pf_store_end_mail (PfDb *db, const PfMail *mail, GError **error);
 

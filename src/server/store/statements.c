@@ -168,17 +168,22 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
   [PF_STATEMENT_ADDRESS_MAIL] = {
     "UPDATE mail SET kind = $2, account = $3, name = $4, message_id = $5, token = $6 WHERE id = $1",
     NULL },
+  [PF_STATEMENT_COUNT_UNKNOWN_ADDRESS_MAILS] = {
+    "SELECT count(*) FROM mail WHERE recipient = $1 AND kind = 'unknown_address'"
+    " AND created_at > $2 AND state <> 'dropped' AND id <> $3",
+    NULL },
+  /* Who took it too long ago may say that it was sent, nothing else: another has it now. */
   [PF_STATEMENT_END_MAIL] = {
     "UPDATE mail SET state = $2, send_at = $3, sent_at = $4, failure = $5, token ="
     " CASE WHEN $2 = 'waiting' OR (SELECT demonstration FROM portal) = 1 THEN token END"
-    " WHERE id = $1",
+    " WHERE id = $1 AND state <> 'sent' AND (attempts = $6 OR $2 = 'sent')",
     NULL },
   [PF_STATEMENT_FIND_NEXT_MAIL] = {
     "SELECT min (send_at) FROM mail WHERE state IN ('waiting', 'sending')",
     NULL },
   [PF_STATEMENT_LIST_DEMONSTRATION_MAILS] = {
     "SELECT $columns, token FROM mail WHERE (SELECT demonstration FROM portal) = 1"
-    " AND kind <> 'reset_asked' ORDER BY id DESC LIMIT 100",
+    " AND kind <> 'reset_asked' AND state <> 'dropped' ORDER BY id DESC LIMIT 100",
     pf_mail_get_type },
 
   [PF_STATEMENT_FIND_HOUSEHOLD] = {

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "server/jobs/mail-addressing.h"
+
+#include "core/household.h"
+#include "core/password-reset.h"
+#include "core/text.h"
+#include "server/ops/token.h"
+#include "server/store/account-tokens.h"
+#include "server/store/accounts.h"
+
+typedef struct
+{
+  PfDb *db;
+  PfLetter *letter;
+  PfInstant now;
+} Addressing;
+
+static char *
+fold_name (const PfAdult *adult)
+{
+  g_autofree char *name = g_strdup_printf ("%s %s", adult->first_name, adult->last_name);
+
+  return pf_text_fold (name);
+}
+
+static gboolean
+are_one_person (GPtrArray *adults)
+{
+  g_autofree char *first = fold_name (adults->pdata[0]);
+
+  for (guint i = 1; i < adults->len; i++) {
+    g_autofree char *name = fold_name (adults->pdata[i]);
+
+    if (!g_str_equal (name, first))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Whoever stands in a household twice is linked to it once. */
+static GPtrArray *
+list_households (GPtrArray *adults)
+{
+  g_autoptr (GHashTable) households = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  for (guint i = 0; i < adults->len; i++) {
+    if (g_hash_table_add (households, ((PfAdult *) adults->pdata[i])->household))
+      g_ptr_array_add (chosen, adults->pdata[i]);
+  }
+  return chosen;
+}
+
+static gboolean
+give_token (Addressing *self, const PfAccount *account, PfMailKind kind, GError **error)
+{
+  gint64 span = kind == PF_MAIL_KIND_ACTIVATION ? PF_ACTIVATION_SPAN : PF_RESET_SPAN;
+  PfLetter *letter = self->letter;
+
+  g_free (letter->token);
+  letter->token = pf_token_new (error);
+  letter->mail->kind = kind;
+  g_strlcpy (letter->mail->account, account->id, PF_ID_SIZE);
+  g_free (letter->mail->name);
+  letter->mail->name = g_strdup (account->first_name);
+  return letter->token != NULL &&
+         pf_store_insert_account_token (
+             self->db, account, letter->token, self->now, self->now + span, error);
+}
+
+static gboolean
+write_to_account (Addressing *self, const PfAccount *account, GError **error)
+{
+  g_autofree char *hash = NULL;
+
+  return pf_store_find_password (self->db, account->email, &hash, error) &&
+         give_token (self,
+                     account,
+                     hash != NULL ? PF_MAIL_KIND_PASSWORD_RESET : PF_MAIL_KIND_ACTIVATION,
+                     error);
+}
+
+static gboolean
+write_to_person (Addressing *self, GPtrArray *adults, GError **error)
+{
+  static const char *const roles[] = { "family", NULL };
+  const PfAdult *adult = adults->pdata[0];
+  g_autoptr (GPtrArray) linked = list_households (adults);
+  g_autofree char *email = pf_email_fold (self->letter->mail->recipient);
+  g_autoptr (PfAccount) account = g_object_new (PF_TYPE_ACCOUNT,
+                                                "email",
+                                                email,
+                                                "first-name",
+                                                adult->first_name,
+                                                "last-name",
+                                                adult->last_name,
+                                                "state",
+                                                PF_ACCOUNT_STATE_ACTIVE,
+                                                "roles",
+                                                roles,
+                                                "version",
+                                                1,
+                                                NULL);
+
+  return pf_store_insert_account (self->db, account, error) &&
+         pf_store_link_adults (self->db, account->id, linked, error) &&
+         give_token (self, account, PF_MAIL_KIND_ACTIVATION, error);
+}
+
+static gboolean
+write_to_stranger (Addressing *self, GError **error)
+{
+  PfMail *mail = self->letter->mail;
+  gboolean told = FALSE;
+
+  mail->kind = PF_MAIL_KIND_UNKNOWN_ADDRESS;
+  if (!pf_store_find_unknown_address_mail (
+          self->db, mail, self->now - PF_MAIL_UNKNOWN_SPAN, &told, error))
+    return FALSE;
+  if (told)
+    mail->state = PF_MAIL_STATE_DROPPED;
+  return TRUE;
+}
+
+static gboolean
+write_to_adults (Addressing *self, GError **error)
+{
+  g_autoptr (GPtrArray) adults =
+      pf_store_list_adults_by_email (self->db, self->letter->mail->recipient, error);
+
+  if (adults == NULL)
+    return FALSE;
+  if (adults->len == 0)
+    return write_to_stranger (self, error);
+  if (are_one_person (adults))
+    return write_to_person (self, adults, error);
+  self->letter->mail->kind = PF_MAIL_KIND_SHARED_ADDRESS;
+  return TRUE;
+}
+
+static gboolean
+find_whose (Addressing *self, GError **error)
+{
+  g_autofree char *email = pf_email_fold (self->letter->mail->recipient);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (PfAccount) account = pf_store_find_account_by_email (self->db, email, &problem);
+
+  if (account != NULL)
+    return write_to_account (self, account, error);
+  if (g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
+    return write_to_adults (self, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* Nobody can guess it, and nobody else makes the same. */
+static gboolean
+give_message_id (PfMail *mail, const char *host, GError **error)
+{
+  g_autofree char *random = pf_token_new (error);
+
+  if (random == NULL)
+    return FALSE;
+  g_free (mail->message_id);
+  mail->message_id = g_strdup_printf ("%s.%.22s@%s", mail->id, random, host);
+  return TRUE;
+}
+
+static void
+forget (PfLetter *letter, PfMailKind kind)
+{
+  PfMail *mail = letter->mail;
+
+  mail->kind = kind;
+  mail->account[0] = '\0';
+  g_clear_pointer (&mail->name, g_free);
+  g_clear_pointer (&mail->message_id, g_free);
+  g_clear_pointer (&letter->token, g_free);
+}
+
+gboolean
+pf_mail_address (PfDb *db, PfLetter *letter, const char *host, PfInstant now, GError **error)
+{
+  Addressing self = { db, letter, now };
+  gboolean asked = letter->mail->kind == PF_MAIL_KIND_RESET_ASKED;
+
+  if ((!asked || find_whose (&self, error)) && give_message_id (letter->mail, host, error) &&
+      pf_store_address_letter (db, letter, error))
+    return TRUE;
+  if (asked)
+    forget (letter, PF_MAIL_KIND_RESET_ASKED);
+  return FALSE;
+}

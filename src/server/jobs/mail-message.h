@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A mail as it goes over the wire (RFC 5322 and MIME): the same words as a text and as a page.
+ */
+#pragma once
+
+#include "words/mail-words.h"
+
+G_BEGIN_DECLS
+
+/* The whole message, its lines ended by CR LF.
+ * @from: the address that it comes from
+ */
+GBytes *pf_mail_message_new (const PfMail *mail, const PfMailWords *words, const char *from);
+
+/* Whether a mail server can be told to write to that address: one address, without what would be
+ * something else to it.
+ */
+gboolean pf_mail_address_is_plain (const char *address);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the mailer does in transactions: takes the mail whose turn it is, and notes what became of
+ * it.
+ */
+#pragma once
+
+#include "server/jobs/delivery.h"
+#include "server/store/mails.h"
+#include "words/mail-words.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *public_url; /* of the portal, without a slash at its end */
+  const char *host;       /* of that address */
+  PfInstant now;
+
+  PfLetter *letter;   /* the one taken; NULL: none was due */
+  PfMailWords *words; /* what it says; NULL: it is not to be sent, and that is noted already */
+  GError *error;
+} PfTaking;
+
+void pf_taking_clear (PfTaking *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PfTaking, pf_taking_clear)
+
+/* A PfWork, on a PfTaking: the mail is nobody else's for PF_MAIL_LEASE. Where it was not found out
+ * yet to whom it goes, it is.
+ */
+gboolean pf_mail_take (PfDb *db, gpointer taking);
+
+/* What becomes of the letter: sent, to be sent later, or failed.
+ * @reply: (nullable): what the mail server said
+ */
+void pf_mail_settle (PfLetter *letter, PfDelivered delivered, const char *reply, PfInstant now);
+
+typedef struct
+{
+  const PfMail *mail;
+  GError *error;
+} PfEnding;
+
+/* A PfWork, on a PfEnding. */
+gboolean pf_mail_end (PfDb *db, gpointer ending);
+
+G_END_DECLS
