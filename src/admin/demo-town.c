@@ -63,6 +63,8 @@ make_portal (PfDemoTown *self)
                 languages,
                 "terms-version",
                 "1",
+                "demonstration",
+                TRUE,
                 "version",
                 1,
                 NULL);

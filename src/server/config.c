@@ -26,14 +26,22 @@ typedef struct
 #define LISTEN_EXAMPLE "127.0.0.1:8080 or [::1]:8080"
 #define DATABASE "^postgres(ql)?://.+$"
 #define DATABASE_EXAMPLE "postgresql://user@host/name"
+#define PUBLIC_URL "^https?://[^/?#@\\s]+(/[^?#\\s]*)?$"
+#define PUBLIC_URL_EXAMPLE "https://portail.example.org"
+#define MAIL_SERVER "^smtps?://[^/?#@\\s]+/?$"
+#define MAIL_SERVER_EXAMPLE "smtp://mail.example.org:587 or smtps://mail.example.org"
+#define MAIL_FROM "^[^@\\s<>]+@[^@\\s<>]+$"
+#define MAIL_FROM_EXAMPLE "portail@example.org"
 
 static const char *const languages[] = { "fr", "en", NULL };
+static const char *const starttls[] = { "required", "if_offered", "never", NULL };
 static const char *const log_levels[] = { "warning", "info", "debug", NULL };
 
 /* One line a setting, so that the table can be read as one. */
 /* clang-format off */
 static const PfSetting settings[] = {
   { "server", "listen", "ADDRESS:PORT to listen on" },
+  { "server", "public_url", "Where the world finds the portal: https://…" },
   { "server", "connections", "Connections at once" },
   { "server", "threads", "Threads that serve them; 0: one a core" },
   { "server", "idle_seconds", "How long a connection may say nothing" },
@@ -46,6 +54,12 @@ static const PfSetting settings[] = {
   { "passwords", "password_threads", "Threads that hash them; 0: one less than there are cores" },
   { "passwords", "password_seconds", "How many seconds of hashing may wait" },
   { "passwords", "limits", "Whether attempts to sign in are limited" },
+  { "mail", "mail_server", "smtp://HOST:PORT or smtps://HOST:PORT that sends the mails" },
+  { "mail", "mail_user", "Who signs in there" },
+  { "mail", "mail_password_file", "The file whose first line is the password" },
+  { "mail", "mail_starttls", "required, if_offered or never" },
+  { "mail", "mail_from", "The address that mails come from" },
+  { "mail", "mail_folder", "A folder for the mails, instead of a server" },
   { "log", "log_level", "warning, info or debug" },
   { NULL, NULL, NULL },
 };
@@ -53,6 +67,7 @@ static const PfSetting settings[] = {
 #define OF(member) G_STRUCT_OFFSET (PfConfig, member)
 static const Value values[] = {
   { KIND_TEXT, OF (listen), "127.0.0.1:8080", 0, 0, 0, NULL, LISTEN, LISTEN_EXAMPLE },
+  { KIND_TEXT, OF (public_url), NULL, 0, 0, 0, NULL, PUBLIC_URL, PUBLIC_URL_EXAMPLE },
   { KIND_INTEGER, OF (connections), NULL, 4000, 16, 100000, NULL, NULL, NULL },
   { KIND_INTEGER, OF (threads), NULL, 0, 0, 256, NULL, NULL, NULL },
   { KIND_INTEGER, OF (idle_seconds), NULL, 30, 1, 3600, NULL, NULL, NULL },
@@ -65,6 +80,12 @@ static const Value values[] = {
   { KIND_INTEGER, OF (password_threads), NULL, 0, 0, 256, NULL, NULL, NULL },
   { KIND_INTEGER, OF (password_seconds), NULL, 5, 1, 60, NULL, NULL, NULL },
   { KIND_BOOLEAN, OF (limits), NULL, TRUE, 0, 0, NULL, NULL, NULL },
+  { KIND_TEXT, OF (mail_server), NULL, 0, 0, 0, NULL, MAIL_SERVER, MAIL_SERVER_EXAMPLE },
+  { KIND_TEXT, OF (mail_user), NULL, 0, 0, 0, NULL, NULL, NULL },
+  { KIND_TEXT, OF (mail_password_file), NULL, 0, 0, 0, NULL, NULL, NULL },
+  { KIND_TEXT, OF (mail_starttls), NULL, 0, 0, 0, starttls, NULL, NULL },
+  { KIND_TEXT, OF (mail_from), NULL, 0, 0, 0, NULL, MAIL_FROM, MAIL_FROM_EXAMPLE },
+  { KIND_TEXT, OF (mail_folder), NULL, 0, 0, 0, NULL, NULL, NULL },
   { KIND_TEXT, OF (log_level), "info", 0, 0, 0, log_levels, NULL, NULL },
 };
 /* clang-format on */

@@ -45,6 +45,10 @@ test_file (Fixture *fixture, gconstpointer)
                              "threads=3\n"
                              "[store]\n"
                              "database=postgresql://a/b?c=d\n"
+                             "[mail]\n"
+                             "mail_server=smtp://mail.example.org:587\n"
+                             "mail_from=portail@example.org\n"
+                             "mail_starttls=if_offered\n"
                              "[passwords]\n"
                              "limits=false\n";
   g_autoptr (GError) error = NULL;
@@ -54,6 +58,11 @@ test_file (Fixture *fixture, gconstpointer)
   g_assert_cmpstr (fixture->config->listen, ==, "[::1]:80");
   g_assert_cmpint (fixture->config->threads, ==, 3);
   g_assert_cmpstr (fixture->config->database, ==, "postgresql://a/b?c=d");
+  g_assert_cmpstr (fixture->config->mail_server, ==, "smtp://mail.example.org:587");
+  g_assert_cmpstr (fixture->config->mail_from, ==, "portail@example.org");
+  g_assert_cmpstr (fixture->config->mail_starttls, ==, "if_offered");
+  g_assert_null (fixture->config->mail_folder);
+  g_assert_null (fixture->config->public_url);
   g_assert_false (fixture->config->limits);
   g_assert_cmpint (fixture->config->idle_seconds, ==, 30);
 }
@@ -73,6 +82,16 @@ test_faults (Fixture *fixture, gconstpointer)
     { "[server]\nthreads=1\nthreads=1\n", ":3: [server] threads: it is set twice" },
     { "[server]\nlanguage=de\n", ":2: [server] language: “de” is none of fr, en" },
     { "[server]\nlisten=here\n", ":2: [server] listen: “here” is not like 127.0.0.1:8080" },
+    { "[server]\npublic_url=portail.example.org\n",
+      ":2: [server] public_url: “portail.example.org” is not like https://" },
+    { "[server]\npublic_url=https://a?b\n", ":2: [server] public_url: “https://a?b” is not like" },
+    { "[mail]\nmail_server=mail.example.org\n",
+      ":2: [mail] mail_server: “mail.example.org” is not like smtp://" },
+    { "[mail]\nmail_server=smtp://user@mail.example.org\n",
+      ":2: [mail] mail_server: “smtp://user@mail.example.org” is not like" },
+    { "[mail]\nmail_from=portail\n", ":2: [mail] mail_from: “portail” is not like portail@" },
+    { "[mail]\nmail_starttls=yes\n",
+      ":2: [mail] mail_starttls: “yes” is none of required, if_offered, never" },
     { "[store]\ndatabase=a.db\n", ":2: [store] database: “a.db” is not like postgresql://" },
     { "[passwords]\nlimits=no\n", ":2: [passwords] limits: “no” is neither true nor false" },
     { "[server]\nthread=1\n", ":2: [server] thread: there is no such setting" },
@@ -211,6 +230,13 @@ test_sample (Fixture *fixture, gconstpointer)
   g_assert_cmpstr (fixture->config->listen, ==, defaults->listen);
   g_assert_cmpstr (fixture->config->data, ==, defaults->data);
   g_assert_cmpstr (fixture->config->language, ==, defaults->language);
+  g_assert_cmpstr (fixture->config->public_url, ==, defaults->public_url);
+  g_assert_cmpstr (fixture->config->mail_server, ==, defaults->mail_server);
+  g_assert_cmpstr (fixture->config->mail_user, ==, defaults->mail_user);
+  g_assert_cmpstr (fixture->config->mail_password_file, ==, defaults->mail_password_file);
+  g_assert_cmpstr (fixture->config->mail_starttls, ==, defaults->mail_starttls);
+  g_assert_cmpstr (fixture->config->mail_from, ==, defaults->mail_from);
+  g_assert_cmpstr (fixture->config->mail_folder, ==, defaults->mail_folder);
   g_assert_cmpstr (fixture->config->log_level, ==, defaults->log_level);
   g_assert_cmpint (fixture->config->connections, ==, defaults->connections);
   g_assert_cmpint (fixture->config->threads, ==, defaults->threads);

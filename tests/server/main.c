@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "demo.h"
 #include "raw.h"
 
 #define TIMEOUT_SECONDS 20
@@ -131,8 +132,8 @@ wait_for_end (Fixture *fixture)
 static void
 test_life (Fixture *fixture, gconstpointer signal)
 {
-  const char *arguments[] = { PF_TEST_SERVER, "--listen",    "127.0.0.1:0", "--data",
-                              fixture->data,  "--no-limits", NULL };
+  const char *arguments[] = { PF_TEST_SERVER, "--listen",    "127.0.0.1:0",
+                              "--data",       fixture->data, NULL };
   g_auto (PfRawAnswer) answer = { 0 };
   PfRaw *raw;
 
@@ -193,6 +194,75 @@ test_port_taken (Fixture *fixture, gconstpointer)
   assert_fails (fixture, arguments, 1, listen);
 }
 
+/* Anybody could guess passwords for as long as they like. */
+static void
+test_no_limits (Fixture *fixture, gconstpointer)
+{
+  const char *arguments[] = { PF_TEST_SERVER, "--listen",    "127.0.0.1:0", "--data",
+                              fixture->data,  "--no-limits", NULL };
+
+  assert_fails (fixture, arguments, 1, "limits=false (--no-limits) is for a demonstration");
+}
+
+static void
+test_no_limits_of_town (Fixture *fixture, gconstpointer)
+{
+  PfDemo *demo = pf_demo_new ();
+  const char *arguments[] = { PF_TEST_SERVER, "--listen",    "127.0.0.1:0", "--data",
+                              demo->folder,   "--no-limits", NULL };
+
+  pf_demo_leave (demo);
+  assert_fails (fixture, arguments, 1, "limits=false (--no-limits) is for a demonstration");
+  g_clear_object (&fixture->log);
+  g_clear_object (&fixture->process);
+  pf_demo_run (demo, "UPDATE portal SET demonstration = 1");
+  start (fixture, arguments);
+  wait_for_note (fixture, "READY=1");
+  g_subprocess_send_signal (fixture->process, SIGTERM);
+  g_assert_cmpint (wait_for_end (fixture), ==, 0);
+  pf_demo_free (demo);
+}
+
+/* That there is a server and no address that mails come from; two ways at once; no such file. */
+static void
+test_wrong_mail (Fixture *fixture, gconstpointer)
+{
+  static const struct
+  {
+    const char *option, *value, *words;
+  } cases[] = {
+    { "--mail-server", "smtp://mail.example.org", "no address that mails come from" },
+    { "--mail-password-file", "/nowhere/password", "/nowhere/password" },
+    { "--mail-folder", "/dev/null/mails", "/dev/null/mails" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const char *arguments[] = { PF_TEST_SERVER, "--listen",      "127.0.0.1:0",  "--data",
+                                fixture->data,  cases[i].option, cases[i].value, NULL };
+
+    assert_fails (fixture, arguments, 1, cases[i].words);
+    g_clear_object (&fixture->log);
+    g_clear_object (&fixture->process);
+  }
+}
+
+/* Who set the server up and forgot the mails is told, once. */
+static void
+test_no_mail (Fixture *fixture, gconstpointer)
+{
+  const char *arguments[] = { PF_TEST_SERVER, "--listen",    "127.0.0.1:0",
+                              "--data",       fixture->data, NULL };
+  g_autofree char *first = NULL;
+
+  start (fixture, arguments);
+  first = read_line (fixture);
+  g_test_message ("%s", first);
+  g_assert_nonnull (strstr (first, "neither mail_server nor mail_folder"));
+  wait_for_note (fixture, "READY=1");
+  g_subprocess_send_signal (fixture->process, SIGTERM);
+  g_assert_cmpint (wait_for_end (fixture), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,5 +273,9 @@ main (int argc, char **argv)
   ADD ("/main/wrong-file", NULL, test_wrong_file);
   ADD ("/main/wrong-folder", NULL, test_wrong_folder);
   ADD ("/main/port-taken", NULL, test_port_taken);
+  ADD ("/main/no-limits", NULL, test_no_limits);
+  ADD ("/main/no-limits-of-town", NULL, test_no_limits_of_town);
+  ADD ("/main/wrong-mail", NULL, test_wrong_mail);
+  ADD ("/main/no-mail", NULL, test_no_mail);
   return g_test_run ();
 }

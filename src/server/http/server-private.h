@@ -23,6 +23,7 @@ struct _PfServer
   PfWriter *writer;
   PfPasswordPool *passwords;
   GTimeZone *zone;
+  char *public_url;
   PfLanguage language; /* of answers to those who name none */
   char *data;
   gint64 minimum_free;

@@ -3,18 +3,24 @@
  * What a demonstration town alone answers: the mails that nobody receives.
  */
 #include "core/mail.h"
-#include "core/password-reset.h"
 #include "server/ops/handlers.h"
 #include "server/store/mails.h"
 #include "server/store/town.h"
+#include "words/mail-words.h"
 
 static PfDemonstrationMail *
-show_letter (const PfLetter *letter)
+show_letter (const PfLetter *letter, const PfPortal *portal, const char *public_url)
 {
   PfDemonstrationMail *shown = g_object_new (PF_TYPE_DEMONSTRATION_MAIL, NULL);
+  g_autoptr (PfMailWords) words =
+      pf_mail_words_new (letter->mail, portal, public_url, letter->token);
 
   g_strlcpy (shown->id, letter->mail->id, PF_ID_SIZE);
   shown->recipient = g_strdup (letter->mail->recipient);
+  shown->subject = g_steal_pointer (&words->subject);
+  shown->text = pf_mail_words_to_text (words);
+  shown->link = g_steal_pointer (&words->link);
+  shown->code = g_steal_pointer (&words->code);
   shown->state = letter->mail->state;
   shown->created_at = letter->mail->created_at;
   return shown;
@@ -23,18 +29,21 @@ show_letter (const PfLetter *letter)
 gboolean
 pf_handle_list_demonstration_mails (PfCall *call, GError **error)
 {
+  const char *public_url = call->services != NULL ? call->services->public_url : NULL;
   PfTown *town = pf_store_get_town (call->db, error);
+  const PfPortal *portal = town != NULL ? pf_town_get_portal (town) : NULL;
   g_autoptr (GPtrArray) letters = NULL;
 
-  if (town == NULL)
+  if (portal == NULL)
     return FALSE;
-  if (!pf_town_get_portal (town)->demonstration)
+  if (!portal->demonstration)
     return pf_problem_set (error, PF_PROBLEM_NOT_FOUND);
   letters = pf_store_list_demonstration_letters (call->db, error);
   if (letters == NULL)
     return FALSE;
   call->answer->items = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < letters->len; i++)
-    g_ptr_array_add (call->answer->items, show_letter (letters->pdata[i]));
+    g_ptr_array_add (call->answer->items,
+                     show_letter (letters->pdata[i], portal, public_url != NULL ? public_url : ""));
   return TRUE;
 }
