@@ -81,13 +81,17 @@ read_address (const char *line)
   return end != NULL ? g_strndup (start + 1, (gsize) (end - start - 1)) : g_strdup ("");
 }
 
+/* Headers are not quoted so: their encoded words end in = too. */
 static char *
 decode (const char *message)
 {
-  GString *text = g_string_new (message);
+  const char *body = strstr (message, "\n\n");
+  GString *text = g_string_new (body);
 
+  g_assert_nonnull (body);
   g_string_replace (text, "=\n", "", 0);
   g_string_replace (text, "=3D", "=", 0);
+  g_string_prepend_len (text, message, body - message);
   return g_string_free (text, FALSE);
 }
 
@@ -285,19 +289,33 @@ pf_sink_get (PfSink *self, guint n)
   return mail;
 }
 
+static gboolean
+decode_word (const GMatchInfo *match, GString *result, gpointer)
+{
+  g_autofree char *word = g_match_info_fetch (match, 1);
+  gsize length;
+  g_autofree guchar *bytes = g_base64_decode (word, &length);
+
+  g_string_append_len (result, (const char *) bytes, (gssize) length);
+  return FALSE;
+}
+
 char *
 pf_sink_mail_get (const PfSinkMail *self, const char *header)
 {
   g_autofree char *pattern = g_strdup_printf ("(?im)^%s: *([^\n]*(\n[ \t][^\n]*)*)", header);
   g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr (GRegex) folds = g_regex_new ("\n[ \t]+", 0, 0, NULL);
+  g_autoptr (GRegex) words = g_regex_new ("(?i)=[?]UTF-8[?]B[?]([^?]*)[?]=", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *value = NULL;
+  g_autofree char *unfolded = NULL;
 
   if (!g_regex_match (regex, self->text, 0, &match))
     return NULL;
   value = g_match_info_fetch (match, 1);
-  return g_regex_replace_literal (folds, value, -1, 0, " ", 0, NULL);
+  unfolded = g_regex_replace_literal (folds, value, -1, 0, " ", 0, NULL);
+  return g_regex_replace_eval (words, unfolded, -1, 0, 0, decode_word, NULL, NULL);
 }
 
 char *

@@ -49,7 +49,7 @@ guint pf_sink_get_n_connections (PfSink *self);
 /* The n-th (transfer none) that was kept, from 0. */
 const PfSinkMail *pf_sink_get (PfSink *self, guint n);
 
-/* The value (transfer full) of a header, unfolded, or NULL. */
+/* The value (transfer full) of a header, unfolded and its words decoded, or NULL. */
 char *pf_sink_mail_get (const PfSinkMail *self, const char *header);
 
 /* The token (transfer full) of the link in it, or NULL. */
