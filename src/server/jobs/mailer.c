@@ -24,8 +24,8 @@ struct _PfMailer
   char *folder; /* (nullable) */
   PfSmtp *smtp; /* (nullable) */
   GThread *thread;
-  gboolean ailing; /* the store fails, which was said */
-  int stopping;    /* atomic */
+  gboolean blind, mute; /* the outbox cannot be read, or not be written, which was said */
+  int stopping;         /* atomic */
 
   GMutex mutex; /* of what the thread waits for */
   GCond changed;
@@ -99,11 +99,11 @@ wait (PfMailer *self, gint64 span)
 
 /* Said once, until it is well again. */
 static void
-note_health (PfMailer *self, const GError *error)
+note_health (gboolean *fails, const GError *error)
 {
-  if (error != NULL && !self->ailing)
+  if (error != NULL && !*fails)
     g_message ("The outbox cannot be read or written now: %s", error->message);
-  self->ailing = error != NULL;
+  *fails = error != NULL;
 }
 
 static PfDelivered
@@ -180,7 +180,7 @@ end (PfMailer *self, const PfMail *mail)
 
     if (write_and_wait (self, pf_mail_end, &ending, &error))
       error = g_steal_pointer (&ending.error);
-    note_health (self, error);
+    note_health (&self->mute, error);
     ended = error == NULL || is_stopping (self);
     if (!ended)
       wait (self, LOOK_SPAN);
@@ -211,7 +211,7 @@ send_next (PfMailer *self)
 
   if (write_and_wait (self, pf_mail_take, &taking, &error))
     error = g_steal_pointer (&taking.error);
-  note_health (self, error);
+  note_health (&self->mute, error);
   if (error != NULL || taking.letter == NULL)
     return FALSE;
   if (taking.words != NULL)
@@ -251,7 +251,7 @@ look (PfMailer *self)
     g_autoptr (GError) error = NULL;
 
     pf_store_find_next_mail (reader, &next, &error);
-    note_health (self, error);
+    note_health (&self->blind, error);
   }
   pf_store_give_back (self->store, reader);
   if (next != 0)
@@ -314,8 +314,9 @@ find_host (const char *public_url)
 {
   g_autoptr (GUri) uri = g_uri_parse (public_url, G_URI_FLAGS_NONE, NULL);
   const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  char *ascii = host != NULL && strchr (host, ':') == NULL ? g_hostname_to_ascii (host) : NULL;
 
-  return g_strdup (host != NULL && strchr (host, ':') == NULL ? host : "localhost");
+  return ascii != NULL ? ascii : g_strdup ("localhost");
 }
 
 static PfMailer *

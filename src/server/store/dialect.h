@@ -7,6 +7,7 @@
  *   $integer      the type of a 64-bit number
  *   $strict       what ends a table whose types are kept to
  *   $for_update   holds the rows of a SELECT until the transaction ends
+ *   $free_ones    the same, but passes over those that another transaction holds
  *   $in(2)        IN the numbers bound to parameter 2 by pf_query_bind_integers ()
  *   $each(2)      the rows "each", with one column "value", of the JSON array bound to parameter 2
  *

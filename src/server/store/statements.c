@@ -159,10 +159,12 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
   [PF_STATEMENT_INSERT_MAIL] = {
     "INSERT INTO mail ($columns) VALUES ($values) RETURNING id",
     pf_mail_get_type },
-  /* Two servers may look at once: the second finds the row taken, and takes none. */
+  /* Two servers may look at once: the second passes over what the first is taking, so that neither
+   * waits for the other's bookings.
+   */
   [PF_STATEMENT_TAKE_MAIL] = {
     "UPDATE mail SET state = 'sending', attempts = attempts + 1, send_at = $2 WHERE id ="
-    " (SELECT id FROM mail WHERE " UNSENT " ORDER BY send_at, id LIMIT 1) AND " UNSENT
+    " (SELECT id FROM mail WHERE " UNSENT " ORDER BY send_at, id LIMIT 1 $free_ones) AND " UNSENT
     " RETURNING $columns, token",
     pf_mail_get_type },
   [PF_STATEMENT_ADDRESS_MAIL] = {
