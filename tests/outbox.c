@@ -6,6 +6,12 @@
 #define TIMEOUT (60 * G_TIME_SPAN_SECOND)
 #define N_RACING 60
 
+/* The password of whoever signs in to the mail server, and what "portail" says with it: a NUL, the
+ * name, a NUL, the password.
+ */
+#define PASSWORD "secret"
+#define SIGN_IN "AHBvcnRhaWwAc2VjcmV0"
+
 void
 pf_outbox_ask_at (PfDemo *demo, const char *email, gint64 at)
 {
@@ -150,11 +156,15 @@ pf_outbox_race (const PfDriver *driver)
 }
 
 static const char *
-answer (PfSinkStage stage, const char *, gpointer data)
+answer (PfSinkStage stage, const char *said, gpointer data)
 {
   PfOutbox *self = data;
 
   switch (stage) {
+  case PF_SINK_AT_SIGN_IN:
+    if (g_strcmp0 (said, SIGN_IN) == 0)
+      g_atomic_int_inc (&self->n_sign_ins);
+    return g_atomic_pointer_get (&self->at_sign_in);
   case PF_SINK_AT_SENDER:
     return g_atomic_pointer_get (&self->at_sender);
   case PF_SINK_AT_RECIPIENT:
@@ -181,7 +191,7 @@ pf_outbox_tear_down (PfOutbox *self, gconstpointer)
 }
 
 void
-pf_outbox_start (PfOutbox *self)
+pf_outbox_start_with (PfOutbox *self, PfStarttls starttls, const char *user)
 {
   g_autoptr (GError) error = NULL;
 
@@ -189,9 +199,18 @@ pf_outbox_start (PfOutbox *self)
                                   &(PfMailerOptions){ .public_url = OUTBOX_URL,
                                                       .from = OUTBOX_FROM,
                                                       .server = pf_sink_get_url (self->sink),
+                                                      .user = user,
+                                                      .password = user != NULL ? PASSWORD : NULL,
+                                                      .starttls = starttls,
                                                       .timeout_seconds = 1 },
                                   &error);
   g_assert_no_error (error);
+}
+
+void
+pf_outbox_start (PfOutbox *self)
+{
+  pf_outbox_start_with (self, PF_STARTTLS_DEFAULT, NULL);
 }
 
 gint64

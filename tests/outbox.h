@@ -48,16 +48,19 @@ typedef struct
   PfDemo *demo;
   PfSink *sink;
   PfMailer *mailer;
-  const char *at_sender; /* what the mail server answers; NULL: yes */
+  const char *at_sign_in; /* what the mail server answers; NULL: yes */
+  const char *at_sender;
   const char *at_recipient;
   const char *at_message;
+  int n_sign_ins; /* atomic: as "portail", rightly */
 } PfOutbox;
 
 void pf_outbox_set_up (PfOutbox *self, gconstpointer driver);
 void pf_outbox_tear_down (PfOutbox *self, gconstpointer driver);
 
-/* A mailer that waits a second for the mail server. */
+/* A mailer that waits a second for the mail server; one that signs in there, or encrypts. */
 void pf_outbox_start (PfOutbox *self);
+void pf_outbox_start_with (PfOutbox *self, PfStarttls starttls, const char *user);
 
 gint64 pf_outbox_ask_number (PfOutbox *self, const char *sql);
 

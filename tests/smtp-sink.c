@@ -142,8 +142,27 @@ hear_message (Talk *talk)
 }
 
 static gboolean
+hear_sign_in (Talk *talk)
+{
+  PfSink *sink = talk->sink;
+  const char *words;
+
+  g_free (talk->recipient);
+  if (!say (talk, "334 "))
+    return FALSE;
+  talk->recipient = hear (talk);
+  words =
+      sink->answer != NULL ? sink->answer (PF_SINK_AT_SIGN_IN, talk->recipient, sink->data) : NULL;
+  return talk->recipient != NULL && say (talk, words != NULL ? words : "235 Welcome");
+}
+
+static gboolean
 obey (Talk *talk, const char *line)
 {
+  if (g_ascii_strncasecmp (line, "EHLO", 4) == 0)
+    return say (talk, "250-sink\r\n250 AUTH PLAIN");
+  if (g_ascii_strncasecmp (line, "AUTH", 4) == 0)
+    return hear_sign_in (talk);
   if (g_ascii_strncasecmp (line, "MAIL", 4) == 0) {
     g_free (talk->sender);
     talk->sender = read_address (line);

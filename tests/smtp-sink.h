@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  PF_SINK_AT_SIGN_IN, /* the recipient is what was said to sign in, in base64 */
   PF_SINK_AT_SENDER,
   PF_SINK_AT_RECIPIENT,
   PF_SINK_AT_MESSAGE, /* all of it was received */

@@ -49,11 +49,32 @@ test_texts (void)
   }
 }
 
+static void
+test_phone (void)
+{
+  static const struct
+  {
+    const char *phone, *text;
+  } cases[] = {
+    { "+33199000000", "01\u00a099\u00a000\u00a000\u00a000" },
+    { "+3319900000", "+3319900000" },
+    { "+4930123456", "+4930123456" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = pf_text_phone (cases[i].phone);
+
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/texts", test_texts);
+  g_test_add_func ("/text/phone", test_phone);
   return g_test_run ();
 }

@@ -109,6 +109,37 @@ test_no_server (PfOutbox *self, gconstpointer)
 }
 
 /* Several mails, one connection. */
+/* The password is for this server, over a line that nobody reads along. */
+static void
+test_sign_in (PfOutbox *self, gconstpointer)
+{
+  self->at_sign_in = "535 5.7.8 Wrong password";
+  pf_outbox_ask (self->demo, "eve@example.org");
+  pf_outbox_start_with (self, PF_STARTTLS_DEFAULT, "portail");
+  pf_outbox_wait_for (self->demo, "waiting", 1);
+  g_assert_cmpuint (pf_sink_get_n_mails (self->sink), ==, 0);
+  g_atomic_pointer_set (&self->at_sign_in, NULL);
+  pf_demo_run (self->demo, "UPDATE mail SET send_at = 1");
+  pf_outbox_wait_until_empty (self->demo);
+  pf_outbox_assert_kind (self, "eve@example.org", "activation");
+  g_assert_cmpint (g_atomic_int_get (&self->n_sign_ins), ==, 2);
+}
+
+static void
+test_not_encrypted (PfOutbox *self, gconstpointer)
+{
+  pf_outbox_ask (self->demo, "eve@example.org");
+  pf_outbox_start_with (self, PF_STARTTLS_REQUIRED, "portail");
+  pf_outbox_wait_for (self->demo, "waiting", 1);
+  g_assert_cmpuint (pf_sink_get_n_mails (self->sink), ==, 0);
+  g_assert_cmpint (g_atomic_int_get (&self->n_sign_ins), ==, 0);
+  g_clear_pointer (&self->mailer, pf_mailer_stop);
+  pf_demo_run (self->demo, "UPDATE mail SET send_at = 1");
+  pf_outbox_start_with (self, PF_STARTTLS_IF_OFFERED, NULL);
+  pf_outbox_wait_until_empty (self->demo);
+  pf_outbox_assert_kind (self, "eve@example.org", "activation");
+}
+
 static void
 test_one_connection (PfOutbox *self, gconstpointer)
 {
@@ -195,6 +226,8 @@ add (const PfDriver *driver)
     { "silence", test_silence },
     { "hung-up", test_hung_up },
     { "no-server", test_no_server },
+    { "sign-in", test_sign_in },
+    { "not-encrypted", test_not_encrypted },
     { "one-connection", test_one_connection },
     { "message", test_message },
     { "echo", test_echo },
