@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 
 #include "server/store/accounts.h"
+#include "server/store/town.h"
 
 typedef struct
 {
@@ -89,6 +90,7 @@ test_demo_and_check (Fixture *fixture, gconstpointer)
   g_assert_cmpstr (fixture->output, ==, "The database is sound.\n");
 
   db = open_db (fixture);
+  g_assert_true (pf_town_get_portal (pf_store_get_town (db, NULL))->demonstration);
   g_assert_true (pf_db_run (db, "UPDATE place_pool SET taken = taken + 1 WHERE id = 5", NULL));
   g_assert_cmpint (run (fixture, "check"), ==, 1);
   g_assert_true (g_str_has_prefix (fixture->errors, "place pool 5 counts "));
