@@ -5,7 +5,7 @@
 #pragma once
 
 #include "server/config.h"
-#include "server/store/db.h"
+#include "server/store/document-store.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,13 @@ gboolean pf_command_check (char ***arguments, GError **error);
 gboolean pf_command_verify_journal (char ***arguments, GError **error);
 gboolean pf_command_find_family (char ***arguments, GError **error);
 gboolean pf_command_add_agent (char ***arguments, GError **error);
+gboolean pf_command_rotate_document_key (char ***arguments, GError **error);
+
+/* Adds to @faults each document that is not there. @db: prepared */
+gboolean pf_command_check_documents (const PfConfig *config,
+                                     PfDb *db,
+                                     GPtrArray *faults,
+                                     GError **error);
 
 /* The settings (transfer full), once the options of the command itself are taken out: @entries ends
  * as GOptionContext wants it. (nullable)

@@ -16,6 +16,7 @@ static const struct
   { { "migrate", NULL }, pf_command_migrate },
   { { "check", NULL }, pf_command_check },
   { { "journal", "verify" }, pf_command_verify_journal },
+  { { "rotate-document-key", NULL }, pf_command_rotate_document_key },
   { { "agent", "add" }, pf_command_add_agent },
   { { "family", "find" }, pf_command_find_family },
 };
@@ -25,9 +26,12 @@ static const char help[] =
     "\n"
     "Commands:\n"
     "  migrate    Brings the database to this program's version\n"
-    "  check      Says what is wrong in the database, if anything is\n"
+    "  check      Says what is wrong in the database and what is missing of documents, if "
+    "anything\n"
     "  journal verify\n"
     "             Says whether anyone altered the journal, and its last hash to keep elsewhere\n"
+    "  rotate-document-key\n"
+    "             Makes a new key, and enciphers all documents by it; or goes on with that\n"
     "  agent add  Makes an agent's account\n"
     "               --email=ADDRESS --role=ROLE [--first-name=NAME] [--last-name=NAME]\n"
     "               [--password-file=FILE]: its first line, else it is asked for\n"

@@ -22,7 +22,8 @@ pf_command_check (char ***arguments, GError **error)
   g_autoptr (PfDb) db = config != NULL ? pf_command_open (config, FALSE, error) : NULL;
   g_autoptr (GPtrArray) faults = db != NULL ? pf_store_check (db, error) : NULL;
 
-  if (faults == NULL)
+  if (faults == NULL || !pf_db_prepare (db, error) ||
+      !pf_command_check_documents (config, db, faults, error))
     return FALSE;
   for (guint i = 0; i < faults->len; i++)
     g_printerr ("%s\n", (char *) faults->pdata[i]);

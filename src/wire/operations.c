@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/booking-order.h"
+#include "core/document.h"
 #include "core/enrolment.h"
 #include "core/household.h"
 #include "core/journal-entry.h"
@@ -15,6 +16,9 @@
 #include "core/sign-in.h"
 
 #define SIGNED_IN (PF_ROLE_FAMILY | PF_ROLES_STAFF)
+
+/* A family's, and those agents who look at what it hands in. */
+#define DOCUMENTS (PF_ROLE_FAMILY | PF_ROLE_FRONT_DESK | PF_ROLE_EDUCATION | PF_ROLE_ACTIVITIES)
 
 #define HTML "text/html; charset=utf-8"
 
@@ -235,6 +239,46 @@ static const PfOperation change_bookings = {
   .problems = { PF_PROBLEM_NOT_FOUND },
 };
 
+static const PfOperation create_document = {
+  .method = "POST",
+  .path = "/v1/documents",
+  .summary = "Hand in a document",
+  .roles = DOCUMENTS,
+  .request = pf_document_get_type,
+  .parts = { "document", "file" },
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_document_get_type,
+  .status = 201,
+  .problems = { PF_PROBLEM_NOT_FOUND, PF_PROBLEM_TOO_MANY_REQUESTS },
+};
+
+static const PfOperation get_document = {
+  .method = "GET",
+  .path = "/v1/documents/{id}",
+  .summary = "What is known of a document",
+  .roles = DOCUMENTS,
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_document_get_type,
+};
+
+static const PfOperation delete_document = {
+  .method = "DELETE",
+  .path = "/v1/documents/{id}",
+  .summary = "Take a document back that nobody has looked at",
+  .roles = PF_ROLE_FAMILY,
+  .problems = { PF_PROBLEM_DOCUMENT_IN_HAND },
+};
+
+static const PfOperation get_document_content = {
+  .method = "GET",
+  .path = "/v1/documents/{id}/content",
+  .summary = "The document itself",
+  .roles = DOCUMENTS,
+  .kind = PF_ANSWER_FILE,
+  .content_type = "application/pdf image/heic image/jpeg image/png",
+  .problems = { PF_PROBLEM_DOCUMENTS_OFF },
+};
+
 /* An operation without its description, or the reverse, does not compile. */
 static const PfOperation *const operations[PF_N_OPERATIONS] = {
 #define X(NAME, name) [PF_OPERATION_##NAME] = &name,
@@ -286,6 +330,12 @@ pf_operation_edits (const PfOperation *self)
   return pf_operation_takes_patch (self) || g_str_equal (self->method, "PUT");
 }
 
+gboolean
+pf_operation_takes_file (const PfOperation *self)
+{
+  return self->parts.file != NULL;
+}
+
 guint
 pf_operation_get_status (const PfOperation *self)
 {
@@ -316,6 +366,9 @@ pf_operation_may_answer (const PfOperation *self, PfProblem problem)
                                          PF_PROBLEM_TOO_LARGE,
                                          PF_PROBLEM_WRONG_CONTENT_TYPE,
                                          PF_PROBLEM_NONE };
+  static const PfProblem with_file[] = { PF_PROBLEM_BAD_FORM,
+                                         PF_PROBLEM_DOCUMENTS_OFF,
+                                         PF_PROBLEM_NONE };
   static const PfProblem editing[] = { PF_PROBLEM_PRECONDITION_REQUIRED,
                                        PF_PROBLEM_CHANGED_MEANWHILE,
                                        PF_PROBLEM_NONE };
@@ -326,6 +379,7 @@ pf_operation_may_answer (const PfOperation *self, PfProblem problem)
   return contains (self->problems, problem) || contains (always, problem) ||
          ((self->roles & PF_ROLE_ANYONE) == 0 && contains (signed_in, problem)) ||
          (self->request != NULL && contains (with_body, problem)) ||
+         (pf_operation_takes_file (self) && contains (with_file, problem)) ||
          (self->query != NULL && problem == PF_PROBLEM_BAD_MEMBERS) ||
          (pf_operation_edits (self) && contains (editing, problem)) ||
          (pf_operation_needs_key (self) && contains (creating, problem)) ||

@@ -33,7 +33,11 @@ G_BEGIN_DECLS
   X (EDIT_CHILD, edit_child)                                                                       \
   X (GET_PLANNING, get_planning)                                                                   \
   X (LIST_ENROLMENTS, list_enrolments)                                                             \
-  X (CHANGE_BOOKINGS, change_bookings)
+  X (CHANGE_BOOKINGS, change_bookings)                                                             \
+  X (CREATE_DOCUMENT, create_document)                                                             \
+  X (GET_DOCUMENT, get_document)                                                                   \
+  X (DELETE_DOCUMENT, delete_document)                                                             \
+  X (GET_DOCUMENT_CONTENT, get_document_content)
 
 typedef enum
 {
@@ -55,8 +59,16 @@ typedef enum
   PF_ANSWER_RECORD,
   PF_ANSWER_LIST, /* {"items":[…],"next":…} */
   PF_ANSWER_RAW,  /* bytes of content_type */
+  PF_ANSWER_FILE, /* a document's bytes, sent as they are read; content_type lists what it may be */
   PF_ANSWER_PAGE, /* HTML for a person's browser: outside /v1, and no part of the contract */
 } PfAnswerKind;
+
+/* The parts of a multipart/form-data body, in their order. */
+typedef struct
+{
+  const char *record; /* JSON of the operation's request */
+  const char *file;   /* a document; NULL: the body is plain JSON */
+} PfParts;
 
 typedef struct
 {
@@ -66,6 +78,7 @@ typedef struct
   PfRoles roles;
   GType (*query) (void);   /* the record of its query parameters, if any */
   GType (*request) (void); /* the record of its body, if any */
+  PfParts parts;
   PfAnswerKind kind;
   GType (*answer) (void); /* of the record, of the list's items */
   const char *content_type;
@@ -88,6 +101,9 @@ gboolean pf_operation_needs_key (const PfOperation *self);
 /* Whether it needs an If-Match. */
 gboolean pf_operation_edits (const PfOperation *self);
 gboolean pf_operation_takes_patch (const PfOperation *self);
+
+/* Whether its body is a form with a file. */
+gboolean pf_operation_takes_file (const PfOperation *self);
 
 guint pf_operation_get_status (const PfOperation *self);
 

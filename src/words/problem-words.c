@@ -26,7 +26,11 @@ static const char *const advice[] = {
   [PF_PROBLEM_CHANGED_MEANWHILE] = N_ ("Look at the new state, then make your change again."),
   [PF_PROBLEM_PRECONDITION_REQUIRED] = N_ ("Send the ETag of what you saw as If-Match."),
   [PF_PROBLEM_TOO_LARGE] = N_ ("Send less at once, or a smaller file."),
-  [PF_PROBLEM_WRONG_CONTENT_TYPE] = N_ ("Send JSON: application/json."),
+  [PF_PROBLEM_WRONG_CONTENT_TYPE] =
+      N_ ("Send JSON: application/json; with a file, multipart/form-data."),
+  [PF_PROBLEM_BAD_FORM] = N_ (
+      "Send two parts: first the JSON part, at most 64 KiB, then one file. Choose the file again "
+      "if it was changed while it was sent."),
   [PF_PROBLEM_TOO_MANY_REQUESTS] =
       N_ ("Wait as long as the answer says, then try again. Nothing was changed."),
   [PF_PROBLEM_STILL_RUNNING] =
@@ -45,6 +49,10 @@ static const char *const advice[] = {
   [PF_PROBLEM_LINK_EXPIRED] = N_ ("Ask for another one: it comes within minutes."),
   [PF_PROBLEM_CODE_WRONG] =
       N_ ("Check the address and the code of the last mail, or ask for another one."),
+  [PF_PROBLEM_DOCUMENTS_OFF] =
+      N_ ("Bring it to the town’s service, or try again another day. Nothing was kept."),
+  [PF_PROBLEM_DOCUMENT_IN_HAND] =
+      N_ ("Send another one if it is not the right one, or write to the town’s service."),
   [PF_PROBLEM_HEALTH_NOT_CONFIRMED] =
       N_ ("Fill in and confirm the child’s health sheet for the school year, then book again."),
   [PF_PROBLEM_NOT_ENROLLED] = N_ ("Enrol the child in the activity first, or choose another day."),

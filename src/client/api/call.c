@@ -174,11 +174,25 @@ read_refusal (PfApiCall *self, GError **error)
   return NULL;
 }
 
+/* @list: with a space between two */
+static gboolean
+has_one_of (PfApiCall *self, const char *list)
+{
+  g_auto (GStrv) types = g_strsplit (list, " ", -1);
+  gboolean has = FALSE;
+
+  for (guint i = 0; types[i] != NULL; i++)
+    has = has || has_type (self, types[i]);
+  return has;
+}
+
 static gboolean
 has_expected_type (PfApiCall *self)
 {
   const char *type = self->operation->content_type;
 
+  if (self->operation->kind == PF_ANSWER_FILE)
+    return has_one_of (self, type);
   return self->operation->kind == PF_ANSWER_NOTHING ||
          has_type (self, type != NULL ? type : "application/json");
 }

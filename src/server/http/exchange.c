@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "server/http/exchange-private.h"
 #include "server/http/probes.h"
 #include "server/http/request.h"
 #include "server/http/response.h"
@@ -14,29 +15,6 @@
  * see a broken connection and no reason.
  */
 #define MAX_THROWN_AWAY (8 * MAX_BODY)
-
-typedef enum
-{
-  STATE_READING,
-  STATE_SUSPENDED, /* the pool or the writer has it */
-  STATE_ANSWERED,
-  STATE_EXPIRED, /* answered before the writer came to it, which still has the call */
-} State;
-
-struct _PfExchange
-{
-  gatomicrefcount references; /* of the connection, of the pool or the writer, of the watch */
-  PfServer *server;
-  struct MHD_Connection *connection;
-  PfCall *call;
-  PfReply late; /* of an expired call */
-  PfWatched watched;
-  gint state; /* atomic; who moves it on from STATE_SUSPENDED resumes the connection */
-
-  gint64 started_at; /* monotonic */
-  guint64 body_size;
-  guint64 announced_size;
-};
 
 PfExchange *
 pf_exchange_new (PfServer *server,
@@ -54,6 +32,8 @@ pf_exchange_new (PfServer *server,
   self->call = pf_call_new (pf_request_from_http (server, connection, method, path));
   self->call->services = &server->services;
   self->started_at = g_get_monotonic_time ();
+  self->max_body = MAX_BODY;
+  self->max_thrown_away = MAX_THROWN_AWAY;
   self->announced_size = length != NULL ? g_ascii_strtoull (length, NULL, 10) : 0;
 
   g_mutex_lock (&server->mutex);
@@ -79,11 +59,22 @@ leave_server (PfServer *server)
   g_mutex_unlock (&server->mutex);
 }
 
+/* Before the answer goes: who has it may send the next at once. */
+static void
+leave_uploads (PfExchange *self)
+{
+  if (self->uploader != NULL)
+    pf_uploads_leave (self->server->uploads, self->uploader);
+  g_clear_pointer (&self->uploader, g_free);
+}
+
 void
 pf_exchange_unref (PfExchange *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
+  g_clear_pointer (&self->form, pf_form_free);
+  leave_uploads (self);
   pf_call_free (self->call);
   pf_reply_clear (&self->late);
   leave_server (self->server);
@@ -91,8 +82,9 @@ pf_exchange_unref (PfExchange *self)
 }
 
 static enum MHD_Result
-respond (PfExchange *self, const PfReply *reply)
+respond (PfExchange *self, PfReply *reply)
 {
+  leave_uploads (self);
   return pf_response_send (self->connection,
                            reply,
                            self->call->request->number,
@@ -109,24 +101,27 @@ answer (PfExchange *self)
 static gboolean
 is_too_large (PfExchange *self)
 {
-  return MAX (self->announced_size, self->body_size) > MAX_BODY;
+  return MAX (self->announced_size, self->body_size) > self->max_body;
 }
 
-gboolean
-pf_exchange_is_hopeless (PfExchange *self)
+static void
+keep_piece (PfExchange *self, const char *piece, gsize size)
 {
-  return self->announced_size > MAX_THROWN_AWAY;
+  if (self->form != NULL && is_too_large (self))
+    pf_form_give_up (self->form);
+  else if (self->form != NULL)
+    pf_form_take (self->form, piece, size);
+  else if (!is_too_large (self))
+    g_byte_array_append (self->call->request->body, (const guint8 *) piece, (guint) size);
 }
 
 gboolean
 pf_exchange_take (PfExchange *self, const char *piece, gsize size)
 {
-  GByteArray *body = self->call->request->body;
-
   self->body_size += size;
-  if (!is_too_large (self))
-    g_byte_array_append (body, (const guint8 *) piece, (guint) size);
-  return self->body_size <= MAX_THROWN_AWAY &&
+  if (!self->refused)
+    keep_piece (self, piece, size);
+  return self->body_size <= self->max_thrown_away &&
          g_get_monotonic_time () - self->started_at < self->server->reading_span;
 }
 
@@ -156,11 +151,23 @@ refuse_for_writer (PfExchange *self)
   pf_call_refuse_for_now (self->call, PF_PROBLEM_OVERLOADED, stats.n_waiting * stats.item_time);
 }
 
-enum MHD_Result
-pf_exchange_refuse_body (PfExchange *self)
+static enum MHD_Result
+refuse_body (PfExchange *self)
 {
   stamp (self, FALSE);
   pf_call_refuse (self->call, PF_PROBLEM_TOO_LARGE);
+  return answer (self);
+}
+
+enum MHD_Result
+pf_exchange_begin (PfExchange *self)
+{
+  pf_exchange_begin_form (self);
+  if (self->announced_size > self->max_thrown_away)
+    return refuse_body (self);
+  if (!self->refused || !pf_exchange_waits_to_send (self))
+    return MHD_YES;
+  stamp (self, FALSE);
   return answer (self);
 }
 
@@ -216,22 +223,53 @@ written_cb (gpointer data, const GError *error)
   if (error != NULL) {
     g_warning ("Not written: %s", error->message);
     pf_call_refuse (self->call, PF_PROBLEM_FAILED);
+  } else {
+    pf_call_settle (self->call);
   }
   finish (self);
 }
 
-/* The password was looked at: the change queues up now, not before, or all would wait for it. */
+/* What the change waited for is done: it queues up now, not before, or all would wait for it. */
 static void
-hashed_cb (gpointer data)
+queue_up (PfExchange *self)
 {
-  PfExchange *self = data;
-
   if (g_atomic_int_get (&self->state) == STATE_SUSPENDED &&
       pf_writer_push (self->server->writer, run_in_writer, written_cb, self))
     return;
   if (g_atomic_int_get (&self->state) == STATE_SUSPENDED)
     refuse_for_writer (self);
   finish (self);
+}
+
+void
+pf_exchange_settle (gpointer data, gpointer)
+{
+  PfExchange *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_atomic_int_get (&self->state) == STATE_SUSPENDED &&
+      !pf_upload_settle (self->call->request->file, &error)) {
+    g_warning ("A document cannot be kept: %s", error->message);
+    pf_call_refuse (self->call, PF_PROBLEM_FAILED);
+    finish (self);
+  } else {
+    queue_up (self);
+  }
+}
+
+static void
+settle (PfExchange *self)
+{
+  if (self->call->request->file != NULL)
+    pf_uploads_settle (self->server->uploads, self);
+  else
+    queue_up (self);
+}
+
+static void
+hashed_cb (gpointer data)
+{
+  settle (data);
 }
 
 static void
@@ -255,7 +293,7 @@ leave (PfExchange *self, PfPlace *place)
 }
 
 /* Suspended first: the pool and the writer may be done before they return.
- * @place: (nullable): NULL for a call whose password is hashed before
+ * @place: (nullable): NULL for a call that waits for something else before
  */
 static enum MHD_Result
 wait_for_turn (PfExchange *self, PfPlace *place)
@@ -274,8 +312,10 @@ wait_for_turn (PfExchange *self, PfPlace *place)
     pf_writer_fill_place_in_group (server->writer, place, run_group_in_writer, written_cb, self);
   else if (place != NULL)
     pf_writer_fill_place (server->writer, place, run_in_writer, written_cb, self);
-  else
+  else if (self->call->operation->hashes)
     hash (self);
+  else
+    settle (self);
   return MHD_YES;
 }
 
@@ -301,11 +341,12 @@ static enum MHD_Result
 start_operation (PfExchange *self)
 {
   const PfOperation *operation = self->call->operation;
-  gboolean takes_place = pf_operation_writes (operation) && !operation->hashes;
+  gboolean takes_place =
+      pf_operation_writes (operation) && !operation->hashes && self->form == NULL;
   PfPlace *place = stamp (self, takes_place);
 
-  if (pf_operation_writes (operation) && !operation->grouped)
-    self->call->request->address = pf_request_find_address (self->connection);
+  if (self->form == NULL)
+    pf_exchange_find_address (self);
   if (takes_place && place == NULL) {
     refuse_for_writer (self);
     return answer (self);
@@ -317,10 +358,28 @@ start_operation (PfExchange *self)
 }
 
 static enum MHD_Result
+start_form (PfExchange *self)
+{
+  PfProblem problem = pf_form_end (self->form);
+
+  if (problem == PF_PROBLEM_NONE)
+    return start_operation (self);
+  stamp (self, FALSE);
+  pf_call_refuse (self->call, problem);
+  return answer (self);
+}
+
+static enum MHD_Result
 start (PfExchange *self)
 {
+  if (self->refused) {
+    stamp (self, FALSE);
+    return answer (self);
+  }
   if (is_too_large (self))
-    return pf_exchange_refuse_body (self);
+    return refuse_body (self);
+  if (self->form != NULL)
+    return start_form (self);
   if (pf_probe_answer (self->server, self->connection, self->call) ||
       !pf_call_find_operation (self->call)) {
     stamp (self, FALSE);

@@ -21,8 +21,8 @@ PfExchange *pf_exchange_new (PfServer *server,
 PfExchange *pf_exchange_ref (PfExchange *self);
 void pf_exchange_unref (PfExchange *self);
 
-/* Whether its headers say that its body would be too large even to be thrown away. */
-gboolean pf_exchange_is_hopeless (PfExchange *self);
+/* Its headers are there: answers at once where its body need not come, or could not. */
+enum MHD_Result pf_exchange_begin (PfExchange *self);
 
 /* Takes a piece of the body; FALSE to break the connection. */
 gboolean pf_exchange_take (PfExchange *self, const char *piece, gsize size);
@@ -30,11 +30,11 @@ gboolean pf_exchange_take (PfExchange *self, const char *piece, gsize size);
 /* The whole request is there, or its answer: starts or responds. */
 enum MHD_Result pf_exchange_go_on (PfExchange *self);
 
-/* Answers that the body is too large, before it was read. */
-enum MHD_Result pf_exchange_refuse_body (PfExchange *self);
-
 /* The response was sent, or nobody is left to read it: counts and logs it. */
 void pf_exchange_end (PfExchange *self);
+
+/* Waits until its file is on disk, then queues its change up. For the threads of uploads. */
+void pf_exchange_settle (gpointer self, gpointer);
 
 /* Answers a call that waits too long for its turn, which may yet be done. For the watch. */
 void pf_exchange_expire (PfExchange *self);

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/http/response.h"
 
+#include "server/http/parameters.h"
+
+/* Of a document, handed to the network at once. */
+#define BLOCK (16 * 1024)
+
 static void
 add (struct MHD_Response *response, const char *name, const char *value)
 {
@@ -51,22 +56,64 @@ add_page (struct MHD_Response *response)
   add (response, "X-Robots-Tag", "noindex");
 }
 
-enum MHD_Result
-pf_response_send (struct MHD_Connection *connection,
-                  const PfReply *reply,
-                  guint64 number,
-                  gboolean close)
+/* Somebody's upload: shown by nobody but who saves it, and run by nothing. */
+static void
+add_document (struct MHD_Response *response, const PfReply *reply)
 {
-  struct MHD_Response *response =
-      MHD_create_response_from_buffer (reply->body->len, reply->body->str, MHD_RESPMEM_PERSISTENT);
+  g_autoptr (GString) disposition = g_string_new ("attachment; ");
+
+  pf_parameters_add_file_name (disposition, reply->content_name);
+  add (response, "Content-Disposition", disposition->str);
+  add (response, "Content-Security-Policy", "sandbox");
+}
+
+/* Ends the connection where a piece is not as it was enciphered: half a document is none. */
+static ssize_t
+read_cb (void *reader, uint64_t, char *out, size_t max)
+{
+  g_autoptr (GError) error = NULL;
+  gssize n = pf_document_reader_read (reader, (guint8 *) out, max, &error);
+
+  if (n > 0)
+    return n;
+  if (n < 0)
+    g_warning ("%s", error->message);
+  return n == 0 ? MHD_CONTENT_READER_END_OF_STREAM : MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
+static void
+free_reader_cb (void *reader)
+{
+  pf_document_reader_free (reader);
+}
+
+static struct MHD_Response *
+make_response (PfReply *reply)
+{
+  guint64 size;
+
+  if (reply->content == NULL)
+    return MHD_create_response_from_buffer (
+        reply->body->len, reply->body->str, MHD_RESPMEM_PERSISTENT);
+  size = pf_document_reader_get_size (reply->content);
+  return MHD_create_response_from_callback (
+      size, BLOCK, read_cb, g_steal_pointer (&reply->content), free_reader_cb);
+}
+
+enum MHD_Result
+pf_response_send (struct MHD_Connection *connection, PfReply *reply, guint64 number, gboolean close)
+{
+  struct MHD_Response *response = make_response (reply);
   enum MHD_Result result;
 
-  if (reply->body->len > 0)
+  if (reply->body->len > 0 || reply->content_name != NULL)
     add (response, MHD_HTTP_HEADER_CONTENT_TYPE, reply->content_type);
   add_caching (response, reply);
   add_refusal (response, reply);
   if (reply->content_type != NULL && g_str_has_prefix (reply->content_type, "text/html"))
     add_page (response);
+  if (reply->content_name != NULL)
+    add_document (response, reply);
   add (response, "X-Content-Type-Options", "nosniff");
   add_number (response, "X-Request-Id", number);
   if (close)

@@ -10,12 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* Sends @reply, whose body is not copied: it must live until the request is completed.
+/* Sends @reply, whose body is not copied: it must live until the request is completed. Its content
+ * is taken.
  * @number: of the request, its id in the log
  * @close: the connection serves nothing more
  */
 enum MHD_Result pf_response_send (struct MHD_Connection *connection,
-                                  const PfReply *reply,
+                                  PfReply *reply,
                                   guint64 number,
                                   gboolean close);
 

@@ -9,6 +9,7 @@
 #include "server/http/acceptor.h"
 #include "server/http/metrics.h"
 #include "server/http/server.h"
+#include "server/http/uploads.h"
 #include "server/http/watch.h"
 #include "server/ops/call.h"
 
@@ -32,6 +33,7 @@ struct _PfServer
   PfServices services; /* what calls are handed */
   PfMetrics *metrics;
   PfWatch *watch;
+  PfUploads *uploads;
   gint stopping;      /* atomic */
   gint n_connections; /* atomic */
 

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/portal.h"
 
+#include "core/document.h"
 #include "core/sign-in.h"
 #include "server/ops/handlers.h"
 #include "server/store/town.h"
-
-#define UPLOAD_BYTES (10 * 1024 * 1024)
 
 /* The oldest client whose choices this server still understands. */
 #define MINIMUM_CLIENT "0.1.0"
@@ -24,8 +23,8 @@ pf_handle_get_portal (PfCall *call, GError **error)
   portal = pf_record_copy (pf_town_get_portal (town));
   portal->password_rules =
       g_object_new (PF_TYPE_PASSWORD_RULES, "minimum-length", PF_PASSWORD_MIN_LENGTH, NULL);
-  portal->upload_limits =
-      g_object_new (PF_TYPE_UPLOAD_LIMITS, "maximum-bytes", UPLOAD_BYTES, "types", types, NULL);
+  portal->upload_limits = g_object_new (
+      PF_TYPE_UPLOAD_LIMITS, "maximum-bytes", PF_DOCUMENT_MAX_SIZE, "types", types, NULL);
   portal->minimum_client = g_strdup (MINIMUM_CLIENT);
   portal->server_version = g_strdup (PF_VERSION);
   return pf_call_answer (call, portal);

@@ -6,6 +6,7 @@
 
 #include "core/errors.h"
 #include "core/problem.h"
+#include "server/store/document-store.h"
 #include "words/language.h"
 
 G_BEGIN_DECLS
@@ -14,10 +15,12 @@ typedef struct
 {
   guint status;
   const char *content_type;
-  char *etag;          /* (nullable) */
-  char *allow;         /* (nullable): with 405, and for OPTIONS */
-  guint retry_seconds; /* with 429 and 503; 0: not said */
-  GString *body;       /* NULL until there is one */
+  char *etag;                /* (nullable) */
+  char *allow;               /* (nullable): with 405, and for OPTIONS */
+  guint retry_seconds;       /* with 429 and 503; 0: not said */
+  GString *body;             /* NULL until there is one */
+  PfDocumentReader *content; /* (nullable): a document, instead of the body */
+  char *content_name;        /* of its file */
 } PfReply;
 
 void pf_reply_clear (PfReply *self);

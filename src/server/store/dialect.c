@@ -46,6 +46,7 @@ replace_names (GString *sql, const PfDriver *driver, GType type)
   g_autoptr (GString) assignments = g_string_new (NULL);
   g_autofree char *version_parameter = g_strdup_printf ("$%u", version);
   g_autofree char *next_parameter = g_strdup_printf ("$%u", names->len + 1);
+  g_autofree char *after_parameter = g_strdup_printf ("$%u", names->len + 2);
 
   for (guint i = 0; i < names->len; i++) {
     const char *comma = i > 0 ? ", " : "";
@@ -66,6 +67,7 @@ replace_names (GString *sql, const PfDriver *driver, GType type)
   g_string_replace (sql, "$version", version_parameter, 0);
   g_string_replace (sql, "$new_ids", new_ids, 0);
   g_string_replace (sql, "$next", next_parameter, 0);
+  g_string_replace (sql, "$after", after_parameter, 0);
 }
 
 char *
@@ -79,6 +81,7 @@ pf_dialect_expand (const PfDriver *driver, const char *sql, GType type)
   replace_call (expanded, "$each(", driver->each);
   g_string_replace (expanded, "$identity", driver->identity, 0);
   g_string_replace (expanded, "$integer", driver->integer, 0);
+  g_string_replace (expanded, "$bytes", driver->bytes, 0);
   g_string_replace (expanded, "$strict", driver->strict, 0);
   g_string_replace (expanded, "$free_ones", driver->free_ones, 0);
   g_string_replace (expanded, "$for_update", driver->for_update, 0);

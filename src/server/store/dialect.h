@@ -5,6 +5,7 @@
  *
  *   $identity     the type of an id that the database gives
  *   $integer      the type of a 64-bit number
+ *   $bytes        the type of bytes that are no text
  *   $strict       what ends a table whose types are kept to
  *   $for_update   holds the rows of a SELECT until the transaction ends
  *   $free_ones    the same, but passes over those that another transaction holds
@@ -20,6 +21,7 @@
  *   $version      the parameter of the row's version
  *   $new_ids      a SELECT of $1 ids, in order, for rows to come
  *   $next         the parameter after the record's last
+ *   $after        the one after that
  */
 #pragma once
 

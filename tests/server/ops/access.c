@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "demo.h"
+#include "files.h"
 #include "server/ops/call.h"
 
 #define FAR "4000000000000000"
@@ -23,9 +24,10 @@ typedef enum
   OF_HOUSEHOLD,
   OF_CHILD,
   OF_SESSION, /* of an account, on a device */
+  OF_DOCUMENT,
 } Owner;
 
-/* In each text $id is the household, the child or the session. */
+/* In each text $id is the household, the child, the session or the document. */
 static const struct
 {
   Owner owner;
@@ -71,6 +73,13 @@ static const struct
                                      NULL,
                                      "{\"household\":\"$id\",\"changes\":[{\"child\":\"" DEMO_4
                                      "\",\"session\":\"" DEMO_2 "\",\"action\":\"book\"}]}" },
+  [PF_OPERATION_CREATE_DOCUMENT] = { OF_HOUSEHOLD,
+                                     NULL,
+                                     "{\"kind\":\"lease\",\"household\":\"$id\",\"child\":\"" DEMO_4
+                                     "\"}" },
+  [PF_OPERATION_GET_DOCUMENT] = { OF_DOCUMENT, NULL, NULL },
+  [PF_OPERATION_DELETE_DOCUMENT] = { OF_DOCUMENT, NULL, NULL },
+  [PF_OPERATION_GET_DOCUMENT_CONTENT] = { OF_DOCUMENT, NULL, NULL },
 };
 
 static const struct
@@ -78,9 +87,9 @@ static const struct
   Owner owner;
   const char *id;
 } things[] = {
-  { OF_ALL, "nothing" },  { OF_CALLER, "" },    { OF_HOUSEHOLD, DEMO_1 },
-  { OF_CHILD, DEMO_1 },   { OF_CHILD, DEMO_4 }, /* shared with Two */
-  { OF_SESSION, DEMO_1 },
+  { OF_ALL, "nothing" },  { OF_CALLER, "" },       { OF_HOUSEHOLD, DEMO_1 },
+  { OF_CHILD, DEMO_1 },   { OF_CHILD, DEMO_4 },    /* shared with Two */
+  { OF_SESSION, DEMO_1 }, { OF_DOCUMENT, DEMO_1 }, /* on the shared child, by One */
 };
 
 typedef struct
@@ -104,16 +113,33 @@ static const Caller callers[] = {
   { "attendance", PF_ROLE_ATTENDANCE },
   { "billing", PF_ROLE_BILLING },
   { "administrator", PF_ROLE_ADMINISTRATOR },
+  { "cashier", PF_ROLE_FAMILY | PF_ROLE_BILLING }, /* with children of her own, of Three */
 };
 
 typedef struct
 {
   PfDemo *demo;
   PfDb *db; /* stands for the writer's */
+  PfServices services;
 } Fixture;
 
+static void
+add_file (Fixture *fixture, PfRequest *request)
+{
+  g_autoptr (GByteArray) file = pf_files_make_pdf (1000, "page");
+  g_autoptr (GError) error = NULL;
+
+  g_free (request->content_type);
+  request->content_type = g_strdup ("multipart/form-data; boundary=b");
+  request->file = pf_upload_new (fixture->demo->documents, "a.pdf", &error);
+  g_assert_no_error (error);
+  g_assert_true (pf_upload_take (request->file, file->data, file->len, NULL));
+  g_assert_null (pf_upload_judge (request->file));
+  g_assert_true (pf_upload_settle (request->file, NULL));
+}
+
 static PfCall *
-build_call (PfOperationId id, const Caller *caller, const char *thing)
+build_call (Fixture *fixture, PfOperationId id, const Caller *caller, const char *thing)
 {
   const PfOperation *operation = pf_operation_get (id);
   g_autoptr (GString) body = g_string_new (operations[id].body);
@@ -133,7 +159,10 @@ build_call (PfOperationId id, const Caller *caller, const char *thing)
   request->method = g_strdup (operation->method);
   request->path = pf_operation_build_path (operation, &thing);
   request->token = g_strdup (caller->token);
+  call->services = &fixture->services;
   request->content_type = g_strdup ("application/json");
+  if (pf_operation_takes_file (operation))
+    add_file (fixture, request);
   request->if_match = g_strdup ("*");
   request->idempotency_key = g_strdup ("k");
   g_byte_array_append (request->body, (const guint8 *) body->str, (guint) body->len);
@@ -146,7 +175,7 @@ build_call (PfOperationId id, const Caller *caller, const char *thing)
 static PfCall *
 run (Fixture *fixture, PfOperationId id, const Caller *caller, const char *thing, gboolean keep)
 {
-  PfCall *call = build_call (id, caller, thing);
+  PfCall *call = build_call (fixture, id, caller, thing);
 
   if (pf_call_prepare (call, fixture->db)) {
     pf_db_command (fixture->db, PF_COMMAND_BEGIN, NULL);
@@ -184,6 +213,17 @@ hire (PfDemo *demo, const char *role, guint account)
   sign_in (demo, role, account, FAR);
 }
 
+/* Document 1, by One. */
+static void
+hand_in (Fixture *fixture)
+{
+  static const Caller one = { "one", PF_ROLE_FAMILY };
+  g_autoptr (PfCall) call = run (fixture, PF_OPERATION_CREATE_DOCUMENT, &one, DEMO_1, TRUE);
+
+  g_assert_cmpuint (call->reply.status, ==, 201);
+  pf_demo_run (fixture->demo, "DELETE FROM replay");
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer driver)
 {
@@ -195,6 +235,8 @@ set_up (Fixture *fixture, gconstpointer driver)
   fixture->db = pf_db_open (driver, fixture->demo->path, PF_DB_WRITER, &error);
   pf_db_prepare (fixture->db, &error);
   g_assert_no_error (error);
+  pf_demo_open_documents (fixture->demo);
+  fixture->services.documents = fixture->demo->documents;
   pf_demo_run (fixture->demo,
                "INSERT INTO household (id, name, address_line1, address_postal_code, address_city,"
                " resident, version) VALUES (3, 'Three', '3 quai', '44000', 'Nantes', 1, 1);"
@@ -208,6 +250,13 @@ set_up (Fixture *fixture, gconstpointer driver)
     if ((callers[i].roles & PF_ROLES_STAFF) != 0)
       hire (fixture->demo, callers[i].token, 10 + i);
   }
+  pf_demo_run (fixture->demo,
+               "UPDATE account SET roles = '[\"family\",\"billing\"]'"
+               " WHERE email = 'cashier@example.org';"
+               "INSERT INTO adult (id, household, account, role, first_name, last_name)"
+               " SELECT 6, 3, id, 'guardian', 'Ada', 'Roy' FROM account"
+               " WHERE email = 'cashier@example.org'");
+  hand_in (fixture);
   sign_out = run (fixture, PF_OPERATION_SIGN_OUT, &revoked, "", TRUE);
   g_assert_cmpuint (sign_out->reply.status, ==, 204);
 }
@@ -227,17 +276,18 @@ is_named (PfOperationId id, const Caller *caller)
 
 /* Whether the thing is the caller's, or for an agent to see. */
 static gboolean
-may_see (const Caller *caller, Owner owner, const char *thing)
+may_see (PfOperationId id, const Caller *caller, Owner owner, const char *thing)
 {
   gboolean is_one = g_strcmp0 (caller->token, "one") == 0;
   gboolean is_two = g_strcmp0 (caller->token, "two") == 0;
-  gboolean is_agent = (caller->roles & PF_ROLES_STAFF) != 0;
+  gboolean is_agent = (caller->roles & pf_operation_get (id)->roles & PF_ROLES_STAFF) != 0;
 
   switch (owner) {
   case OF_ALL:
   case OF_CALLER:
     return TRUE;
   case OF_HOUSEHOLD:
+  case OF_DOCUMENT:
     return is_one || is_agent;
   case OF_CHILD:
     return is_one || is_agent || (is_two && g_str_equal (thing, DEMO_4));
@@ -275,7 +325,7 @@ is_same (PfCall *a, PfCall *b)
 static gboolean
 try (Fixture *fixture, PfOperationId id, const Caller *caller, Owner owner, const char *thing)
 {
-  gboolean sees = may_see (caller, owner, thing);
+  gboolean sees = may_see (id, caller, owner, thing);
   gboolean named = is_named (id, caller);
   g_autoptr (PfCall) call = run (fixture, id, caller, thing, !sees || !named);
   g_autoptr (PfCall) nothing = NULL;
@@ -320,7 +370,8 @@ try_all (Fixture *fixture)
 /* Grows with all that a call might change. */
 #define TRACES                                                                                     \
   "SELECT (SELECT count(*) FROM booking) + (SELECT count(*) FROM account_session)"                 \
-  " + (SELECT count(*) FROM replay) + (SELECT sum(version) FROM child)"                            \
+  " + (SELECT count(*) FROM replay) + (SELECT count(*) FROM document) + (SELECT sum(version) "     \
+  "FROM child)"                                                                                    \
   " + (SELECT sum(version + planning_version) FROM household)"
 
 static void

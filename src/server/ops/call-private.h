@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For ops/call.c alone: what is read of a request, each member checked.
+ */
+#pragma once
+
+#include "server/ops/call.h"
+
+G_BEGIN_DECLS
+
+/* Whether its body is of the type that its operation takes; whether there is a place for its file.
+ */
+gboolean pf_call_check_type (const PfCall *self, GError **error);
+gboolean pf_call_check_documents (const PfCall *self, GError **error);
+
+/* Set call->query, call->json and call->body: all that is wrong is in call->errors. */
+gboolean pf_call_read_query (PfCall *self, GError **error);
+gboolean pf_call_read_body (PfCall *self, GError **error);
+
+G_END_DECLS
