@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/sign-in.h"
 
+#include <string.h>
+
 static const PfField sign_in_fields[] = {
   PF_TEXT (PfSignIn, email, .required = true, .max = 254, .pattern = "^[^@\\s]+@[^@\\s]+$"),
   PF_TEXT (PfSignIn, password, .required = true, .max = 1024, .secret = true),
@@ -36,4 +38,13 @@ pf_email_fold (const char *email)
   g_autofree char *composed = g_utf8_normalize (email, -1, G_NORMALIZE_NFC);
 
   return g_utf8_casefold (composed, -1);
+}
+
+gboolean
+pf_email_looks_whole (const char *email)
+{
+  const char *at = strchr (email, '@');
+
+  return at != NULL && at != email && at[1] != '\0' && strpbrk (email, " \t") == NULL &&
+         strchr (at + 1, '@') == NULL;
 }

@@ -59,4 +59,7 @@ struct _PfAccountSession
  */
 char *pf_email_fold (const char *email);
 
+/* Whether it has what an address has, for who types one: the portal decides. */
+gboolean pf_email_looks_whole (const char *email);
+
 G_END_DECLS

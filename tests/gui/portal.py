@@ -2,14 +2,20 @@
 """A portal of a few answers, for tests of what the window says and does when it gets them."""
 import http.server
 import json
+import re
 import threading
 
 PASSWORD = "douze lettres"
 ACCOUNT = {"id": "1", "email": "camille.berger@example.org", "first_name": "Camille",
            "last_name": "Berger", "state": "active", "roles": ["family"]}
+CODE, TOKEN = "K7QM2XRT", "tokenOfTheMail"
+# What the mail's link opens, or what it is refused with.
+TOKENS = {TOKEN: None, "old": (410, "link-expired"), "used": (409, "link-used"),
+          "cut": (404, "link-invalid")}
 ANSWERS = {
     "/v1/portal": {"name": "Ville de Valbourg", "time_zone": "Europe/Paris",
-                   "contact": {"phone": "02 00 00 00 00", "hours": "lun.–ven."}},
+                   "contact": {"phone": "+33200000000",
+                               "hours": "lun.–ven., 8 h 30 – 17 h"}},
     "/v1/me": {"account": ACCOUNT, "households": [{"id": "7", "name": "Berger"}]},
 }
 
@@ -42,18 +48,66 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        if body["password"] == PASSWORD:
+        if self.server.is_down.is_set():
+            self.close_connection = True  # as if it had been unplugged
+        else:
+            getattr(self, re.sub(r"[^a-z]", "_", self.path.removeprefix("/v1/")))(body)
+
+    def sessions(self, body):
+        if body["password"] in self.server.passwords:
             self.answer(201, {"token": "token", "expires_at": "2027-01-01T00:00:00Z",
                               "account": ACCOUNT})
         else:
             self.refuse(401, "invalid-credentials", Retry_After=2)
 
+    def password_resets(self, body):
+        self.server.asked.append(body["email"])
+        if self.server.asked.count(body["email"]) > 2:
+            self.refuse(429, "too-many-requests", Retry_After=6)
+        else:
+            self.answer(202, None)
+
+    def find_refusal(self, body):
+        if "token" in body:
+            return TOKENS[body["token"]]
+        known = body["email"] == ACCOUNT["email"] and body["code"] == CODE
+        return None if known else (422, "code-wrong")
+
+    def password_resets_check(self, body):
+        refusal = self.find_refusal(body)
+        if refusal:
+            self.refuse(*refusal)
+        else:
+            self.answer(200, {"email": ACCOUNT["email"], "first_name": "Camille",
+                              "last_name": "Berger", "activation": False,
+                              "expires_at": "2030-01-01T00:00:00Z"})
+
+    def password_resets_confirm(self, body):
+        refusal = self.find_refusal(body)
+        if refusal:
+            self.refuse(*refusal)
+        elif "Valbourg" in body["password"]:
+            self.answer(422, {"type": "urn:portail-famille:problem:bad-members", "title": "t",
+                              "errors": [{"pointer": "/password", "code": "too-common",
+                                          "message": "m"}]}, "application/problem+json")
+        else:
+            self.server.passwords.add(body["password"])
+            self.answer(204, None)
+
     def do_DELETE(self):
         self.answer(204, None)
 
 
+def serve():
+    """The server, whose `address`, `passwords` and `asked` mails are its own; `is_down` can be
+    set."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.passwords, server.asked, server.is_down = {PASSWORD}, [], threading.Event()
+    server.address = f"http://127.0.0.1:{server.server_port}"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
 def start():
     """Returns its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}"
+    return serve().address

@@ -18,6 +18,10 @@ import town  # noqa: E402
 FRENCH = os.environ["LANG"].startswith("fr")
 WORDS = {"email": "Adresse électronique" if FRENCH else "E-mail address",
          "password": "Mot de passe" if FRENCH else "Password",
+         "forgotten": "Mot de passe oublié" if FRENCH else "Forgotten Password",
+         "mail": "Recevoir le courriel" if FRENCH else "Receive the Mail",
+         "code": "Code de 8 caractères" if FRENCH else "Code of 8 characters",
+         "leave": "Retour" if FRENCH else "Back",
          "enter": "Se connecter" if FRENCH else "Sign In",
          "back": "Retour aux rubriques" if FRENCH else "Back to the pages"}
 SIZES = (360, 600), (1024, 600), (1280, 760)
@@ -77,10 +81,27 @@ def enter(app):
     app.wait_for(lambda: app.find_all("check box", re.compile("Léa, ")), "the cells")
 
 
+def ask_for_mail(app):
+    """The way to a new password: its first stage and its widest one."""
+    app.type("text", WORDS["email"], town.CAMILLE[0])
+    app.click("button", WORDS["forgotten"])
+    app.find("button", WORDS["mail"])
+    for size in SIZES:
+        assert_fits(app, resize(app, size))
+    app.click("button", WORDS["mail"])
+    app.find("text", WORDS["code"])
+    for size in SIZES:
+        assert_fits(app, resize(app, size))
+    for words in (WORDS["code"], WORDS["mail"]):
+        app.click("button", WORDS["leave"])
+        app.wait_for(lambda: not app.find_all(name=words), "the stage before")
+
+
 def fits_every_size(home):
     with home.app() as app:
         for size in SIZES:
             assert_fits(app, resize(app, size))
+        ask_for_mail(app)
         enter(app)
         for size in reversed(SIZES):
             assert_fits(app, resize(app, size))

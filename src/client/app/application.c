@@ -7,6 +7,7 @@
 #include "client/api/portal-address.h"
 #include "client/app/demonstration.h"
 #include "client/app/gate.h"
+#include "client/app/recovery-controller.h"
 #include "client/app/renderer.h"
 #include "client/app/window.h"
 #include "client/views/shell/help-window.h"
@@ -21,6 +22,7 @@ struct _PfApplication
   GSettings *settings;
   PfGate *gate;
   PfDemonstration *demonstration;
+  PfRecoveryController *recovery;
 };
 
 G_DEFINE_FINAL_TYPE (PfApplication, pf_application, ADW_TYPE_APPLICATION)
@@ -128,6 +130,22 @@ sign_out_allowed_cb (PfApplication *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), pf_gate_get_visit (self->gate) != NULL);
 }
 
+/* As a browser's page of that mail would: no browser is needed in a demonstration. */
+static void
+follow_cb (PfApplication *self, const char *address)
+{
+  PfApiClient *client = pf_gate_get_client (self->gate);
+  const char *token = strrchr (address, '/');
+  g_autofree char *portal = NULL;
+  g_autofree char *link = NULL;
+
+  if (client == NULL || token == NULL)
+    return;
+  portal = g_uri_escape_string (pf_api_client_get_base_url (client), NULL, FALSE);
+  link = g_strdup_printf ("portail-famille:activate?portal=%s&token=%s", portal, token + 1);
+  pf_recovery_controller_open_link (self->recovery, link);
+}
+
 static void
 open_gate (PfApplication *self)
 {
@@ -138,6 +156,9 @@ open_gate (PfApplication *self)
   entrance = pf_gate_get_entrance (self->gate);
   entrance->can_set_clock = panel != NULL;
   self->demonstration = pf_demonstration_new (G_APPLICATION (self), self->gate);
+  g_signal_connect_object (
+      self->demonstration, "follow", G_CALLBACK (follow_cb), self, G_CONNECT_SWAPPED);
+  self->recovery = pf_recovery_controller_new (self->gate);
   g_signal_connect_object (
       entrance, "set-clock", G_CALLBACK (set_clock_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
@@ -168,7 +189,8 @@ pf_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (pf_window_new (GTK_APPLICATION (application), self->gate, self->settings));
+    window = GTK_WINDOW (
+        pf_window_new (GTK_APPLICATION (application), self->gate, self->recovery, self->settings));
   if (pf_gate_get_client (self->gate) == NULL)
     pf_gate_start (self->gate, NULL);
   if (gtk_widget_get_visible (GTK_WIDGET (window)))
@@ -185,11 +207,31 @@ is_there (PfApplication *self, const char *address)
   return client != NULL && g_strcmp0 (base, pf_api_client_get_base_url (client)) == 0;
 }
 
+/* A link of a mail, from this program's own command line or another's. */
+static void
+open_link (PfApplication *self, const char *uri)
+{
+  g_application_activate (G_APPLICATION (self));
+  pf_recovery_controller_open_link (self->recovery, uri);
+}
+
+/* How a desktop that starts programs over D-Bus hands a link over. */
+static void
+pf_application_open (GApplication *application, GFile **files, int n_files, const char *)
+{
+  for (int i = 0; i < n_files; i++) {
+    g_autofree char *uri = g_file_get_uri (files[i]);
+
+    open_link (PF_APPLICATION (application), uri);
+  }
+}
+
 static int
 pf_application_command_line (GApplication *application, GApplicationCommandLine *line)
 {
   PfApplication *self = PF_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (line);
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (line, NULL);
   const char *address = NULL;
 
   if (g_variant_dict_lookup (options, "portal", "&s", &address) && !is_there (self, address)) {
@@ -197,6 +239,8 @@ pf_application_command_line (GApplication *application, GApplicationCommandLine 
     pf_gate_start (self->gate, address);
   }
   g_application_activate (application);
+  for (char **link = arguments + 1; *arguments != NULL && *link != NULL; link++)
+    open_link (self, *link);
   return 0;
 }
 
@@ -206,6 +250,7 @@ pf_application_finalize (GObject *object)
   PfApplication *self = PF_APPLICATION (object);
 
   g_clear_object (&self->demonstration);
+  g_clear_object (&self->recovery);
   g_clear_object (&self->gate);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (pf_application_parent_class)->finalize (object);
@@ -217,6 +262,7 @@ pf_application_class_init (PfApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pf_application_finalize;
   G_APPLICATION_CLASS (klass)->startup = pf_application_startup;
   G_APPLICATION_CLASS (klass)->activate = pf_application_activate;
+  G_APPLICATION_CLASS (klass)->open = pf_application_open;
   G_APPLICATION_CLASS (klass)->command_line = pf_application_command_line;
 }
 
@@ -232,6 +278,7 @@ pf_application_init (PfApplication *self)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[LINK]"));
 }
 
 PfApplication *
@@ -241,6 +288,6 @@ pf_application_new (void)
                        "application-id",
                        PF_APPLICATION_ID,
                        "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE,
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
                        NULL);
 }

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "client/app/places.h"
+#include "client/views/shell/leave-note.h"
+#include "client/views/shell/recovery-page.h"
 #include "client/views/shell/shell.h"
 #include "client/views/shell/welcome-page.h"
 
@@ -15,6 +17,7 @@ struct _PfWindow
   AdwApplicationWindow parent_instance;
 
   PfGate *gate;
+  PfRecoveryController *recovery;
   GtkWidget *welcome; /* (nullable): ours, out of the window while the shell is in it */
   guint patience;     /* until the welcome page is made all the same */
   GtkWidget *shell;   /* (nullable): while somebody is in */
@@ -64,6 +67,43 @@ lose_patience_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The page stands in for the welcome page, and goes with what was typed in it. */
+static void
+recovery_changed_cb (PfWindow *self, PfRecovery *recovery)
+{
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self));
+  gboolean is_shown = content != NULL && PF_IS_RECOVERY_PAGE (content);
+
+  if (self->shell != NULL || recovery->active == is_shown)
+    return;
+  g_clear_handle_id (&self->patience, g_source_remove);
+  if (recovery->active)
+    show (self, pf_recovery_page_new (recovery, pf_gate_get_entrance (self->gate)));
+  else
+    show_welcome (self);
+}
+
+static void
+answered_cb (PfWindow *self, gboolean leaves)
+{
+  pf_shell_set_question (PF_SHELL (self->shell), NULL);
+  if (leaves)
+    pf_recovery_controller_follow_link (self->recovery);
+  else
+    pf_recovery_controller_drop_link (self->recovery);
+}
+
+static void
+link_waits_cb (PfWindow *self, PfVisit *visit)
+{
+  PfAccount *account = pf_visit_get_me (visit)->account;
+  g_autofree char *name = g_strdup_printf ("%s %s", account->first_name, account->last_name);
+  GtkWidget *question = pf_leave_note_new (name);
+
+  g_signal_connect_object (question, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  pf_shell_set_question (PF_SHELL (self->shell), question);
+}
+
 /* While the keyring is asked for a session, the person may be in at once. */
 static gboolean
 may_enter_at_once (PfEntrance *entrance)
@@ -77,7 +117,9 @@ may_enter_at_once (PfEntrance *entrance)
 static void
 entrance_changed_cb (PfWindow *self, PfEntrance *entrance)
 {
-  if (self->shell != NULL || self->welcome != NULL)
+  PfRecovery *recovery = pf_recovery_controller_get_recovery (self->recovery);
+
+  if (self->shell != NULL || self->welcome != NULL || recovery->active)
     return;
   if (!may_enter_at_once (entrance))
     show_welcome (self);
@@ -112,6 +154,7 @@ pf_window_dispose (GObject *object)
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_object (&self->gate);
   g_clear_object (&self->welcome);
+  g_clear_object (&self->recovery);
   G_OBJECT_CLASS (pf_window_parent_class)->dispose (object);
 }
 
@@ -174,12 +217,29 @@ follow_gate (PfWindow *self, PfGate *gate)
     entrance_changed_cb (self, entrance);
 }
 
+static void
+follow_recovery (PfWindow *self, PfRecoveryController *controller)
+{
+  PfRecovery *recovery = pf_recovery_controller_get_recovery (controller);
+
+  self->recovery = g_object_ref (controller);
+  g_signal_connect_object (
+      controller, "link-waits", G_CALLBACK (link_waits_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      recovery, "changed", G_CALLBACK (recovery_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 PfWindow *
-pf_window_new (GtkApplication *application, PfGate *gate, GSettings *settings)
+pf_window_new (GtkApplication *application,
+               PfGate *gate,
+               PfRecoveryController *recovery,
+               GSettings *settings)
 {
   PfWindow *self = g_object_new (PF_TYPE_WINDOW, "application", application, NULL);
 
   keep_size (self, settings);
+  follow_recovery (self, recovery);
   follow_gate (self, gate);
   return self;
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The one window: the welcome page until somebody is in, then the shell and its pages.
+ * The one window: the welcome page until somebody is in, or the way to a new password, then the
+ * shell and its pages.
  */
 #pragma once
 
 #include <adwaita.h>
 
 #include "client/app/gate.h"
+#include "client/app/recovery-controller.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +16,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PfWindow, pf_window, PF, WINDOW, AdwApplicationWindow)
 
 /* Its size is kept in @settings. */
-PfWindow *pf_window_new (GtkApplication *application, PfGate *gate, GSettings *settings);
+PfWindow *pf_window_new (GtkApplication *application,
+                         PfGate *gate,
+                         PfRecoveryController *recovery,
+                         GSettings *settings);
 
 G_END_DECLS

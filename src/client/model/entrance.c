@@ -10,6 +10,7 @@ static const char *const plain_signals[] = { "changed",   "change-town",  "keep-
 
 static guint sign_in_signal;
 static guint town_signal;
+static guint recover_signal;
 
 static void
 pf_entrance_finalize (GObject *object)
@@ -44,6 +45,8 @@ pf_entrance_class_init (PfEntranceClass *klass)
                                  G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
   town_signal = g_signal_new (
       "town", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  recover_signal = g_signal_new (
+      "recover", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -100,4 +103,11 @@ pf_entrance_choose_town (PfEntrance *self, const char *address)
 {
   g_return_if_fail (PF_IS_ENTRANCE (self));
   g_signal_emit (self, town_signal, 0, address);
+}
+
+void
+pf_entrance_recover (PfEntrance *self, const char *email)
+{
+  g_return_if_fail (PF_IS_ENTRANCE (self));
+  g_signal_emit (self, recover_signal, 0, email);
 }

@@ -49,7 +49,8 @@ G_DECLARE_FINAL_TYPE (PfEntrance, pf_entrance, PF, ENTRANCE, GObject)
 
 /* Signal "changed": what is written below is other than it was.
  * Signals of what the person asks for: "sign-in" (password, code or NULL), "town" (address as
- * typed), "change-town", "keep-town", "try-again", "open-keyring", "skip-keyring", "set-clock".
+ * typed), "recover" (e-mail as typed), "change-town", "keep-town", "try-again", "open-keyring",
+ * "skip-keyring", "set-clock".
  */
 struct _PfEntrance
 {
@@ -84,6 +85,9 @@ void pf_entrance_sign_in (PfEntrance *self,
                           const char *password,
                           const char *code,
                           gboolean stays);
+
+/* For the page: there is no password, or none that the person remembers. */
+void pf_entrance_recover (PfEntrance *self, const char *email);
 
 /* For the page: one of the signals without arguments. */
 void pf_entrance_ask (PfEntrance *self, const char *signal);

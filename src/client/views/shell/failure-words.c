@@ -175,8 +175,8 @@ build_date (gint64 now)
   return moment != NULL ? g_date_time_format (moment, _ ("%-d %B %Y")) : g_strdup ("?");
 }
 
-static void
-append_wait (GString *words, guint seconds)
+void
+pf_failure_append_wait (GString *words, guint seconds)
 {
   if (seconds == 0)
     return;
@@ -186,9 +186,9 @@ append_wait (GString *words, guint seconds)
 }
 
 char *
-pf_failure_build_words (PfEntrance *entrance)
+pf_failure_describe (PfFailure self, PfEntrance *entrance, guint seconds)
 {
-  const Description *description = &descriptions[entrance->failure];
+  const Description *description = &descriptions[self];
   PfPortal *portal = entrance->portal;
   g_autofree char *desk = pf_desk_build_words (entrance);
   g_autofree char *date = build_date (entrance->now);
@@ -204,6 +204,12 @@ pf_failure_build_words (PfEntrance *entrance)
                     "{version}",
                     portal != NULL && portal->minimum_client != NULL ? portal->minimum_client : "?",
                     0);
-  append_wait (words, entrance->retry_seconds);
+  pf_failure_append_wait (words, seconds);
   return g_string_free (words, FALSE);
+}
+
+char *
+pf_failure_build_words (PfEntrance *entrance)
+{
+  return pf_failure_describe (entrance->failure, entrance, entrance->retry_seconds);
 }

@@ -25,6 +25,14 @@ PfRemedy pf_failure_get_remedy (PfFailure self);
 /* What happened and what to do (transfer full), NULL for PF_FAILURE_NONE. */
 char *pf_failure_build_words (PfEntrance *entrance);
 
+/* The same of a failure elsewhere than at the @entrance, which only knows the portal. @seconds: to
+ * wait, or 0
+ */
+char *pf_failure_describe (PfFailure self, PfEntrance *entrance, guint seconds);
+
+/* Appends how long to wait to @words, where there is something to wait for. */
+void pf_failure_append_wait (GString *words, guint seconds);
+
 /* What the remedy's button says, in the caller's language. */
 const char *pf_remedy_get_words (PfRemedy self);
 

@@ -19,6 +19,7 @@ struct _PfShell
   GtkWidget *end;
   GtkWidget *toasts;
   GtkWidget *pages;
+  GtkWidget *question;
   GtkWidget *notice;
   GtkWidget *understood;
 };
@@ -129,6 +130,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PfShell, end);
   gtk_widget_class_bind_template_child (widget_class, PfShell, toasts);
   gtk_widget_class_bind_template_child (widget_class, PfShell, pages);
+  gtk_widget_class_bind_template_child (widget_class, PfShell, question);
   gtk_widget_class_bind_template_child (widget_class, PfShell, notice);
   gtk_widget_class_bind_template_child (widget_class, PfShell, understood);
 }
@@ -265,4 +267,19 @@ pf_shell_tell (PfShell *self, const char *words)
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->understood), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   gtk_widget_set_visible (self->notice, TRUE);
+}
+
+/* Where it is narrow, the sidebar may hide what is asked. */
+void
+pf_shell_set_question (PfShell *self, GtkWidget *question)
+{
+  g_return_if_fail (PF_IS_SHELL (self));
+
+  if (question != NULL) {
+    pf_frame_let_wrap (PF_FRAME (self), question);
+    show_content (self);
+  }
+  adw_bin_set_child (ADW_BIN (self->question), question);
+  if (question == NULL)
+    gtk_widget_child_focus (pf_shell_get_page (self), GTK_DIR_TAB_FORWARD);
 }

@@ -49,4 +49,9 @@ void pf_shell_add_toast (PfShell *self, AdwToast *toast);
 /* Shows @words above the page until the person has read them. */
 void pf_shell_tell (PfShell *self, const char *words);
 
+/* Shows @question (transfer floating) above the page, in place of another one; NULL: none any
+ * more, and the page has the focus.
+ */
+void pf_shell_set_question (PfShell *self, GtkWidget *question);
+
 G_END_DECLS

@@ -5,17 +5,16 @@
 #include "client/views/shell/sign-in-card.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "client/views/shell/failure-words.h"
 #include "client/views/widgets/form-field.h"
+#include "core/sign-in.h"
 
 struct _PfSignInCard
 {
   AdwBin parent_instance;
 
   GSignalGroup *entrance; /* its target: the entrance, while there is one */
-  GdkDevice *keyboard;    /* (nullable): while in a window */
   gboolean was_busy;
 
   GtkWidget *note;
@@ -32,7 +31,6 @@ struct _PfSignInCard
   GtkWidget *stay;
   GtkWidget *no_keyring;
   GtkWidget *go;
-  GtkWidget *first_time;
   GtkWidget *kept_words;
   GtkWidget *open_keyring;
   GtkWidget *again;
@@ -59,19 +57,11 @@ set_fault (GtkWidget *field, const char *fault)
   pf_form_field_set_fault (PF_FORM_FIELD (field), fault);
 }
 
-static gboolean
-looks_like_email (const char *text)
-{
-  const char *at = strchr (text, '@');
-
-  return at != NULL && at != text && at[1] != '\0' && strchr (text, ' ') == NULL;
-}
-
 /* Every fault at once, each beside its field; the first one gets the focus. */
 static gboolean
 check_fields (PfSignInCard *self)
 {
-  gboolean has_email = looks_like_email (get_text (self->email));
+  gboolean has_email = pf_email_looks_whole (get_text (self->email));
   gboolean has_password = *get_text (self->password) != '\0';
 
   set_fault (self->email_field, has_email ? NULL : _ ("Type it whole: name@example.org"));
@@ -142,6 +132,17 @@ enter_cb (PfSignInCard *self)
   g_autoptr (PfEntrance) entrance = g_signal_group_dup_target (self->entrance);
 
   sign_in (self, entrance);
+}
+
+/* The address that was typed goes along. */
+static void
+forgot_cb (PfSignInCard *self)
+{
+  g_autoptr (PfEntrance) entrance = g_signal_group_dup_target (self->entrance);
+  g_autofree char *email = g_strstrip (g_strdup (get_text (self->email)));
+
+  if (!entrance->busy)
+    pf_entrance_recover (entrance, email);
 }
 
 static void
@@ -248,27 +249,13 @@ update_go (PfSignInCard *self, PfEntrance *entrance)
   gtk_widget_set_sensitive (self->go, !entrance->busy && entrance->retry_seconds == 0);
 }
 
-static char *
-build_first_time (PfEntrance *entrance)
-{
-  g_autofree char *desk = pf_desk_build_words (entrance);
-
-  if (desk == NULL)
-    return g_strdup (_ ("The family desk of your town hall gives you access, the first time as "
-                        "well as later."));
-  return g_strdup_printf (
-      _ ("The family desk gives you access, the first time as well as later: %s."), desk);
-}
-
 static void
 update_words (PfSignInCard *self, PfEntrance *entrance)
 {
-  g_autofree char *first_time = build_first_time (entrance);
   g_autofree char *kept = g_strdup_printf (
       _ ("You stayed signed in as %s, but the keyring of this computer is closed."),
       entrance->email != NULL ? entrance->email : "");
 
-  gtk_label_set_label (GTK_LABEL (self->first_time), first_time);
   pf_note_set_text (PF_NOTE (self->kept_words), kept);
   describe (self->open_keyring, kept);
 }
@@ -310,42 +297,6 @@ bind_cb (PfSignInCard *self, PfEntrance *entrance)
 {
   gtk_widget_set_visible (self->sign_in_stage, FALSE);
   update (self, entrance);
-}
-
-static void
-caps_lock_cb (PfSignInCard *self)
-{
-  gboolean on = self->keyboard != NULL && gdk_device_get_caps_lock_state (self->keyboard);
-
-  pf_form_field_set_hint (PF_FORM_FIELD (self->password_field), on ? _ ("Caps Lock is on.") : NULL);
-}
-
-static void
-pf_sign_in_card_realize (GtkWidget *widget)
-{
-  PfSignInCard *self = PF_SIGN_IN_CARD (widget);
-  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
-
-  GTK_WIDGET_CLASS (pf_sign_in_card_parent_class)->realize (widget);
-  self->keyboard = seat != NULL ? gdk_seat_get_keyboard (seat) : NULL;
-  if (self->keyboard != NULL)
-    g_signal_connect_object (self->keyboard,
-                             "notify::caps-lock-state",
-                             G_CALLBACK (caps_lock_cb),
-                             self,
-                             G_CONNECT_SWAPPED);
-  caps_lock_cb (self);
-}
-
-static void
-pf_sign_in_card_unrealize (GtkWidget *widget)
-{
-  PfSignInCard *self = PF_SIGN_IN_CARD (widget);
-
-  if (self->keyboard != NULL)
-    g_signal_handlers_disconnect_by_data (self->keyboard, self);
-  self->keyboard = NULL;
-  GTK_WIDGET_CLASS (pf_sign_in_card_parent_class)->unrealize (widget);
 }
 
 static void
@@ -394,7 +345,6 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (stay);
   BIND (no_keyring);
   BIND (go);
-  BIND (first_time);
   BIND (kept_words);
   BIND (open_keyring);
   BIND (again);
@@ -402,6 +352,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, go_cb);
   gtk_widget_class_bind_template_callback (widget_class, enter_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forgot_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_keyring_cb);
   gtk_widget_class_bind_template_callback (widget_class, skip_keyring_cb);
@@ -416,8 +367,6 @@ pf_sign_in_card_class_init (PfSignInCardClass *klass)
   object_class->get_property = pf_sign_in_card_get_property;
   object_class->set_property = pf_sign_in_card_set_property;
   object_class->dispose = pf_sign_in_card_dispose;
-  widget_class->realize = pf_sign_in_card_realize;
-  widget_class->unrealize = pf_sign_in_card_unrealize;
   widget_class->unmap = pf_sign_in_card_unmap;
 
   properties[PROP_ENTRANCE] = g_param_spec_object (
@@ -433,6 +382,7 @@ static void
 pf_sign_in_card_init (PfSignInCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pf_form_field_watch_caps_lock (PF_FORM_FIELD (self->password_field));
   self->entrance = g_signal_group_new (PF_TYPE_ENTRANCE);
   g_signal_connect_object (self->entrance, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_group_connect (self->entrance, "changed", G_CALLBACK (changed_cb), self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/views/widgets/form-field.h"
 
+#include <glib/gi18n.h>
+
 struct _PfFormField
 {
   AdwBin parent_instance;
@@ -9,6 +11,8 @@ struct _PfFormField
   char *hint;
   char *fault;
   GtkWidget *entry;
+  gboolean watches;    /* Caps Lock */
+  GdkDevice *keyboard; /* (nullable): while it watches, in a window */
 
   GtkWidget *name_label;
   GtkWidget *place;
@@ -103,6 +107,43 @@ set_entry (PfFormField *self, GtkWidget *entry)
 }
 
 static void
+caps_lock_cb (PfFormField *self)
+{
+  gboolean on = self->keyboard != NULL && gdk_device_get_caps_lock_state (self->keyboard);
+
+  pf_form_field_set_hint (self, on ? _ ("Caps Lock is on.") : NULL);
+}
+
+static void
+pf_form_field_realize (GtkWidget *widget)
+{
+  PfFormField *self = PF_FORM_FIELD (widget);
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
+
+  GTK_WIDGET_CLASS (pf_form_field_parent_class)->realize (widget);
+  self->keyboard = self->watches && seat != NULL ? gdk_seat_get_keyboard (seat) : NULL;
+  if (self->keyboard == NULL)
+    return;
+  g_signal_connect_object (self->keyboard,
+                           "notify::caps-lock-state",
+                           G_CALLBACK (caps_lock_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  caps_lock_cb (self);
+}
+
+static void
+pf_form_field_unrealize (GtkWidget *widget)
+{
+  PfFormField *self = PF_FORM_FIELD (widget);
+
+  if (self->keyboard != NULL)
+    g_signal_handlers_disconnect_by_data (self->keyboard, self);
+  self->keyboard = NULL;
+  GTK_WIDGET_CLASS (pf_form_field_parent_class)->unrealize (widget);
+}
+
+static void
 pf_form_field_get_property (GObject *object, guint id, GValue *value, GParamSpec *)
 {
   PfFormField *self = PF_FORM_FIELD (object);
@@ -153,6 +194,8 @@ pf_form_field_class_init (PfFormFieldClass *klass)
   object_class->set_property = pf_form_field_set_property;
   object_class->dispose = pf_form_field_dispose;
   object_class->finalize = pf_form_field_finalize;
+  widget_class->realize = pf_form_field_realize;
+  widget_class->unrealize = pf_form_field_unrealize;
 
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, flags);
@@ -186,4 +229,12 @@ pf_form_field_set_hint (PfFormField *self, const char *hint)
 {
   g_return_if_fail (PF_IS_FORM_FIELD (self));
   set_words (self, PROP_HINT, hint);
+}
+
+void
+pf_form_field_watch_caps_lock (PfFormField *self)
+{
+  g_return_if_fail (PF_IS_FORM_FIELD (self));
+  g_return_if_fail (!gtk_widget_get_realized (GTK_WIDGET (self)));
+  self->watches = TRUE;
 }

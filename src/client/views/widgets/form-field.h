@@ -20,4 +20,7 @@ void pf_form_field_set_fault (PfFormField *self, const char *fault);
 /* @hint: (nullable) */
 void pf_form_field_set_hint (PfFormField *self, const char *hint);
 
+/* Says in place of the hint that Caps Lock is on, as long as it is: for passwords. */
+void pf_form_field_watch_caps_lock (PfFormField *self);
+
 G_END_DECLS

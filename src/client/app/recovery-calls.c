@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The three calls of the way to a new password, and what each answer means.
+ */
+#include "client/api/error.h"
+#include "client/app/failure.h"
+#include "client/app/recovery-controller-private.h"
+#include "core/password.h"
+#include "core/problem.h"
+#include "wire/problem-json.h"
+
+/* A mail takes its time: another one at once would only make two. */
+#define RESEND_SECONDS 60
+
+static gboolean
+is_cancelled (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static PfRecoveryFault
+explain_problem (PfProblem problem)
+{
+  static const struct
+  {
+    PfProblem problem;
+    PfRecoveryFault fault;
+  } table[] = {
+    { PF_PROBLEM_CODE_WRONG, PF_RECOVERY_FAULT_CODE },
+    { PF_PROBLEM_LINK_INVALID, PF_RECOVERY_FAULT_LINK_INVALID },
+    { PF_PROBLEM_LINK_USED, PF_RECOVERY_FAULT_LINK_USED },
+    { PF_PROBLEM_LINK_EXPIRED, PF_RECOVERY_FAULT_LINK_EXPIRED },
+    { PF_PROBLEM_TOO_MANY_REQUESTS, PF_RECOVERY_FAULT_TOO_MANY },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
+    if (table[i].problem == problem)
+      return table[i].fault;
+  }
+  return PF_RECOVERY_FAULT_WAY;
+}
+
+/* What the portal, or this program before it, says of a password by a rule's code. */
+static PfRecoveryFault
+explain_rule (const char *code)
+{
+  static const struct
+  {
+    const char *code;
+    PfRecoveryFault fault;
+  } table[] = {
+    { "too-short", PF_RECOVERY_FAULT_TOO_SHORT },
+    { "too-common", PF_RECOVERY_FAULT_TOO_COMMON },
+    { "too-personal", PF_RECOVERY_FAULT_TOO_PERSONAL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
+    if (g_strcmp0 (table[i].code, code) == 0)
+      return table[i].fault;
+  }
+  return PF_RECOVERY_FAULT_PASSWORD;
+}
+
+/* Members that nobody typed are no fault of theirs. */
+static PfRecoveryFault
+explain_members (GBytes *body)
+{
+  g_autofree char *password = body != NULL ? pf_problem_find_error (body, "/password") : NULL;
+  g_autofree char *email = body != NULL ? pf_problem_find_error (body, "/email") : NULL;
+  g_autofree char *code = body != NULL ? pf_problem_find_error (body, "/code") : NULL;
+
+  if (password != NULL)
+    return explain_rule (password);
+  if (email != NULL)
+    return PF_RECOVERY_FAULT_EMAIL;
+  return code != NULL ? PF_RECOVERY_FAULT_CODE : PF_RECOVERY_FAULT_LINK_INVALID;
+}
+
+static void
+fail (PfRecoveryController *self, const GError *error, GAsyncResult *result)
+{
+  PfRecovery *recovery = self->recovery;
+  PfRecoveryFault fault = PF_RECOVERY_FAULT_WAY;
+
+  g_info ("no new password: %s %d", g_quark_to_string (error->domain), error->code);
+  if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_BAD_MEMBERS))
+    fault = explain_members (pf_api_call_get_body (result));
+  else if (error->domain == PF_PROBLEM)
+    fault = explain_problem ((PfProblem) error->code);
+  recovery->failure = pf_failure_from_error (error);
+  recovery->retry_seconds = pf_api_call_get_retry_seconds (result);
+  pf_gate_get_entrance (self->gate)->now = g_get_real_time ();
+  pf_recovery_fail (recovery, fault);
+  pf_recovery_controller_count_down (self);
+}
+
+static void
+call (PfRecoveryController *self, PfOperationId id, gpointer body, GAsyncReadyCallback callback)
+{
+  self->recovery->busy = TRUE;
+  self->recovery->fault = PF_RECOVERY_FAULT_NONE;
+  pf_recovery_tell (self->recovery);
+  pf_api_client_call_async (pf_gate_get_client (self->gate),
+                            id,
+                            &(PfApiArguments){ .body = body },
+                            self->calls,
+                            callback,
+                            g_object_ref (self));
+}
+
+/* ---- the mail */
+
+static void
+take_mail (PfRecoveryController *self)
+{
+  PfRecovery *recovery = self->recovery;
+  gint64 offset = pf_api_client_get_clock_offset (pf_gate_get_client (self->gate));
+
+  recovery->busy = FALSE;
+  recovery->stage = PF_RECOVERY_STAGE_MAIL;
+  recovery->sent_at = g_get_real_time () + offset;
+  recovery->n_sent++;
+  recovery->resend_seconds = RESEND_SECONDS;
+  pf_recovery_tell (recovery);
+  pf_recovery_controller_count_down (self);
+}
+
+/* The mails are counted, not what is typed: the wait is that of the button that sends one more. */
+static void
+wait_for_mail (PfRecoveryController *self, guint seconds)
+{
+  self->recovery->busy = FALSE;
+  self->recovery->resend_seconds = MAX (seconds, 1);
+  pf_recovery_tell (self->recovery);
+  pf_recovery_controller_count_down (self);
+}
+
+static void
+mail_cb (GObject *client, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PfRecoveryController) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
+
+  if (answer != NULL)
+    take_mail (self);
+  else if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_TOO_MANY_REQUESTS) &&
+           self->recovery->stage == PF_RECOVERY_STAGE_MAIL)
+    wait_for_mail (self, pf_api_call_get_retry_seconds (result));
+  else if (!is_cancelled (error))
+    fail (self, error, result);
+}
+
+void
+pf_recovery_controller_send_mail (PfRecoveryController *self, const char *email)
+{
+  g_autoptr (PfPasswordReset) body = g_object_new (PF_TYPE_PASSWORD_RESET, "email", email, NULL);
+
+  call (self, PF_OPERATION_ASK_PASSWORD_RESET, body, mail_cb);
+}
+
+/* ---- the link, or the code */
+
+static void
+proof_cb (GObject *client, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PfRecoveryController) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
+  PfRecovery *recovery = self->recovery;
+
+  if (answer == NULL) {
+    if (!is_cancelled (error))
+      fail (self, error, result);
+    return;
+  }
+  g_set_object (&recovery->account, PF_PROVEN_ACCOUNT (answer->record));
+  pf_entrance_set_text (&recovery->email, recovery->account->email);
+  recovery->busy = FALSE;
+  recovery->stage = PF_RECOVERY_STAGE_PASSWORD;
+  pf_recovery_tell (recovery);
+}
+
+void
+pf_recovery_controller_send_proof (PfRecoveryController *self)
+{
+  g_autoptr (PfPasswordProof) body = g_object_new (PF_TYPE_PASSWORD_PROOF, NULL);
+
+  if (self->recovery->by_link) {
+    body->token = g_strdup (self->link->token);
+  } else {
+    body->email = g_strdup (self->recovery->email);
+    body->code = g_strdup (self->code);
+  }
+  call (self, PF_OPERATION_CHECK_PASSWORD_RESET, body, proof_cb);
+}
+
+/* ---- the password */
+
+static void
+take_password (PfRecoveryController *self)
+{
+  self->recovery->chosen = TRUE;
+  self->unsure = FALSE;
+  pf_recovery_controller_forget_proof (self);
+  pf_recovery_controller_sign_in (self);
+}
+
+/* Where the way failed, the portal may have taken it all the same. */
+static void
+refuse_password (PfRecoveryController *self, const GError *error, GAsyncResult *result)
+{
+  if (error->domain == PF_API_ERROR)
+    self->unsure = TRUE;
+  pf_recovery_controller_forget_password (self);
+  fail (self, error, result);
+}
+
+static void
+password_cb (GObject *client, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PfRecoveryController) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
+  gboolean was_mine = self->unsure && g_error_matches (error, PF_PROBLEM, PF_PROBLEM_LINK_USED);
+
+  if (answer != NULL || was_mine)
+    take_password (self);
+  else if (!is_cancelled (error))
+    refuse_password (self, error, result);
+}
+
+void
+pf_recovery_controller_send_password (PfRecoveryController *self)
+{
+  g_auto (GStrv) own_words = pf_recovery_dup_own_words (self->recovery);
+  const char *fault = pf_password_find_fault (self->password, (const char *const *) own_words);
+  g_autoptr (PfNewPassword) body = g_object_new (PF_TYPE_NEW_PASSWORD, NULL);
+
+  if (fault != NULL) {
+    pf_recovery_controller_forget_password (self);
+    pf_recovery_fail (self->recovery, explain_rule (fault));
+    return;
+  }
+  if (self->recovery->by_link) {
+    body->token = g_strdup (self->link->token);
+  } else {
+    body->email = g_strdup (self->recovery->email);
+    body->code = g_strdup (self->code);
+  }
+  body->password = g_strdup (self->password);
+  call (self, PF_OPERATION_CONFIRM_PASSWORD_RESET, body, password_cb);
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/views/shell/recovery-words.h"
+
+#include <glib/gi18n.h>
+
+#include "client/views/shell/failure-words.h"
+#include "core/sign-in.h"
+
+typedef struct
+{
+  PfRecoveryPlace place;
+  PfNoteKind kind;
+  const char *words; /* {n} and {desk} stand for what they name */
+} Description;
+
+#define NOTE(kind, words)                                                                          \
+  {                                                                                                \
+    PF_RECOVERY_PLACE_NOTE, PF_NOTE_KIND_##kind, words                                             \
+  }
+#define FIELD(place, words)                                                                        \
+  {                                                                                                \
+    PF_RECOVERY_PLACE_##place, PF_NOTE_KIND_BAD, words                                             \
+  }
+
+static const Description descriptions[PF_N_RECOVERY_FAULTS] = {
+  [PF_RECOVERY_FAULT_EMAIL] = FIELD (EMAIL, N_ ("Type it whole: name@example.org")),
+  [PF_RECOVERY_FAULT_CODE] =
+      FIELD (CODE,
+             N_ ("This is not the code of the last mail. Copy all 8 characters of the mail that "
+                 "came to this address.")),
+  [PF_RECOVERY_FAULT_TOO_SHORT] = FIELD (PASSWORD, N_ ("Make it longer: {n} characters or more")),
+  [PF_RECOVERY_FAULT_TOO_COMMON] =
+      FIELD (PASSWORD,
+             N_ ("It is among the first that are tried. Choose a few words that only you put "
+                 "together.")),
+  [PF_RECOVERY_FAULT_TOO_PERSONAL] =
+      FIELD (PASSWORD,
+             N_ ("It is hardly more than your name or your address. Choose words that have nothing "
+                 "to do with you.")),
+  [PF_RECOVERY_FAULT_PASSWORD] =
+      FIELD (PASSWORD, N_ ("The portal does not take this password. Choose another one.")),
+  [PF_RECOVERY_FAULT_LINK_INVALID] =
+      NOTE (WARN,
+            N_ ("This link opens nothing: it was cut, or your address has changed since. Ask "
+                "for another mail.")),
+  [PF_RECOVERY_FAULT_LINK_USED] =
+      NOTE (INFO,
+            N_ ("A password was already chosen with this mail. Sign in with it; if you do not "
+                "remember it, ask for another mail.")),
+  [PF_RECOVERY_FAULT_LINK_EXPIRED] =
+      NOTE (WARN, N_ ("This mail is too old to be of use. Ask for another one: it comes at once.")),
+  [PF_RECOVERY_FAULT_LINK_BROKEN] =
+      NOTE (WARN,
+            N_ ("This link is not whole. Open it again from the mail, or ask for another mail.")),
+  [PF_RECOVERY_FAULT_LINK_NOT_SAFE] =
+      NOTE (BAD,
+            N_ ("This link was not followed: it leads to a portal whose address does not begin "
+                "with https, and could be read on the way.")),
+  [PF_RECOVERY_FAULT_TOO_MANY] =
+      NOTE (WARN, N_ ("Too many attempts. Your account is not blocked: wait a moment.")),
+};
+
+PfRecoveryPlace
+pf_recovery_fault_get_place (PfRecoveryFault self)
+{
+  g_return_val_if_fail (self < PF_N_RECOVERY_FAULTS, PF_RECOVERY_PLACE_NOTE);
+  return descriptions[self].place;
+}
+
+PfNoteKind
+pf_recovery_fault_get_note_kind (PfRecoveryFault self)
+{
+  g_return_val_if_fail (self < PF_N_RECOVERY_FAULTS, PF_NOTE_KIND_QUIET);
+  return descriptions[self].kind;
+}
+
+static GString *
+begin_words (PfRecoveryFault fault, PfEntrance *entrance)
+{
+  g_autofree char *desk = pf_desk_build_words (entrance);
+  g_autofree char *length = g_strdup_printf ("%d", PF_PASSWORD_MIN_LENGTH);
+  GString *words = g_string_new (_ (descriptions[fault].words));
+
+  g_string_replace (words, "{n}", length, 0);
+  g_string_replace (words, "{desk}", desk != NULL ? desk : _ ("at your town hall"), 0);
+  return words;
+}
+
+char *
+pf_recovery_fault_build_words (PfRecoveryFault self, PfEntrance *entrance)
+{
+  g_return_val_if_fail (self < PF_N_RECOVERY_FAULTS, NULL);
+  return descriptions[self].words != NULL ? g_string_free (begin_words (self, entrance), FALSE)
+                                          : NULL;
+}
+
+/* Once the password is the account's, a lost way is all that is between. */
+static char *
+describe_way (PfRecovery *recovery, PfEntrance *entrance)
+{
+  g_autofree char *words =
+      pf_failure_describe (recovery->failure, entrance, recovery->retry_seconds);
+
+  if (!recovery->chosen)
+    return g_steal_pointer (&words);
+  return g_strdup_printf (
+      "%s %s", _ ("Your password is chosen, and you are not signed in yet."), words);
+}
+
+char *
+pf_recovery_build_words (PfRecovery *recovery, PfEntrance *entrance)
+{
+  GString *words;
+
+  if (recovery->fault == PF_RECOVERY_FAULT_WAY)
+    return describe_way (recovery, entrance);
+  if (descriptions[recovery->fault].words == NULL)
+    return NULL;
+  words = begin_words (recovery->fault, entrance);
+  pf_failure_append_wait (words, recovery->retry_seconds);
+  return g_string_free (words, FALSE);
+}
+
+char *
+pf_recovery_build_fault (PfRecovery *recovery, PfEntrance *entrance, PfRecoveryPlace place)
+{
+  if (recovery->fault == PF_RECOVERY_FAULT_NONE ||
+      pf_recovery_fault_get_place (recovery->fault) != place)
+    return NULL;
+  return pf_recovery_build_words (recovery, entrance);
+}
