@@ -221,6 +221,11 @@ test_refused (Fixture *fixture, gconstpointer)
       "bad-members",
       422 },
     { "{\"token\":\"good\",\"password\":\"too short\"}", "bad-members", 422 },
+    { "{\"token\":\"good\",\"password\":\"motdepasse123\"}", "bad-members", 422 },
+    { "{\"email\":\"clementine.dupuis@example.org\",\"code\":\"00000000\",\"password\":"
+      "\"clementine.dupuis\"}",
+      "bad-members",
+      422 },
   };
 
   send_link (fixture, "moved", PF_RESET_SPAN);

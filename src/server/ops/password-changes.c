@@ -8,17 +8,37 @@
 
 #include "core/mail.h"
 #include "core/password-reset.h"
+#include "core/password.h"
 #include "server/ops/handlers.h"
 #include "server/ops/journal.h"
 #include "server/store/account-tokens.h"
 #include "server/store/mails.h"
 
 gboolean
+pf_check_new_password (PfCall *call, const char *password, const PfAccount *account, GError **error)
+{
+  const char *own_words[] = { NULL, NULL, NULL, NULL };
+  const char *fault;
+
+  if (account != NULL) {
+    own_words[0] = account->email;
+    own_words[1] = account->first_name;
+    own_words[2] = account->last_name;
+  }
+  fault = pf_password_find_fault (password, own_words);
+  if (fault == NULL)
+    return TRUE;
+  pf_errors_add (call->errors, "password", fault);
+  return pf_problem_set (error, PF_PROBLEM_BAD_MEMBERS);
+}
+
+gboolean
 pf_hash_password_change (PfCall *call, GError **error)
 {
   PfPasswordChange *change = call->body;
 
-  if (!pf_call_take_attempt (call, "password", call->caller->email, error))
+  if (!pf_check_new_password (call, change->password, call->caller, error) ||
+      !pf_call_take_attempt (call, "password", call->caller->email, error))
     return FALSE;
   call->hashing.password = g_steal_pointer (&change->current_password);
   call->hashing.new_password = g_steal_pointer (&change->password);

@@ -139,12 +139,30 @@ pf_handle_check_password_reset (PfCall *call, GError **error)
   return pf_call_answer (call, proven);
 }
 
+/* What the person's names are is told to who has their link, and to nobody who has a code to guess:
+ * with a code only the address that was typed counts.
+ */
+static gboolean
+check_password (PfCall *call, const PfNewPassword *body, GError **error)
+{
+  g_autoptr (PfAccountToken) token = NULL;
+  g_autoptr (PfAccount) typed = NULL;
+
+  if (body->token != NULL)
+    token = pf_store_look_at_account_token (call->db, body->token, NULL);
+  else
+    typed = g_object_new (PF_TYPE_ACCOUNT, "email", body->email, NULL);
+  return pf_check_new_password (
+      call, body->password, token != NULL ? token->account : typed, error);
+}
+
 gboolean
 pf_hash_new_password (PfCall *call, GError **error)
 {
   PfNewPassword *body = call->body;
 
-  if (!check_proof (call, body->token, body->email, body->code, error))
+  if (!check_proof (call, body->token, body->email, body->code, error) ||
+      !check_password (call, body, error))
     return FALSE;
   call->hashing.new_password = g_steal_pointer (&body->password);
   explicit_bzero (call->request->body->data, call->request->body->len);

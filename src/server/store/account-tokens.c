@@ -66,14 +66,26 @@ find_token (PfQuery *query, GError **error)
   return g_steal_pointer (&token);
 }
 
-PfAccountToken *
-pf_store_find_account_token (PfDb *db, const char *token, GError **error)
+static PfAccountToken *
+find_by_token (PfDb *db, PfStatementId statement, const char *token, GError **error)
 {
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_ACCOUNT_TOKEN);
+  g_auto (PfQuery) query = pf_db_query (db, statement);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, token, -1);
 
   pf_query_bind_text (&query, hash);
   return find_token (&query, error);
+}
+
+PfAccountToken *
+pf_store_find_account_token (PfDb *db, const char *token, GError **error)
+{
+  return find_by_token (db, PF_STATEMENT_FIND_ACCOUNT_TOKEN, token, error);
+}
+
+PfAccountToken *
+pf_store_look_at_account_token (PfDb *db, const char *token, GError **error)
+{
+  return find_by_token (db, PF_STATEMENT_LOOK_AT_ACCOUNT_TOKEN, token, error);
 }
 
 PfAccountToken *

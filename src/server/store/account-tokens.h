@@ -30,7 +30,8 @@ gboolean pf_store_insert_account_token (PfDb *db,
                                         PfInstant expires_at,
                                         GError **error);
 
-/* Each answers (transfer full) whatever its age, or PF_PROBLEM_NOT_FOUND.
+/* Each answers (transfer full) whatever its age, or PF_PROBLEM_NOT_FOUND; others who look for it
+ * wait until the transaction ends.
  * @email: folded
  * @code: as pf_code_read() wrote it
  */

@@ -28,6 +28,9 @@
 
 #define HAS_NO_PASSWORD                                                                            \
   "CASE WHEN EXISTS (SELECT 1 FROM account_password p WHERE p.account = c.id) THEN 0 ELSE 1 END"
+#define ACCOUNT_TOKENS                                                                             \
+  "SELECT $c.columns, t.email, t.expires_at, t.used_at, " HAS_NO_PASSWORD " FROM account_token t"  \
+  " JOIN account c ON c.id = t.account"
 
 #define UNSENT "state IN ('waiting', 'sending') AND send_at <= $1"
 
@@ -96,14 +99,13 @@ const PfStatement pf_statements[PF_N_STATEMENTS] = {
     " VALUES ($1, $2, $3, $4, $5, $6)",
     NULL },
   [PF_STATEMENT_FIND_ACCOUNT_TOKEN] = {
-    "SELECT $c.columns, t.email, t.expires_at, t.used_at, " HAS_NO_PASSWORD " FROM account_token t"
-    " JOIN account c ON c.id = t.account"
-    " WHERE t.token_hash = $1 $for_update",
+    ACCOUNT_TOKENS " WHERE t.token_hash = $1 $for_update",
+    pf_account_get_type },
+  [PF_STATEMENT_LOOK_AT_ACCOUNT_TOKEN] = {
+    ACCOUNT_TOKENS " WHERE t.token_hash = $1",
     pf_account_get_type },
   [PF_STATEMENT_FIND_ACCOUNT_TOKEN_BY_CODE] = {
-    "SELECT $c.columns, t.email, t.expires_at, t.used_at, " HAS_NO_PASSWORD " FROM account_token t"
-    " JOIN account c ON c.id = t.account"
-    " WHERE c.email = $1 AND t.code_hash = $2 ORDER BY t.id DESC LIMIT 1"
+    ACCOUNT_TOKENS " WHERE c.email = $1 AND t.code_hash = $2 ORDER BY t.id DESC LIMIT 1"
     " $for_update",
     pf_account_get_type },
   [PF_STATEMENT_USE_ACCOUNT_TOKENS] = {
