@@ -18,7 +18,7 @@ struct _PfMe
 
   PfAccount *account;
   GListStore *households;
-  GListStore *steps; /* the road, the first household's first */
+  GListStore *steps; /* the road: the account's, then household by household */
 };
 
 G_END_DECLS

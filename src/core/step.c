@@ -22,6 +22,7 @@ G_DEFINE_ENUM_TYPE (PfStepState,
 
 static const PfField fields[] = {
   PF_ENUM (PfStep, step, PfStepKind, pf_step_kind, .required = true, .read_only = true),
+  PF_ID (PfStep, household, .read_only = true),
   PF_ID (PfStep, child, .read_only = true),
   PF_ID (PfStep, school_year, .read_only = true),
   PF_ENUM (PfStep, state, PfStepState, pf_step_state, .required = true, .read_only = true),
@@ -39,6 +40,8 @@ add_step (GListStore *steps, const PfRoadFacts *facts, const char *child, PfStep
   g_autoptr (PfStep) step = g_object_new (PF_TYPE_STEP, NULL);
 
   step->step = kind;
+  if (facts->household != NULL)
+    g_strlcpy (step->household, facts->household, PF_ID_SIZE);
   g_strlcpy (step->child, child, PF_ID_SIZE);
   g_strlcpy (step->school_year, facts->school_year, PF_ID_SIZE);
   g_list_store_append (steps, step);
@@ -63,10 +66,16 @@ get_account_state (PfAccountState state)
 }
 
 void
+pf_road_add_account (GListStore *steps, const char *school_year, PfAccountState state)
+{
+  const PfRoadFacts facts = { .school_year = school_year };
+
+  add_step (steps, &facts, "", PF_STEP_KIND_VERIFY_ACCOUNT)->state = get_account_state (state);
+}
+
+void
 pf_road_add_household (GListStore *steps, const PfRoadFacts *facts)
 {
-  add_step (steps, facts, "", PF_STEP_KIND_VERIFY_ACCOUNT)->state =
-      get_account_state (facts->account_state);
   add_step (steps, facts, "", PF_STEP_KIND_CHECK_HOUSEHOLD)->state =
       facts->household_confirmed ? PF_STEP_STATE_DONE : PF_STEP_STATE_TODO;
 }

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* In the order in which a family goes through them; the first two are the account's and the
+/* In the order in which a family goes through them; the first is the account's, the second each
  * household's, the others each child's.
  */
 typedef enum
@@ -48,6 +48,7 @@ struct _PfStep
   PfRecord parent_instance;
 
   PfStepKind step;
+  PfId household; /* none: the account's own */
   PfId child;
   PfId school_year;
   PfStepState state;
@@ -60,8 +61,8 @@ struct _PfStep
 /* What is known of a household, and of one of its children, for the school year at hand. */
 typedef struct
 {
-  const char *school_year; /* its id */
-  PfAccountState account_state;
+  const char *household;   /* its id */
+  const char *school_year; /* the same */
   gboolean household_confirmed;
 } PfRoadFacts;
 
@@ -75,7 +76,10 @@ typedef struct
   gboolean has_bookings;  /* ahead */
 } PfChildRoadFacts;
 
-/* Append to @steps, a list of PfStep, those of the account and household, and those of a child. */
+/* Append to @steps, a list of PfStep, that of the account, that of a household, and those of one of
+ * its children. @school_year: the id
+ */
+void pf_road_add_account (GListStore *steps, const char *school_year, PfAccountState state);
 void pf_road_add_household (GListStore *steps, const PfRoadFacts *facts);
 void pf_road_add_child (GListStore *steps, const PfRoadFacts *facts, const PfChildRoadFacts *child);
 

@@ -86,6 +86,26 @@ sign_in (Walk *walk)
   walk->token = g_strdup (signed_in->token);
 }
 
+/* Both children by name, with the school's; the account's step, the household's, five of each. */
+static void
+assert_road (PfMe *me, PfHouseholdSummary *household)
+{
+  GListModel *children = G_LIST_MODEL (household->children);
+  g_autoptr (PfChildSummary) lea = g_list_model_get_item (children, 0);
+  g_autoptr (PfStep) account = g_list_model_get_item (G_LIST_MODEL (me->steps), 0);
+  g_autoptr (PfStep) first = g_list_model_get_item (G_LIST_MODEL (me->steps), 2);
+
+  g_assert_cmpuint (g_list_model_get_n_items (children), ==, 2);
+  g_assert_cmpstr (lea->first_name, ==, "Léa");
+  g_assert_cmpstr (lea->last_name, ==, "Berger");
+  g_assert_cmpint (lea->level, !=, PF_LEVEL_NONE);
+  g_assert_nonnull (lea->school);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (me->steps)), ==, 1 + 1 + 2 * 5);
+  g_assert_cmpstr (account->household, ==, "");
+  g_assert_cmpstr (first->household, ==, household->id);
+  g_assert_cmpstr (first->child, ==, lea->id);
+}
+
 static void
 find_household (Walk *walk)
 {
@@ -99,6 +119,7 @@ find_household (Walk *walk)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (me->households)), ==, 1);
   household = g_list_model_get_item (G_LIST_MODEL (me->households), 0);
   g_strlcpy (walk->household, household->id, PF_ID_SIZE);
+  assert_road (me, household);
 }
 
 static PfPlanning *

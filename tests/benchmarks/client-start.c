@@ -85,6 +85,7 @@ keep_session (const char *portal)
   g_settings_set_string (settings, "portal-name", "Ville de Valbourg");
   g_settings_set_string (settings, "last-email", EMAIL);
   g_settings_set_boolean (settings, "session-kept", TRUE);
+  g_settings_set_string (settings, "last-place", "planning");
   g_settings_sync ();
   pf_keyring_keep_async (portal, EMAIL, "Valbourg", session, NULL, kept_cb, &kept);
   while (!kept)

@@ -12,6 +12,7 @@ spell (GListStore *steps)
     g_autoptr (PfStep) step = g_list_model_get_item (G_LIST_MODEL (steps), i);
 
     g_assert_cmpint (step->step, ==, (int) i % 7 + 1);
+    g_assert_cmpstr (step->household, ==, i == 0 ? "" : "0000000000003");
     g_assert_true ((step->state == PF_STEP_STATE_BLOCKED) ==
                    (step->missing != NULL && step->missing[0] != NULL));
     g_string_append_c (word, letters[step->state]);
@@ -41,11 +42,12 @@ test_road (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GListStore) steps = g_list_store_new (PF_TYPE_STEP);
-    const PfRoadFacts facts = { "0000000000001", cases[i].account, cases[i].household };
+    const PfRoadFacts facts = { "0000000000003", "0000000000001", cases[i].household };
     const PfChildRoadFacts child = { "0000000000002",  cases[i].health,    cases[i].school,
                                      cases[i].request, cases[i].enrolment, cases[i].bookings };
     g_autofree char *road = NULL;
 
+    pf_road_add_account (steps, facts.school_year, cases[i].account);
     pf_road_add_household (steps, &facts);
     pf_road_add_child (steps, &facts, &child);
     road = spell (steps);

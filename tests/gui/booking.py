@@ -32,6 +32,10 @@ def books_and_cancels_by_keyboard_alone(home):
         app.wait_for(lambda: app.focused() == app.find(*town.EMAIL), "the focus on the address")
         app.key(*"camille", "period", *"berger", "at", *"example", "period", *"org", "Tab",
                 *"valbourg", "minus", *"camille", "Return")
+        # What is to be done next has the focus.
+        app.wait_for(lambda: app.focused() and app.focused().get_name() == town.TO_PLANNING[1],
+                     "the focus on the way to the planning")
+        app.key("Return")
         app.wait_for(lambda: cells(app), "the cells of the planning")
         focus_cells(app)
         before = {cell.place for cell, _ in cells(app)}

@@ -20,7 +20,12 @@ def go(app, account):
     app.type("text", "Adresse électronique", account["email"])
     app.type("password text", "Mot de passe", account["password"])
     app.click("button", "Se connecter")
+    app.click("button", "Ouvrir le planning")
     app.wait_for(lambda: cells(app), "the planning")
+    app.key("alt+3")
+    app.find("label", "Quotient familial")
+    app.key("alt+2")
+    app.wait_for(lambda: cells(app), "the planning again")
     for _ in range(12):
         free = [cell for cell in cells(app) if f", {planning.OPEN}" in cell.get_name()]
         if free:

@@ -23,6 +23,9 @@ WORDS = {"email": "Adresse électronique" if FRENCH else "E-mail address",
          "code": "Code de 8 caractères" if FRENCH else "Code of 8 characters",
          "leave": "Retour" if FRENCH else "Back",
          "enter": "Se connecter" if FRENCH else "Sign In",
+         "open": "Ouvrir le planning" if FRENCH else "Open the planning",
+         "home": "Les sept prochains jours" if FRENCH else "The next seven days",
+         "household": "Quotient familial" if FRENCH else "Family quotient",
          "back": "Retour aux rubriques" if FRENCH else "Back to the pages"}
 SIZES = (360, 600), (1024, 600), (1280, 760)
 
@@ -78,6 +81,11 @@ def enter(app):
     app.type("text", WORDS["email"], town.CAMILLE[0])
     app.type("password text", WORDS["password"], town.CAMILLE[1])
     app.click("button", WORDS["enter"])
+    app.find("label", WORDS["home"])
+
+
+def open_planning(app):
+    app.click("button", WORDS["open"])
     app.wait_for(lambda: app.find_all("check box", re.compile("Léa, ")), "the cells")
 
 
@@ -105,6 +113,14 @@ def fits_every_size(home):
         enter(app)
         for size in reversed(SIZES):
             assert_fits(app, resize(app, size))
+        app.key("alt+3")
+        app.find("label", WORDS["household"])
+        for size in SIZES:
+            assert_fits(app, resize(app, size))
+        app.key("alt+1")
+        open_planning(app)
+        for size in reversed(SIZES):
+            assert_fits(app, resize(app, size))
 
 
 def measure(app, picture, role, pattern, least, how):
@@ -128,6 +144,10 @@ def can_be_told_apart(home):
         app.screenshot(picture)
         measure(app, picture, "label", re.compile(r"\w{3}"), 4.5, contrast.text)
         enter(app)
+        app.settle()
+        app.screenshot(picture)
+        measure(app, picture, "label", re.compile(r"\w{3}"), 4.5, contrast.text)
+        open_planning(app)
         app.click("button", "Plus tard" if FRENCH else "Later")
         app.wait_for(lambda: app.find_all("label", re.compile("Décembre|December")), "December")
         app.settle()

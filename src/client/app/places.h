@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
-void pf_places_add (PfShell *shell, PfGate *gate);
+/* Adds them all to @shell and opens the one that @settings remember, which then follow. Only that
+ * one is made before it is opened: the others cost nothing to who does not go there.
+ */
+void pf_places_add (PfShell *shell, PfGate *gate, GSettings *settings);
 
 G_END_DECLS

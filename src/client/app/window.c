@@ -18,6 +18,7 @@ struct _PfWindow
 
   PfGate *gate;
   PfRecoveryController *recovery;
+  GSettings *settings;
   GtkWidget *welcome; /* (nullable): ours, out of the window while the shell is in it */
   guint patience;     /* until the welcome page is made all the same */
   GtkWidget *shell;   /* (nullable): while somebody is in */
@@ -40,9 +41,9 @@ entered_cb (PfWindow *self, PfVisit *visit)
 {
   g_clear_handle_id (&self->patience, g_source_remove);
   self->shell = pf_shell_new (visit);
-  pf_places_add (PF_SHELL (self->shell), self->gate);
+  pf_places_add (PF_SHELL (self->shell), self->gate, self->settings);
   show (self, self->shell);
-  gtk_widget_grab_focus (pf_shell_get_page (PF_SHELL (self->shell)));
+  pf_shell_focus_page (PF_SHELL (self->shell));
   if (self->told != NULL)
     pf_shell_tell (PF_SHELL (self->shell), self->told);
   g_clear_pointer (&self->told, g_free);
@@ -127,12 +128,13 @@ entrance_changed_cb (PfWindow *self, PfEntrance *entrance)
     self->patience = g_timeout_add (PATIENCE_MS, lose_patience_cb, self);
 }
 
-/* What one person saw must not linger for the next. */
+/* What one person saw must not linger for the next, nor where they were. */
 static void
 left_cb (PfWindow *self)
 {
   self->shell = NULL;
   show_welcome (self);
+  g_settings_reset (self->settings, "last-place");
 }
 
 static void
@@ -153,6 +155,7 @@ pf_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_object (&self->gate);
+  g_clear_object (&self->settings);
   g_clear_object (&self->welcome);
   g_clear_object (&self->recovery);
   G_OBJECT_CLASS (pf_window_parent_class)->dispose (object);
@@ -238,6 +241,7 @@ pf_window_new (GtkApplication *application,
 {
   PfWindow *self = g_object_new (PF_TYPE_WINDOW, "application", application, NULL);
 
+  self->settings = g_object_ref (settings);
   keep_size (self, settings);
   follow_recovery (self, recovery);
   follow_gate (self, gate);

@@ -10,6 +10,7 @@ struct _PfVisit
   char *household; /* never NULL, which the state of an action cannot be */
   char *school_year;
   char *time_zone;
+  PfPortalContact *desk; /* (nullable) */
 };
 
 typedef enum
@@ -19,9 +20,10 @@ typedef enum
   PROP_HOUSEHOLD,
   PROP_SCHOOL_YEAR,
   PROP_TIME_ZONE,
+  PROP_DESK,
 } PfVisitProperty;
 
-static GParamSpec *properties[PROP_TIME_ZONE + 1];
+static GParamSpec *properties[PROP_DESK + 1];
 
 G_DEFINE_FINAL_TYPE (PfVisit, pf_visit, G_TYPE_OBJECT)
 
@@ -84,6 +86,9 @@ pf_visit_get_property (GObject *object, guint id, GValue *value, GParamSpec *)
   case PROP_TIME_ZONE:
     g_value_set_string (value, self->time_zone);
     break;
+  case PROP_DESK:
+    g_value_set_object (value, self->desk);
+    break;
   }
 }
 
@@ -109,6 +114,9 @@ pf_visit_set_property (GObject *object, guint id, const GValue *value, GParamSpe
   case PROP_TIME_ZONE:
     pf_visit_set_time_zone (self, g_value_get_string (value));
     break;
+  case PROP_DESK:
+    pf_visit_set_desk (self, g_value_get_object (value));
+    break;
   }
 }
 
@@ -118,6 +126,7 @@ pf_visit_finalize (GObject *object)
   PfVisit *self = PF_VISIT (object);
 
   g_clear_object (&self->me);
+  g_clear_object (&self->desk);
   g_free (self->town);
   g_free (self->household);
   g_free (self->school_year);
@@ -145,6 +154,7 @@ pf_visit_class_init (PfVisitClass *klass)
   properties[PROP_HOUSEHOLD] = g_param_spec_string ("household", NULL, NULL, NULL, flags);
   properties[PROP_SCHOOL_YEAR] = g_param_spec_string ("school-year", NULL, NULL, NULL, flags);
   properties[PROP_TIME_ZONE] = g_param_spec_string ("time-zone", NULL, NULL, NULL, flags);
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, PF_TYPE_PORTAL_CONTACT, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -227,4 +237,23 @@ pf_visit_set_school_year (PfVisit *self, const char *school_year)
   g_free (self->school_year);
   self->school_year = g_strdup (school_year);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCHOOL_YEAR]);
+}
+
+PfPortalContact *
+pf_visit_get_desk (PfVisit *self)
+{
+  g_return_val_if_fail (PF_IS_VISIT (self), NULL);
+  return self->desk;
+}
+
+void
+pf_visit_set_desk (PfVisit *self, PfPortalContact *desk)
+{
+  g_return_if_fail (PF_IS_VISIT (self));
+
+  if (desk == self->desk ||
+      (desk != NULL && self->desk != NULL && pf_record_equal (desk, self->desk)))
+    return;
+  g_set_object (&self->desk, desk);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESK]);
 }

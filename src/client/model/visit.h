@@ -6,11 +6,13 @@
  *
  * Properties: "town" (its name), "me" (PfMe), "household" (an id; by itself the first of "me"),
  * "school-year" (its name, "2026-2027", or NULL while it is not known), "time-zone" (the town's, of
- * the IANA database: "Europe/Paris" until told).
+ * the IANA database: "Europe/Paris" until told), "desk" (PfPortalContact: whom to ask for what no
+ * page does yet, or NULL while it is not known).
  */
 #pragma once
 
 #include "core/me.h"
+#include "core/portal.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +38,10 @@ void pf_visit_set_time_zone (PfVisit *self, const char *time_zone);
 
 /* The town's (transfer full); UTC on a system that does not know it. */
 GTimeZone *pf_visit_dup_time_zone (PfVisit *self);
+
+/* (transfer none), or NULL */
+PfPortalContact *pf_visit_get_desk (PfVisit *self);
+void pf_visit_set_desk (PfVisit *self, PfPortalContact *desk);
 
 void pf_visit_set_school_year (PfVisit *self, const char *school_year);
 

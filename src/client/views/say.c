@@ -12,11 +12,21 @@ static const char *const weekdays[] = {
   N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday"),
 };
 
+static const char *const short_weekdays[] = {
+  N_ ("Mon"), N_ ("Tue"), N_ ("Wed"), N_ ("Thu"), N_ ("Fri"), N_ ("Sat"), N_ ("Sun"),
+};
+
 static const char *const months[] = {
   N_ ("January"),   N_ ("February"), N_ ("March"),    N_ ("April"),
   N_ ("May"),       N_ ("June"),     N_ ("July"),     N_ ("August"),
   N_ ("September"), N_ ("October"),  N_ ("November"), N_ ("December"),
 };
+
+const char *
+pf_say_weekday_name (PfWeekday weekday)
+{
+  return weekday != PF_WEEKDAY_NONE ? _ (weekdays[weekday - PF_WEEKDAY_MONDAY]) : "";
+}
 
 static GDate
 to_date (PfDate day)
@@ -45,8 +55,8 @@ get_month (PfDate day)
 }
 
 /* French has an ordinal for the first of a month, and for no other day. */
-static char *
-say_number (PfDate day)
+char *
+pf_say_day_number (PfDate day)
 {
   GDate date = to_date (day);
   guint number = g_date_get_day (&date);
@@ -61,6 +71,14 @@ pf_say_weekday (PfDate day)
 }
 
 char *
+pf_say_short_weekday (PfDate day)
+{
+  GDate date = to_date (day);
+
+  return g_strdup (_ (short_weekdays[g_date_get_weekday (&date) - 1]));
+}
+
+char *
 pf_say_weekday_letter (PfDate day)
 {
   g_autofree char *large = pf_say_first_large (get_weekday (day));
@@ -71,7 +89,7 @@ pf_say_weekday_letter (PfDate day)
 char *
 pf_say_day (PfDate day)
 {
-  g_autofree char *number = say_number (day);
+  g_autofree char *number = pf_say_day_number (day);
 
   return g_strdup_printf (
       C_ ("weekday, day, month", "%s %s %s"), get_weekday (day), number, get_month (day));
@@ -80,9 +98,34 @@ pf_say_day (PfDate day)
 char *
 pf_say_short_day (PfDate day)
 {
-  g_autofree char *number = say_number (day);
+  g_autofree char *number = pf_say_day_number (day);
 
   return g_strdup_printf (C_ ("day, month", "%s %s"), number, get_month (day));
+}
+
+static char *
+add_year (const char *words, PfDate day)
+{
+  GDate date = to_date (day);
+
+  return g_strdup_printf (
+      C_ ("day and month, year", "%s %u"), words, (guint) g_date_get_year (&date));
+}
+
+char *
+pf_say_full_day (PfDate day)
+{
+  g_autofree char *words = pf_say_day (day);
+
+  return add_year (words, day);
+}
+
+char *
+pf_say_date (PfDate day)
+{
+  g_autofree char *words = pf_say_short_day (day);
+
+  return add_year (words, day);
 }
 
 char *
@@ -101,7 +144,7 @@ pf_say_range (PfDate from, PfDate to)
   GDate first = to_date (from);
   GDate last = to_date (to);
   g_autofree char *start = g_date_get_month (&first) == g_date_get_month (&last)
-                               ? say_number (from)
+                               ? pf_say_day_number (from)
                                : pf_say_short_day (from);
   g_autofree char *end = pf_say_short_day (to);
 
@@ -132,8 +175,8 @@ pf_say_time (PfInstant instant, GTimeZone *zone)
   return say_clock ((guint) g_date_time_get_hour (local), (guint) g_date_time_get_minute (local));
 }
 
-static char *
-say_written_time (const char *text)
+char *
+pf_say_clock (const char *text)
 {
   return say_clock ((guint) strtoul (text, NULL, 10), (guint) strtoul (text + 3, NULL, 10));
 }
@@ -146,8 +189,8 @@ pf_say_hours (const char *starts, const char *ends)
 
   if (starts == NULL || ends == NULL)
     return g_strdup ("");
-  from = say_written_time (starts);
-  to = say_written_time (ends);
+  from = pf_say_clock (starts);
+  to = pf_say_clock (ends);
   return g_strdup_printf (C_ ("range", "%s – %s"), from, to);
 }
 
@@ -161,7 +204,7 @@ say_near_day (PfDate day, PfDate today)
 
   if (abs (distance) > 1)
     return pf_say_day (day);
-  number = say_number (day);
+  number = pf_say_day_number (day);
   return g_strdup_printf (C_ ("tomorrow, weekday, day", "%s, %s %s"),
                           _ (near[distance + 1]),
                           get_weekday (day),
@@ -233,6 +276,48 @@ pf_say_first_large (const char *text)
   g_autofree char *large = g_utf8_strup (first, -1);
 
   return g_strconcat (large, text + strlen (first), NULL);
+}
+
+char *
+pf_say_first_small (const char *text)
+{
+  const char *second = *text != '\0' ? g_utf8_next_char (text) : text;
+  g_autofree char *first = NULL;
+
+  if (*second == '\0' || !g_unichar_islower (g_utf8_get_char (second)))
+    return g_strdup (text);
+  first = g_utf8_strdown (text, second - text);
+  return g_strconcat (first, second, NULL);
+}
+
+const char *
+pf_say_level (PfLevel level)
+{
+  static const char *const levels[] = {
+    [PF_LEVEL_NONE] = NULL,
+    [PF_LEVEL_TPS] = N_ ("Toddler class (TPS)"),
+    [PF_LEVEL_PS] = N_ ("First nursery class (PS)"),
+    [PF_LEVEL_MS] = N_ ("Middle nursery class (MS)"),
+    [PF_LEVEL_GS] = N_ ("Last nursery class (GS)"),
+    [PF_LEVEL_CP] = "CP",
+    [PF_LEVEL_CE1] = "CE1",
+    [PF_LEVEL_CE2] = "CE2",
+    [PF_LEVEL_CM1] = "CM1",
+    [PF_LEVEL_CM2] = "CM2",
+  };
+
+  return levels[level] != NULL ? _ (levels[level]) : NULL;
+}
+
+char *
+pf_say_decimal (const char *decimal)
+{
+  const char *point = strchr (decimal, '.');
+  g_autofree char *whole = say_euros (g_ascii_strtoull (decimal, NULL, 10));
+
+  if (point == NULL)
+    return g_steal_pointer (&whole);
+  return g_strconcat (whole, C_ ("decimal point", "."), point + 1, NULL);
 }
 
 char *

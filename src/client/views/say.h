@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "core/value.h"
+#include "core/child.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +15,16 @@ char *pf_say_day (PfDate day);
 /* "3 December" */
 char *pf_say_short_day (PfDate day);
 
-/* "Thursday"; "T" */
+/* "Thursday 3 December 2026"; "3 December 2026" */
+char *pf_say_full_day (PfDate day);
+char *pf_say_date (PfDate day);
+
+/* "Thursday" (transfer none) */
+const char *pf_say_weekday_name (PfWeekday weekday);
+
+/* "Thursday"; "Thu"; "T" */
 char *pf_say_weekday (PfDate day);
+char *pf_say_short_weekday (PfDate day);
 char *pf_say_weekday_letter (PfDate day);
 
 /* "December 2026" */
@@ -27,6 +35,9 @@ char *pf_say_range (PfDate from, PfDate to);
 
 /* "18:42" */
 char *pf_say_time (PfInstant instant, GTimeZone *zone);
+
+/* "16:30" from the contract's "16:30" */
+char *pf_say_clock (const char *text);
 
 /* "7:30 – 8:30" from the contract's "07:30" and "08:30"; "" without either. */
 char *pf_say_hours (const char *starts, const char *ends);
@@ -50,7 +61,19 @@ char *pf_say_money (PfMoney cents);
  */
 char *pf_say_phone (const char *phone);
 
-/* The same text with its first letter large. */
+/* The same text with its first letter large, or small as in the middle of a sentence: a word in
+ * capitals is left alone then.
+ */
 char *pf_say_first_large (const char *text);
+char *pf_say_first_small (const char *text);
+
+/* "CE2", as everyone says it; NULL for none (transfer none) */
+const char *pf_say_level (PfLevel level);
+
+/* "1,124.50" from the contract's "1124.50". */
+char *pf_say_decimal (const char *decimal);
+
+/* "3": the day's number in its month, with the ordinal of the first where the language has one. */
+char *pf_say_day_number (PfDate day);
 
 G_END_DECLS

@@ -36,6 +36,10 @@ gboolean pf_store_insert_account_token (PfDb *db,
  * @code: as pf_code_read() wrote it
  */
 PfAccountToken *pf_store_find_account_token (PfDb *db, const char *token, GError **error);
+/* The same as the first, on a connection that only reads: nobody waits for it. */
+PfAccountToken *pf_store_look_at_account_token (PfDb *db, const char *token, GError **error);
+
+/* By the mail's code. */
 PfAccountToken *pf_store_find_account_token_by_code (PfDb *db,
                                                      const char *email,
                                                      const char *code,

@@ -77,6 +77,33 @@ test_moments (void)
 }
 
 static void
+test_dates (void)
+{
+  PfDate day = pf_date (2018, 5, 3);
+
+  assert_said (pf_say_date (day), "3 May 2018");
+  assert_said (pf_say_full_day (day), "Thursday 3 May 2018");
+  assert_said (pf_say_short_weekday (day), "Thu");
+  assert_said (pf_say_day_number (day), "3");
+  assert_said (pf_say_clock ("16:30"), "16:30");
+}
+
+static void
+test_decimals (void)
+{
+  assert_said (pf_say_decimal ("1124.50"), "1,124.50");
+  assert_said (pf_say_decimal ("742"), "742");
+}
+
+static void
+test_first_small (void)
+{
+  assert_said (pf_say_first_small ("Élève"), "élève");
+  assert_said (pf_say_first_small ("CE2"), "CE2");
+  assert_said (pf_say_first_small (""), "");
+}
+
+static void
 test_first_large (void)
 {
   assert_said (pf_say_first_large ("élève"), "Élève");
@@ -88,6 +115,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/say/days", test_days);
+  g_test_add_func ("/say/dates", test_dates);
+  g_test_add_func ("/say/decimals", test_decimals);
+  g_test_add_func ("/say/first-small", test_first_small);
   g_test_add_func ("/say/hours", test_hours);
   g_test_add_func ("/say/money", test_money);
   g_test_add_func ("/say/delays", test_delays);

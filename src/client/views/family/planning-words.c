@@ -14,24 +14,11 @@ pf_planning_say_line (PfPlanningLine *line)
   return g_strdup_printf ("%s · %s", line->activity->name, line->slot->name);
 }
 
-/* A name in the middle of a sentence; one in capitals is left alone. */
-static char *
-say_first_small (const char *name)
-{
-  const char *second = *name != '\0' ? g_utf8_next_char (name) : name;
-  g_autofree char *first = NULL;
-
-  if (*second == '\0' || !g_unichar_islower (g_utf8_get_char (second)))
-    return g_strdup (name);
-  first = g_utf8_strdown (name, second - name);
-  return g_strconcat (first, second, NULL);
-}
-
 char *
 pf_planning_say_item (PfPlanningItem *item)
 {
   g_autofree char *name = pf_planning_say_line (item->line);
-  g_autofree char *line = say_first_small (name);
+  g_autofree char *line = pf_say_first_small (name);
   g_autofree char *day = pf_say_day (item->date);
 
   return g_strdup_printf ("%s, %s, %s", item->line->child->first_name, line, day);

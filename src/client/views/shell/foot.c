@@ -46,21 +46,54 @@ build_about (PfVisit *visit)
   return g_strdup_printf ("%s · %s", household, school_year);
 }
 
+/* "Léa, Tom and Zoé", or NULL. */
+static char *
+list_children (GListModel *children)
+{
+  guint n = g_list_model_get_n_items (children);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (PfChildSummary) child = g_list_model_get_item (children, i);
+    const char *before = i == 0       ? ""
+                         : i + 1 == n ? C_ ("before the last of a list", " and ")
+                                      : ", ";
+
+    g_string_append_printf (list, "%s%s", before, child->first_name);
+  }
+  return g_string_free (list, list->len == 0);
+}
+
+static GtkWidget *
+new_label (const char *text, const char *const *classes)
+{
+  return g_object_new (
+      GTK_TYPE_LABEL, "label", text, "css-classes", classes, "wrap", TRUE, "xalign", 0.0, NULL);
+}
+
 /* One choice of the popover: a radio button, because its action has a parameter. */
 static void
 append_choice (PfFoot *self, PfHouseholdSummary *household)
 {
-  GtkWidget *label = gtk_label_new (household->name);
-  GtkWidget *choice = gtk_check_button_new ();
+  static const char *const plain[] = { NULL };
+  static const char *const quiet[] = { "caption", "dim", NULL };
+  g_autofree char *children = list_children (G_LIST_MODEL (household->children));
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *choice =
+      g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), label);
+  gtk_box_append (GTK_BOX (words), new_label (household->name, plain));
+  if (children != NULL)
+    gtk_box_append (GTK_BOX (words), new_label (children, quiet));
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), words);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (choice), "visit.household");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (choice), "s", household->id);
   gtk_widget_add_css_class (choice, "switch-row");
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, household->name, -1);
+  if (children != NULL)
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, children, -1);
   gtk_box_append (GTK_BOX (self->households), choice);
 }
 

@@ -24,10 +24,14 @@ struct _PfShell
   GtkWidget *understood;
 };
 
-/* What the header shows while a place is open. */
+/* A place, and what the header shows while it is open. */
 typedef struct
 {
-  GtkWidget *title;
+  PfPlaceBuild build; /* (nullable): until it was opened once */
+  gpointer data;
+  char *name; /* of the place, as its title below */
+  char *text;
+  GtkWidget *title; /* (nullable): with @build */
   GtkWidget *start; /* (nullable) */
   GtkWidget *end;   /* (nullable) */
 } Opened;
@@ -35,9 +39,10 @@ typedef struct
 typedef enum
 {
   PROP_VISIT = 1,
+  PROP_PLACE,
 } PfShellProperty;
 
-static GParamSpec *properties[PROP_VISIT + 1];
+static GParamSpec *properties[PROP_PLACE + 1];
 
 G_DEFINE_FINAL_TYPE (PfShell, pf_shell, PF_TYPE_FRAME)
 
@@ -49,6 +54,8 @@ free_opened (gpointer data)
   g_clear_object (&opened->title);
   g_clear_object (&opened->start);
   g_clear_object (&opened->end);
+  g_free (opened->name);
+  g_free (opened->text);
   g_free (opened);
 }
 
@@ -77,8 +84,17 @@ open_number (GtkWidget *widget, const char *, GVariant *number)
   const char *name =
       pf_sidebar_get_place (PF_SIDEBAR (self->sidebar), g_variant_get_int32 (number) - 1);
 
-  if (name != NULL)
-    pf_shell_open_place (self, name);
+  if (name == NULL)
+    return;
+  pf_shell_open_place (self, name);
+  pf_shell_focus_page (self);
+}
+
+static void
+go (GtkWidget *widget, const char *, GVariant *name)
+{
+  pf_shell_open_place (PF_SHELL (widget), g_variant_get_string (name, NULL));
+  pf_shell_focus_page (PF_SHELL (widget));
 }
 
 static void
@@ -98,9 +114,18 @@ set_visit (PfShell *self, PfVisit *visit)
 }
 
 static void
-pf_shell_get_property (GObject *object, guint, GValue *value, GParamSpec *)
+pf_shell_get_property (GObject *object, guint id, GValue *value, GParamSpec *)
 {
-  g_value_set_object (value, PF_SHELL (object)->visit);
+  PfShell *self = PF_SHELL (object);
+
+  switch ((PfShellProperty) id) {
+  case PROP_VISIT:
+    g_value_set_object (value, self->visit);
+    break;
+  case PROP_PLACE:
+    g_value_set_string (value, pf_shell_get_place (self));
+    break;
+  }
 }
 
 static void
@@ -151,11 +176,11 @@ pf_shell_class_init (PfShellClass *klass)
                            NULL,
                            PF_TYPE_VISIT,
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_PLACE] =
+      g_param_spec_string ("place", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  gtk_widget_class_install_action (widget_class, "shell.go", "s", go);
   gtk_widget_class_install_action (widget_class, "shell.open", "i", open_number);
-  for (guint i = 1; i <= 9; i++)
-    gtk_widget_class_add_binding_action (
-        widget_class, GDK_KEY_0 + i, GDK_ALT_MASK, "shell.open", "i", i);
 
   g_type_ensure (PF_TYPE_NOTE);
   g_type_ensure (PF_TYPE_SIDEBAR);
@@ -169,11 +194,42 @@ pf_shell_class_init (PfShellClass *klass)
       widget_class, "opened_cb", G_CALLBACK (pf_shell_open_place));
 }
 
+/* What the keys of the numbers give: with Shift on a French keyboard, and on the keypad. */
+static const guint number_keys[][3] = {
+  { GDK_KEY_1, GDK_KEY_KP_1, GDK_KEY_ampersand }, { GDK_KEY_2, GDK_KEY_KP_2, GDK_KEY_eacute },
+  { GDK_KEY_3, GDK_KEY_KP_3, GDK_KEY_quotedbl },  { GDK_KEY_4, GDK_KEY_KP_4, GDK_KEY_apostrophe },
+  { GDK_KEY_5, GDK_KEY_KP_5, GDK_KEY_parenleft }, { GDK_KEY_6, GDK_KEY_KP_6, GDK_KEY_minus },
+  { GDK_KEY_7, GDK_KEY_KP_7, GDK_KEY_egrave },    { GDK_KEY_8, GDK_KEY_KP_8, GDK_KEY_underscore },
+  { GDK_KEY_9, GDK_KEY_KP_9, GDK_KEY_ccedilla },
+};
+
+/* Wherever the focus is, and where it is nowhere. */
+static void
+add_number_keys (PfShell *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (number_keys) * G_N_ELEMENTS (number_keys[0]); i++) {
+    int n = (int) (i / G_N_ELEMENTS (number_keys[0]));
+    guint key = number_keys[n][i % G_N_ELEMENTS (number_keys[0])];
+
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (keys),
+        gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (key, GDK_ALT_MASK),
+                                         gtk_named_action_new ("shell.open"),
+                                         "i",
+                                         n + 1));
+  }
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 pf_shell_init (PfShell *self)
 {
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_opened);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_opened);
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_number_keys (self);
 }
 
 GtkWidget *
@@ -205,25 +261,67 @@ take (PfShell *self, GtkWidget *widget)
   return g_object_ref_sink (widget);
 }
 
+/* Takes what was made for the place in. */
+static void
+fill (PfShell *self, Opened *opened, const PfPlace *place)
+{
+  GtkWidget *title = place->title_widget;
+
+  if (title == NULL)
+    title = adw_window_title_new (opened->text, NULL);
+  opened->title = take (self, title);
+  opened->start = take (self, place->header_start);
+  opened->end = take (self, place->header_end);
+  gtk_widget_set_visible (place->page, FALSE);
+  gtk_stack_add_named (GTK_STACK (self->pages), place->page, opened->name);
+  follow_width (self, place->page);
+}
+
 void
 pf_shell_add_place (PfShell *self, const PfPlace *place)
 {
   Opened *opened = g_new0 (Opened, 1);
-  GtkWidget *title = place->title_widget;
 
   g_return_if_fail (PF_IS_SHELL (self));
 
-  if (title == NULL)
-    title = adw_window_title_new (place->title, NULL);
-  opened->title = take (self, title);
-  opened->start = take (self, place->header_start);
-  opened->end = take (self, place->header_end);
-  g_hash_table_insert (self->places, g_strdup (place->name), opened);
-  gtk_stack_add_named (GTK_STACK (self->pages), place->page, place->name);
-  follow_width (self, place->page);
+  opened->build = place->build;
+  opened->data = place->data;
+  opened->name = g_strdup (place->name);
+  opened->text = g_strdup (place->title);
+  g_hash_table_insert (self->places, opened->name, opened);
   pf_sidebar_add_place (PF_SIDEBAR (self->sidebar), place->name, place->icon_name, place->title);
+  if (opened->build != NULL)
+    return;
+  fill (self, opened, place);
   if (g_hash_table_size (self->places) == 1)
     pf_shell_open_place (self, place->name);
+}
+
+static void
+build (PfShell *self, Opened *opened)
+{
+  PfPlaceBuild make = opened->build;
+  PfPlace place = { .name = opened->name, .title = opened->text };
+
+  if (make == NULL)
+    return;
+  opened->build = NULL;
+  make (self, &place, opened->data);
+  fill (self, opened, &place);
+}
+
+/* A page that only lies below another would still be read by assistive technology. */
+static void
+show_page (PfShell *self, const char *name)
+{
+  GtkStack *pages = GTK_STACK (self->pages);
+  GtkWidget *before = gtk_stack_get_visible_child (pages);
+  GtkWidget *page = gtk_stack_get_child_by_name (pages, name);
+
+  gtk_widget_set_visible (page, TRUE);
+  gtk_stack_set_visible_child (pages, page);
+  if (before != NULL && before != page)
+    gtk_widget_set_visible (before, FALSE);
 }
 
 void
@@ -235,12 +333,28 @@ pf_shell_open_place (PfShell *self, const char *name)
   opened = g_hash_table_lookup (self->places, name);
   g_return_if_fail (opened != NULL);
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
+  build (self, opened);
+  show_page (self, name);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (self->header), opened->title);
   adw_bin_set_child (ADW_BIN (self->start), opened->start);
   adw_bin_set_child (ADW_BIN (self->end), opened->end);
   pf_sidebar_select_place (PF_SIDEBAR (self->sidebar), name);
   show_content (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
+}
+
+gboolean
+pf_shell_has_place (PfShell *self, const char *name)
+{
+  g_return_val_if_fail (PF_IS_SHELL (self), FALSE);
+  return g_hash_table_contains (self->places, name);
+}
+
+const char *
+pf_shell_get_place (PfShell *self)
+{
+  g_return_val_if_fail (PF_IS_SHELL (self), NULL);
+  return gtk_stack_get_visible_child_name (GTK_STACK (self->pages));
 }
 
 GtkWidget *
@@ -248,6 +362,16 @@ pf_shell_get_page (PfShell *self)
 {
   g_return_val_if_fail (PF_IS_SHELL (self), NULL);
   return gtk_stack_get_visible_child (GTK_STACK (self->pages));
+}
+
+/* A page that knows where to begin takes the focus itself. */
+void
+pf_shell_focus_page (PfShell *self)
+{
+  GtkWidget *page = pf_shell_get_page (self);
+
+  if (page != NULL && !gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -14,32 +14,49 @@ G_BEGIN_DECLS
 #define PF_TYPE_SHELL (pf_shell_get_type ())
 G_DECLARE_FINAL_TYPE (PfShell, pf_shell, PF, SHELL, PfFrame)
 
+typedef struct _PfPlace PfPlace;
+
+/* Gives @place its page and the widgets of its header, when it is opened for the first time. */
+typedef void (*PfPlaceBuild) (PfShell *shell, PfPlace *place, gpointer data);
+
 /* A place of the sidebar and what it opens. All widgets are (transfer floating). */
-typedef struct
+struct _PfPlace
 {
   const char *name;        /* never shown: "planning" */
   const char *icon_name;   /* in the sidebar */
   const char *title;       /* in the sidebar, and in the header without a @title_widget */
+  PfPlaceBuild build;      /* (nullable): makes what follows; with it nothing is made before */
+  gpointer data;           /* its last argument, which lives longer than the shell */
   GtkWidget *page;         /* all the space under the header; its own bar, if any, included */
   GtkWidget *title_widget; /* (nullable): in the middle of the header */
   GtkWidget *header_start; /* (nullable) */
   GtkWidget *header_end;   /* (nullable) */
-} PfPlace;
+};
 
 GtkWidget *pf_shell_new (PfVisit *visit);
 
-/* Adds @place below the others, and opens it if it is the first. Boolean properties "narrow" and
- * "compact" of its page and of its header widgets, where they have them, follow those of the
- * shell; labels that are in them already may wrap where it is narrow. Alt+1 to Alt+9 open the
- * places, in their order.
+/* Adds @place below the others, and opens it if it is the first and its page is made. Boolean
+ * properties "narrow" and "compact" of its page and of its header widgets, where they have them,
+ * follow those of the shell; labels that are in them already may wrap where it is narrow. Alt+1 to
+ * Alt+9 open the places, in their order.
  */
 void pf_shell_add_place (PfShell *self, const PfPlace *place);
 
-/* Opens the place of that name, as a click in the sidebar does. */
+/* Opens the place of that name, as a click in the sidebar does. What is inside the shell has the
+ * action "shell.go" (name) for it.
+ */
 void pf_shell_open_place (PfShell *self, const char *name);
+
+gboolean pf_shell_has_place (PfShell *self, const char *name);
+
+/* The name of the place that is open (transfer none), or NULL: the property "place". */
+const char *pf_shell_get_place (PfShell *self);
 
 /* The page of the place that is open (transfer none), or NULL. */
 GtkWidget *pf_shell_get_page (PfShell *self);
+
+/* Gives the focus to the page, or to the first thing in it that takes it. */
+void pf_shell_focus_page (PfShell *self);
 
 /* Shows @toast (transfer full) over the page. Assistive technology hears nothing of toasts: what
  * one says must also stand in the page.

@@ -420,6 +420,19 @@ pf_cell_new (void)
   return g_object_new (PF_TYPE_CELL, NULL);
 }
 
+GtkWidget *
+pf_cell_new_sample (PfCellLook look, int rank)
+{
+  GtkWidget *self =
+      g_object_new (PF_TYPE_CELL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  pf_cell_show (PF_CELL (self), &(PfCellWords){ .look = look, .rank = rank });
+  gtk_widget_set_focusable (self, FALSE);
+  gtk_widget_set_can_target (self, FALSE);
+  gtk_widget_set_tooltip_text (self, NULL);
+  return self;
+}
+
 PfCellLook
 pf_cell_get_look (PfCell *self)
 {

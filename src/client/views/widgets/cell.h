@@ -31,6 +31,11 @@ typedef struct
 
 GtkWidget *pf_cell_new (void);
 
+/* One that is there to be seen beside words that say the same: neither the keyboard nor the mouse
+ * finds it, nor is it read as one more check box.
+ */
+GtkWidget *pf_cell_new_sample (PfCellLook look, int rank);
+
 void pf_cell_show (PfCell *self, const PfCellWords *words);
 
 PfCellLook pf_cell_get_look (PfCell *self);

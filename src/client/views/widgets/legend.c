@@ -14,22 +14,14 @@ struct _PfLegend
 
 G_DEFINE_FINAL_TYPE (PfLegend, pf_legend, ADW_TYPE_BIN)
 
-/* A sample is there to be seen: neither the keyboard nor the mouse finds it, nor is it read as
- * one more check box.
- */
 static GtkWidget *
 new_entry (PfCellLook look)
 {
   GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *cell =
-      g_object_new (PF_TYPE_CELL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *cell = pf_cell_new_sample (look, SAMPLE_RANK);
   GtkWidget *child = gtk_flow_box_child_new ();
 
-  pf_cell_show (PF_CELL (cell), &(PfCellWords){ .look = look, .rank = SAMPLE_RANK });
-  gtk_widget_set_focusable (cell, FALSE);
-  gtk_widget_set_can_target (cell, FALSE);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (cell, NULL);
   gtk_box_append (GTK_BOX (entry), cell);
   gtk_box_append (GTK_BOX (entry),
                   g_object_new (GTK_TYPE_LABEL,

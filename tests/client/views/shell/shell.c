@@ -102,6 +102,39 @@ test_places (Fixture *fixture, gconstpointer)
 }
 
 static void
+build_cb (PfShell *, PfPlace *place, gpointer n_built)
+{
+  place->page = gtk_label_new ("The household");
+  (*(guint *) n_built)++;
+}
+
+/* A page costs nothing before it is opened, and a page that is not open is not there to be read. */
+static void
+test_built_when_opened (Fixture *fixture, gconstpointer)
+{
+  PfShell *shell = PF_SHELL (fixture->shell);
+  guint n_built = 0;
+
+  pf_shell_add_place (shell,
+                      &(PfPlace){ .name = "household",
+                                  .icon_name = "system-users-symbolic",
+                                  .title = "Household",
+                                  .build = build_cb,
+                                  .data = &n_built });
+  g_assert_true (pf_shell_has_place (shell, "household"));
+  g_assert_cmpstr (pf_shell_get_place (shell), ==, "planning");
+  g_assert_cmpuint (n_built, ==, 0);
+  gtk_widget_activate_action (fixture->shell, "shell.go", "s", "household");
+  g_assert_cmpuint (n_built, ==, 1);
+  g_assert_cmpstr (pf_shell_get_place (shell), ==, "household");
+  g_assert_false (gtk_widget_get_visible (fixture->page));
+  pf_test_window_assert_shows (fixture->window, "The household|");
+  pf_shell_open_place (shell, "planning");
+  pf_shell_open_place (shell, "household");
+  g_assert_cmpuint (n_built, ==, 1);
+}
+
+static void
 test_households (Fixture *fixture, gconstpointer)
 {
   g_autoptr (PfMe) two = new_me (2);
@@ -135,6 +168,7 @@ main (int argc, char **argv)
   ADD ("/shell/words", test_words);
   ADD ("/shell/narrow", test_narrow);
   ADD ("/shell/places", test_places);
+  ADD ("/shell/built-when-opened", test_built_when_opened);
   ADD ("/shell/households", test_households);
   ADD ("/shell/notice", test_notice);
   return g_test_run ();

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/model/household-model.h"
+
+struct _PfHouseholdModel
+{
+  GObject parent_instance;
+
+  PfMe *me;               /* (nullable) */
+  PfHousehold *household; /* (nullable) */
+  PfLoading *loading;
+};
+
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (PfHouseholdModel, pf_household_model, G_TYPE_OBJECT)
+
+void
+pf_household_model_set_me (PfHouseholdModel *self, PfMe *me)
+{
+  g_return_if_fail (PF_IS_HOUSEHOLD_MODEL (self));
+
+  if (me != NULL && self->me != NULL && pf_record_equal (me, self->me))
+    return;
+  g_set_object (&self->me, me);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+void
+pf_household_model_take (PfHouseholdModel *self, PfHousehold *household)
+{
+  g_return_if_fail (PF_IS_HOUSEHOLD_MODEL (self));
+
+  if (household == self->household || (household != NULL && self->household != NULL &&
+                                       pf_record_equal (household, self->household)))
+    return;
+  g_set_object (&self->household, household);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+PfHousehold *
+pf_household_model_get_household (PfHouseholdModel *self)
+{
+  g_return_val_if_fail (PF_IS_HOUSEHOLD_MODEL (self), NULL);
+  return self->household;
+}
+
+PfLoading *
+pf_household_model_get_loading (PfHouseholdModel *self)
+{
+  g_return_val_if_fail (PF_IS_HOUSEHOLD_MODEL (self), NULL);
+  return self->loading;
+}
+
+static const char *
+find_school (PfHouseholdSummary *household, const char *child)
+{
+  GListModel *children = G_LIST_MODEL (household->children);
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
+    g_autoptr (PfChildSummary) summary = g_list_model_get_item (children, i);
+
+    if (g_str_equal (summary->id, child))
+      return summary->school; /* the list holds it */
+  }
+  return NULL;
+}
+
+const char *
+pf_household_model_get_school (PfHouseholdModel *self, PfChild *child)
+{
+  GListModel *households = self->me != NULL ? G_LIST_MODEL (self->me->households) : NULL;
+  const char *school = NULL;
+
+  for (guint i = 0;
+       households != NULL && school == NULL && i < g_list_model_get_n_items (households);
+       i++) {
+    g_autoptr (PfHouseholdSummary) household = g_list_model_get_item (households, i);
+
+    school = find_school (household, child->id);
+  }
+  return school;
+}
+
+gboolean
+pf_household_model_is_checked (PfHouseholdModel *self)
+{
+  GListModel *steps = self->me != NULL ? G_LIST_MODEL (self->me->steps) : NULL;
+
+  for (guint i = 0;
+       self->household != NULL && steps != NULL && i < g_list_model_get_n_items (steps);
+       i++) {
+    g_autoptr (PfStep) step = g_list_model_get_item (steps, i);
+
+    if (step->step == PF_STEP_KIND_CHECK_HOUSEHOLD &&
+        g_str_equal (step->household, self->household->id))
+      return step->state == PF_STEP_STATE_DONE;
+  }
+  return FALSE;
+}
+
+static void
+pf_household_model_finalize (GObject *object)
+{
+  PfHouseholdModel *self = PF_HOUSEHOLD_MODEL (object);
+
+  g_clear_object (&self->me);
+  g_clear_object (&self->household);
+  g_clear_object (&self->loading);
+  G_OBJECT_CLASS (pf_household_model_parent_class)->finalize (object);
+}
+
+static void
+pf_household_model_class_init (PfHouseholdModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pf_household_model_finalize;
+  changed_signal = g_signal_new (
+      "changed", PF_TYPE_HOUSEHOLD_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pf_household_model_init (PfHouseholdModel *self)
+{
+  self->loading = pf_loading_new ();
+}
+
+PfHouseholdModel *
+pf_household_model_new (void)
+{
+  return g_object_new (PF_TYPE_HOUSEHOLD_MODEL, NULL);
+}

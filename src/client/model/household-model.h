@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The household that its page shows, and how fresh that is. Signal "changed".
+ *
+ * A child's school is an id there and a name in what the account is told of itself, so both come
+ * together here.
+ */
+#pragma once
+
+#include "client/model/loading.h"
+#include "core/household.h"
+#include "core/me.h"
+
+G_BEGIN_DECLS
+
+#define PF_TYPE_HOUSEHOLD_MODEL (pf_household_model_get_type ())
+G_DECLARE_FINAL_TYPE (PfHouseholdModel, pf_household_model, PF, HOUSEHOLD_MODEL, GObject)
+
+PfHouseholdModel *pf_household_model_new (void);
+
+void pf_household_model_set_me (PfHouseholdModel *self, PfMe *me);
+
+/* Takes an answer of the portal in; NULL: nothing is known any more. */
+void pf_household_model_take (PfHouseholdModel *self, PfHousehold *household);
+
+/* (transfer none), NULL until one is known */
+PfHousehold *pf_household_model_get_household (PfHouseholdModel *self);
+
+/* How fresh it is (transfer none). */
+PfLoading *pf_household_model_get_loading (PfHouseholdModel *self);
+
+/* The name of the child's school (transfer none), or NULL. */
+const char *pf_household_model_get_school (PfHouseholdModel *self, PfChild *child);
+
+/* Whether the family has checked the household for the school year at hand. */
+gboolean pf_household_model_is_checked (PfHouseholdModel *self);
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/views/family/household-page.h"
+
+#include <glib/gi18n.h>
+
+#include "client/views/family/adult-panel.h"
+#include "client/views/family/household-child-row.h"
+#include "client/views/family/household-words.h"
+#include "client/views/say.h"
+#include "client/views/widgets/box.h"
+#include "client/views/widgets/item-rows.h"
+#include "client/views/widgets/loading-note.h"
+#include "client/views/widgets/note.h"
+
+struct _PfHouseholdPage
+{
+  AdwBin parent_instance;
+
+  PfHouseholdModel *model;
+  PfVisit *visit;
+
+  GtkWidget *loading_note;
+  GtkWidget *desk_note;
+  GtkWidget *content;
+  GtkWidget *address;
+  GtkWidget *quotient;
+  GtkWidget *validity;
+  GtkWidget *allowance_panel;
+  GtkWidget *allowance;
+  GtkWidget *adults;
+  GtkWidget *children;
+};
+
+typedef enum
+{
+  PROP_MODEL = 1,
+  PROP_VISIT,
+} PfHouseholdPageProperty;
+
+static GParamSpec *properties[PROP_VISIT + 1];
+
+G_DEFINE_FINAL_TYPE (PfHouseholdPage, pf_household_page, ADW_TYPE_BIN)
+
+static void
+set_label (GtkWidget *label, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+}
+
+static void
+show_quotient (PfHouseholdPage *self, PfQuotientSummary *quotient)
+{
+  g_autofree char *value =
+      quotient != NULL && quotient->value != NULL ? pf_say_decimal (quotient->value) : NULL;
+  g_autofree char *validity =
+      value != NULL ? pf_household_say_validity (quotient) : g_strdup (_ ("The town knows none."));
+
+  set_label (self->quotient, value);
+  set_label (self->validity, validity);
+}
+
+static void
+show_adults (PfHouseholdPage *self, GListModel *adults)
+{
+  pf_item_rows_clear (GTK_BOX (self->adults));
+  for (guint i = 0; i < g_list_model_get_n_items (adults); i++) {
+    g_autoptr (PfAdult) adult = g_list_model_get_item (adults, i);
+
+    gtk_box_append (GTK_BOX (self->adults), pf_adult_panel_new (adult));
+  }
+}
+
+static void
+show_children (PfHouseholdPage *self, GListModel *children)
+{
+  PfLoading *loading = pf_household_model_get_loading (self->model);
+  PfDate today = pf_instant_get_date (loading->now, loading->zone);
+
+  pf_item_rows_clear (GTK_BOX (self->children));
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
+    g_autoptr (PfChild) child = g_list_model_get_item (children, i);
+    const char *school = pf_household_model_get_school (self->model, child);
+
+    gtk_box_append (GTK_BOX (self->children), pf_household_child_row_new (child, school, today));
+  }
+}
+
+static void
+show (PfHouseholdPage *self)
+{
+  PfHousehold *household = pf_household_model_get_household (self->model);
+  g_autofree char *desk = NULL;
+  g_autofree char *address = NULL;
+
+  /* Nothing of one household lingers under the name of another. */
+  gtk_widget_set_visible (self->content, household != NULL);
+  if (household == NULL)
+    return;
+  desk = pf_household_say_desk (self->model, self->visit);
+  address = pf_household_say_address (household->address);
+  pf_note_set_text (PF_NOTE (self->desk_note), desk);
+  set_label (self->address, address);
+  show_quotient (self, household->family_quotient);
+  set_label (self->allowance, household->allowance_fund_number);
+  gtk_widget_set_visible (self->allowance_panel, household->allowance_fund_number != NULL);
+  show_adults (self, G_LIST_MODEL (household->adults));
+  show_children (self, G_LIST_MODEL (household->children));
+}
+
+static void
+pf_household_page_constructed (GObject *object)
+{
+  PfHouseholdPage *self = PF_HOUSEHOLD_PAGE (object);
+
+  G_OBJECT_CLASS (pf_household_page_parent_class)->constructed (object);
+  g_object_set (self->loading_note, "loading", pf_household_model_get_loading (self->model), NULL);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->visit, "notify::desk", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  show (self);
+}
+
+static void
+pf_household_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *)
+{
+  PfHouseholdPage *self = PF_HOUSEHOLD_PAGE (object);
+
+  switch ((PfHouseholdPageProperty) id) {
+  case PROP_MODEL:
+    g_value_set_object (value, self->model);
+    break;
+  case PROP_VISIT:
+    g_value_set_object (value, self->visit);
+    break;
+  }
+}
+
+static void
+pf_household_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *)
+{
+  PfHouseholdPage *self = PF_HOUSEHOLD_PAGE (object);
+
+  switch ((PfHouseholdPageProperty) id) {
+  case PROP_MODEL:
+    self->model = g_value_dup_object (value);
+    break;
+  case PROP_VISIT:
+    self->visit = g_value_dup_object (value);
+    break;
+  }
+}
+
+static void
+pf_household_page_finalize (GObject *object)
+{
+  PfHouseholdPage *self = PF_HOUSEHOLD_PAGE (object);
+
+  g_clear_object (&self->model);
+  g_clear_object (&self->visit);
+  G_OBJECT_CLASS (pf_household_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, PfHouseholdPage, child)
+  BIND (loading_note);
+  BIND (desk_note);
+  BIND (content);
+  BIND (address);
+  BIND (quotient);
+  BIND (validity);
+  BIND (allowance_panel);
+  BIND (allowance);
+  BIND (adults);
+  BIND (children);
+#undef BIND
+}
+
+static void
+pf_household_page_class_init (PfHouseholdPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = pf_household_page_constructed;
+  object_class->get_property = pf_household_page_get_property;
+  object_class->set_property = pf_household_page_set_property;
+  object_class->finalize = pf_household_page_finalize;
+
+  properties[PROP_MODEL] =
+      g_param_spec_object ("model", NULL, NULL, PF_TYPE_HOUSEHOLD_MODEL, flags);
+  properties[PROP_VISIT] = g_param_spec_object ("visit", NULL, NULL, PF_TYPE_VISIT, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (PF_TYPE_BOX);
+  g_type_ensure (PF_TYPE_LOADING_NOTE);
+  g_type_ensure (PF_TYPE_NOTE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/portailfamille/PortailFamille/family/household-page.ui");
+  bind_children (widget_class);
+}
+
+static void
+pf_household_page_init (PfHouseholdPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+pf_household_page_new (PfHouseholdModel *model, PfVisit *visit)
+{
+  return g_object_new (PF_TYPE_HOUSEHOLD_PAGE, "model", model, "visit", visit, NULL);
+}
+
+PfHouseholdModel *
+pf_household_page_get_model (PfHouseholdPage *self)
+{
+  g_return_val_if_fail (PF_IS_HOUSEHOLD_PAGE (self), NULL);
+  return self->model;
+}
+
+static void
+household_changed_cb (AdwWindowTitle *title, GParamSpec *, PfVisit *visit)
+{
+  adw_window_title_set_subtitle (title, pf_visit_get_household_name (visit));
+}
+
+GtkWidget *
+pf_household_page_new_title (PfHouseholdPage *self)
+{
+  GtkWidget *title = adw_window_title_new (_ ("Household"), NULL);
+
+  g_return_val_if_fail (PF_IS_HOUSEHOLD_PAGE (self), NULL);
+  g_signal_connect_object (self->visit,
+                           "notify::household",
+                           G_CALLBACK (household_changed_cb),
+                           title,
+                           G_CONNECT_SWAPPED);
+  household_changed_cb (ADW_WINDOW_TITLE (title), NULL, self->visit);
+  return title;
+}

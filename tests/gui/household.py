@@ -1,0 +1,82 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The household, the way from one to another, and both without the portal:
+household.py CLIENT SERVER ADMIN."""
+import re
+
+import town
+from home import DESK, FRESH, find_days, find_steps
+from town import CAMILLE, SOPHIE, TO_PLANNING, cells, enter
+
+
+def shows_the_household(home):
+    """All that the town knows of it, of this household alone."""
+    with home.app(FRESH) as app:
+        enter(app, CAMILLE)
+        app.find(*TO_PLANNING)
+        app.key("alt+3")
+        app.find("label", re.compile("27 rue des Tilleuls, .*Valbourg"))
+        app.find("label", "1\u202f124,50")
+        for name in "Camille", "Antoine":
+            panel = app.find("panel", f"{name} Berger")
+            app.find("label", "Responsable légal", within=panel)
+            app.find("label", f"{name.lower()}.berger@example.org", within=panel)
+        app.find("label", re.compile("Léa, \\d+\u00a0ans"))
+        assert app.find_all("label", re.compile("^Naissance le"))
+        app.find("label", re.compile(f"guichet.*{DESK}"))
+    with home.app(FRESH) as app:
+        enter(app, SOPHIE)
+        app.find(*TO_PLANNING)
+        app.key("alt+3")
+        app.find("label", re.compile("Ici une semaine sur deux. Change de foyer le vendredi"))
+        # The other household's is its own.
+        assert not app.find_all(name=re.compile("Julien|Moreau@|Pêcheurs"))
+
+
+def switches_household(home):
+    """Nobody in the town has two: Camille becomes Nina's guardian too."""
+    home.ask("INSERT INTO adult (household, account, role, first_name, last_name)"
+             " SELECT h.id, a.id, 'guardian', 'Camille', 'Berger' FROM household h, account a"
+             " WHERE h.name = 'Lambert' AND a.email = ?", CAMILLE[0])
+    with home.app(FRESH) as app:
+        enter(app, CAMILLE)
+        app.find("list", "Étapes de Léa")
+        switcher = app.wait_for(lambda: app.find_all("button", re.compile("^Changer de foyer")),
+                                "the switcher")[-1]
+        assert switcher.do_action(0)
+        choice = app.press("radio button", "Lambert")
+        assert "Nina" in choice.get_description(), choice.get_description()
+        app.find("list", "Étapes de Nina")
+        assert not app.find_all("list", "Étapes de Léa")
+        app.key("Escape")
+        app.key("alt+2")
+        app.wait_for(lambda: cells(app) and all(cell.child == "Nina" for cell, _ in cells(app)),
+                     "the planning of Nina alone")
+        app.key("alt+3")
+        app.find("label", "Sophie Lambert")
+
+
+def works_without_the_portal(home):
+    """Home is there from the cache, dated; the household, never seen here, says so and is there
+    once the portal is."""
+    env = {"GSETTINGS_BACKEND": "keyfile"}
+    with home.app(env) as app:
+        enter(app, CAMILLE)
+        app.wait_for(lambda: find_days(app), "the days ahead")
+        app.settle(1)
+    home.stop()
+    with home.app(env) as app:
+        app.find("label", "Bonjour Camille")
+        app.find("label", re.compile("^Hors ligne depuis .*Affiché tel que c’était"))
+        assert find_days(app) and find_steps(app, "Léa")
+        app.key("alt+3")
+        app.find("label", re.compile("^Hors ligne depuis"))
+        assert not app.find_all("label", "Quotient familial")
+        home.start()
+        app.click("button", "Réessayer")
+        app.find("label", "Quotient familial")
+        app.wait_for(lambda: not app.find_all("label", re.compile("Hors ligne")), "no note")
+
+
+if __name__ == "__main__":
+    town.run([shows_the_household, switches_household, works_without_the_portal])
