@@ -168,7 +168,7 @@ sweep (PfDocumentStore *store, PfDb *, PfInstant before, guint *ret_n, GError **
   return done;
 }
 
-const PfDocumentPlaces pf_document_chunks = {
+static const PfDocumentPlaces places = {
   .begin = begin,
   .append = append,
   .settle = settle,
@@ -180,3 +180,9 @@ const PfDocumentPlaces pf_document_chunks = {
   .measure = measure,
   .sweep = sweep,
 };
+
+const PfDocumentPlaces *
+pf_document_chunks (void)
+{
+  return &places;
+}

@@ -246,7 +246,7 @@ sweep (PfDocumentStore *store, PfDb *reader, PfInstant before, guint *ret_n, GEr
   return TRUE;
 }
 
-const PfDocumentPlaces pf_document_files = {
+static const PfDocumentPlaces places = {
   .begin = begin,
   .append = append,
   .settle = settle,
@@ -258,3 +258,9 @@ const PfDocumentPlaces pf_document_files = {
   .measure = measure,
   .sweep = sweep,
 };
+
+const PfDocumentPlaces *
+pf_document_files (void)
+{
+  return &places;
+}

@@ -33,8 +33,8 @@ typedef struct
                      GError **error);
 } PfDocumentPlaces;
 
-extern const PfDocumentPlaces pf_document_files;
-extern const PfDocumentPlaces pf_document_chunks;
+const PfDocumentPlaces *pf_document_files (void);
+const PfDocumentPlaces *pf_document_chunks (void);
 
 /* Of those that are files. */
 const char *pf_document_store_get_folder (PfDocumentStore *self);

@@ -40,10 +40,10 @@ pf_document_store_open (const PfDriver *driver,
   self->data = g_strdup (data);
   self->folder = g_build_filename (data, FOLDER, NULL);
   self->key_file = g_strdup (key_file);
-  self->places = &pf_document_files;
+  self->places = pf_document_files ();
   if (driver == &pf_sqlite_driver)
     return g_steal_pointer (&self);
-  self->places = &pf_document_chunks;
+  self->places = pf_document_chunks ();
   self->db = pf_db_open (driver, database, PF_DB_WRITER, error);
   if (self->db == NULL || !pf_db_prepare (self->db, error) ||
       !pf_db_run (self->db, DO_NOT_WAIT, error))
