@@ -168,6 +168,26 @@ wrap (Asked *asked)
   g_string_append_len (asked->body, (const char *) body->data, body->len);
 }
 
+/* What @encoded stands for (transfer full), to the first zero; a % without two figures stands for
+ * itself.
+ */
+static char *
+unescape (const char *encoded)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *at = encoded; *at != '\0'; at++) {
+    if (at[0] == '%' && g_ascii_isxdigit (at[1]) && g_ascii_isxdigit (at[2])) {
+      g_string_append_c (text,
+                         (char) (g_ascii_xdigit_value (at[1]) * 16 + g_ascii_xdigit_value (at[2])));
+      at += 2;
+    } else {
+      g_string_append_c (text, *at);
+    }
+  }
+  return g_string_free (text, FALSE);
+}
+
 /* The operation that the target leads to, as the server reads it: a path ends at %00, and what is
  * no UTF-8 in it is replaced.
  */
@@ -175,16 +195,11 @@ static const PfOperation *
 find_operation (const char *method, const char *target)
 {
   g_autofree char *encoded = g_strndup (target, strcspn (target, "?"));
-  g_autoptr (GBytes) bytes = g_uri_unescape_bytes (encoded, -1, NULL, NULL);
-  g_autofree char *path = g_strdup (encoded);
+  g_autofree char *path = unescape (encoded);
   g_autofree char *valid = NULL;
   PfParameters parameters;
   PfOperationId id;
 
-  if (bytes != NULL) { /* else a % stands for itself */
-    g_free (path);
-    path = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  }
   valid = g_utf8_make_valid (path, -1);
   if (g_str_equal (method, "HEAD"))
     method = "GET";
