@@ -21,7 +21,10 @@ CREATE INDEX account_token_account ON account_token (account);
 CREATE TABLE mail (
   id $identity,
   kind TEXT NOT NULL CHECK (kind IN ('reset_asked', 'activation', 'password_reset',
-    'unknown_address', 'shared_address', 'password_changed')),
+    'unknown_address', 'shared_address', 'password_changed', 'account_asked', 'account_known',
+    'email_verification', 'account_accepted', 'account_refused', 'account_more_wanted',
+    'agent_invitation', 'second_factor_changed', 'email_change', 'email_changed',
+    'guardian_invitation')),
   state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'failed', 'dropped')),
   account $integer REFERENCES account,
   recipient TEXT NOT NULL,

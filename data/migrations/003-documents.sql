@@ -8,8 +8,8 @@ CREATE TABLE document_key (
   made_at $integer NOT NULL
 ) $strict;
 
--- household is NULL while nobody's household is known: a new account's proof of address. body names
--- what is kept enciphered by key: a file, or the chunks below.
+-- household and uploaded_by are NULL while who handed it in has no account yet: a proof of address.
+-- body names what is kept enciphered by key: a file, or the chunks below.
 CREATE TABLE document (
   id $identity,
   kind TEXT NOT NULL CHECK (kind IN ('proof_of_address', 'lodging_certificate', 'lease',
@@ -22,7 +22,7 @@ CREATE TABLE document (
   size $integer NOT NULL CHECK (size > 0),
   state TEXT NOT NULL CHECK (state IN ('received', 'accepted', 'refused', 'expired', 'infected')),
   reason TEXT,
-  uploaded_by $integer NOT NULL REFERENCES account,
+  uploaded_by $integer REFERENCES account,
   uploaded_at $integer NOT NULL,
   body TEXT NOT NULL UNIQUE,
   key TEXT NOT NULL REFERENCES document_key

@@ -153,6 +153,7 @@ typedef struct
   GType (*get_type) (void); /* of the record whose names the text asks for, or NULL */
 } PfStatement;
 
-extern const PfStatement pf_statements[PF_N_STATEMENTS];
+/* Aborts where no file has it: the server does not start. */
+const PfStatement *pf_statement_get (PfStatementId id);
 
 G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where the statements stand: in one file for each part of the portal, by their number. What
+ * several of these files say is here.
+ */
+#pragma once
+
+#include "server/store/statements.h"
+
+G_BEGIN_DECLS
+
+extern const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS];
+extern const PfStatement pf_statements_of_documents[PF_N_STATEMENTS];
+extern const PfStatement pf_statements_of_families[PF_N_STATEMENTS];
+extern const PfStatement pf_statements_of_town[PF_N_STATEMENTS];
+
+/* Whose row it is belongs to the question, not to a check after it: a forgotten check shows one
+ * family's child to another. $2 is the account, $3 is 1 for an agent, who may see every household.
+ */
+#define HOUSEHOLDS_OF_CALLER "(SELECT household FROM adult WHERE account = $2)"
+#define MAY_SEE(household) "($3 = 1 OR " household " IN " HOUSEHOLDS_OF_CALLER ")"
+
+/* Column n of the row at hand of $each, as a number. */
+#define NUMBER(n) "CAST(each.value->>" #n " AS bigint)"
+
+G_END_DECLS
