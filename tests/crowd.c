@@ -13,7 +13,8 @@ static const char families[] =
     " health_confirmed_for, may_leave_alone, version) " SERIES
     "SELECT i, 'Lou', 'Nom ' || i, '2029-01-01', 'full', 1, 0, 1 FROM n;"
     "INSERT INTO household_child " SERIES "SELECT i, i, NULL, 1 FROM n;"
-    "INSERT INTO account " SERIES "SELECT i, 'parent' || i || '@example.org', 'Sam', 'Nom ' || i,"
+    "INSERT INTO account (id, email, first_name, last_name, state, roles, version) " SERIES
+    "SELECT i, 'parent' || i || '@example.org', 'Sam', 'Nom ' || i,"
     " 'active', '[\"family\"]', 1 FROM n;"
     "INSERT INTO adult " SERIES "SELECT i, i, i, 'guardian', 'Sam', 'Nom ' || i, NULL, NULL FROM n;"
     "INSERT INTO enrolment " SERIES "SELECT i, i, i, 1, 1, NULL, '2036-09-01', '2037-07-03',"

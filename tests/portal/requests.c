@@ -98,9 +98,10 @@ set_up (Fixture *fixture, gconstpointer driver)
   g_autoptr (GError) error = NULL;
 
   fixture->demo = pf_demo_new_on (driver);
-  pf_demo_run (fixture->demo,
-               "INSERT INTO account VALUES"
-               " (5, 'dan@example.org', 'Dan', 'Noir', 'active', '[\"front_desk\"]', 1)");
+  pf_demo_run (
+      fixture->demo,
+      "INSERT INTO account (id, email, first_name, last_name, state, roles, version) VALUES"
+      " (5, 'dan@example.org', 'Dan', 'Noir', 'active', '[\"front_desk\"]', 1)");
   pf_demo_open_documents (fixture->demo);
   fixture->passwords = pf_password_pool_new (1, 5, &error);
   g_assert_no_error (error);

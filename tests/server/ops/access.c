@@ -203,11 +203,13 @@ sign_in (PfDemo *demo, const char *token, guint account, const char *expires_at)
 static void
 hire (PfDemo *demo, const char *role, guint account)
 {
-  g_autofree char *sql = g_strdup_printf ("INSERT INTO account VALUES (%u, '%s@example.org', 'Ada',"
-                                          " 'Roy', 'active', '[\"%s\"]', 1)",
-                                          account,
-                                          role,
-                                          role);
+  g_autofree char *sql =
+      g_strdup_printf ("INSERT INTO account (id, email, first_name, last_name, state, roles, "
+                       "version) VALUES (%u, '%s@example.org', 'Ada',"
+                       " 'Roy', 'active', '[\"%s\"]', 1)",
+                       account,
+                       role,
+                       role);
 
   pf_demo_run (demo, sql);
   sign_in (demo, role, account, FAR);
@@ -240,7 +242,8 @@ set_up (Fixture *fixture, gconstpointer driver)
   pf_demo_run (fixture->demo,
                "INSERT INTO household (id, name, address_line1, address_postal_code, address_city,"
                " resident, version) VALUES (3, 'Three', '3 quai', '44000', 'Nantes', 1, 1);"
-               "INSERT INTO account VALUES (5, 'dan@example.org', 'Dan', 'Noir', 'active',"
+               "INSERT INTO account (id, email, first_name, last_name, state, roles, version) "
+               "VALUES (5, 'dan@example.org', 'Dan', 'Noir', 'active',"
                " '[\"family\"]', 1);"
                "INSERT INTO adult VALUES (5, 3, 5, 'guardian', 'Dan', 'Noir', NULL, NULL)");
   sign_in (fixture->demo, "three", 5, FAR);
