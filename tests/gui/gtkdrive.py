@@ -26,6 +26,8 @@ KNOWN = ("Trying to measure GtkLabel",)  # AdwMessageDialog 1.7 on GTK 4.18
 COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|Sanitizer|runtime error")
 # Seconds until what is awaited will never come: a busy machine is slow, not wrong.
 PATIENCE = 60
+# An object that goes away between two questions about it; PyGObject 3.42 has no words for some.
+GONE = GLib.Error, SystemError
 EVENTS = ("object:state-changed", "object:children-changed", "object:text-changed",
           "object:property-change", "window")
 
@@ -73,8 +75,8 @@ class App:
         self.awake = True
         try:
             self.heard.append((event.type, event.source.get_name()))
-        except GLib.Error:
-            pass  # the object is already gone
+        except GONE:
+            pass
 
     def _me(self):
         desktop = Atspi.get_desktop(0)
@@ -91,7 +93,7 @@ class App:
     def _is_mine(self, app):
         try:
             return app.get_process_id() == self.proc.pid
-        except GLib.Error:  # another that has just ended hides nobody
+        except GONE:  # another that has just ended hides nobody
             return False
 
     def wait_for(self, condition, what, timeout=None):
@@ -100,7 +102,7 @@ class App:
         while True:
             try:
                 value = condition()
-            except GLib.Error:  # an object vanished between two calls
+            except GONE:
                 value = None
             if value:
                 return value
@@ -110,6 +112,17 @@ class App:
             if time.monotonic() > deadline:
                 raise AssertionError(f"not seen in time: {what}\n{self.tree()}")
             self._nap()
+
+    def ask(self, question):
+        """What question() returns, asked anew where an object went away meanwhile."""
+        deadline = time.monotonic() + self.timeout
+        while True:
+            try:
+                return question()
+            except GONE:
+                if time.monotonic() > deadline:
+                    raise
+                self._nap()
 
     def settle(self, quiet=0.3):
         """Until nothing has been heard for so many seconds."""
@@ -150,7 +163,7 @@ class App:
         try:
             return "\n".join(f"{'  ' * depth}{self.role(node)} {node.get_name()!r}"
                              for depth, node in self.walk())
-        except GLib.Error as error:
+        except GONE as error:
             return str(error)
 
     def find_all(self, role=None, name=None, within=None):
@@ -162,7 +175,9 @@ class App:
                 return True
             own = node.get_name()
             return name.search(own) if isinstance(name, re.Pattern) else own == name
-        return [node for _, node in self.walk(within) if fits(node)]
+        def look():
+            return [node for _, node in self.walk(within) if fits(node)]
+        return look() if within else self.ask(look)  # what went away does not come back
 
     def find(self, role=None, name=None, within=None, timeout=None):
         """The only object on the screen with that role and name; two are a failure."""
@@ -275,7 +290,7 @@ class App:
                 actions = [Atspi.Action.get_action_name(node, i) for i in range(count)]
                 if "window.close" in actions:
                     node.do_action(actions.index("window.close"))
-        except GLib.Error:
+        except GONE:
             pass
         for stop in (lambda: None, self.proc.terminate, self.proc.kill):
             try:

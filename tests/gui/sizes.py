@@ -65,7 +65,7 @@ def find_labels(app, frame):
 def assert_fits(app, frame):
     """No label sticks out of the window sideways, and no two lie over each other."""
     outer = extents(frame)
-    labels = list(find_labels(app, frame))
+    labels = app.ask(lambda: list(find_labels(app, frame)))
     assert len(labels) > 10, app.tree()
     for box, name, _ in labels:
         assert box.x >= outer.x and box.x + box.width <= outer.x + outer.width, \

@@ -2,8 +2,18 @@
 """Runs window tests and prints TAP. A test is a function that takes an App."""
 import pathlib
 import sys
+import traceback
 
 from gtkdrive import App
+
+
+def fail(number, name, error):
+    """Says that a test failed, why and where."""
+    print(f"not ok {number} - {name}")
+    places = [f"{pathlib.Path(frame.filename).name}:{frame.lineno}"
+              for frame in traceback.extract_tb(error.__traceback__)]
+    lines = f"{type(error).__name__} ({' '.join(places)}): {error}".splitlines()
+    print("\n".join("# " + line for line in lines), flush=True)
 
 
 def run(argv, tests, pictures=".", **options):
@@ -23,9 +33,7 @@ def run(argv, tests, pictures=".", **options):
             print(f"ok {number} - {name}", flush=True)
         except Exception as error:
             failed += 1
-            print(f"not ok {number} - {name}")
-            lines = f"{type(error).__name__}: {error}".splitlines()
-            print("\n".join("# " + line for line in lines), flush=True)
+            fail(number, name, error)
     return failed > 0
 
 

@@ -24,6 +24,7 @@ import urllib.request
 import zoneinfo
 
 import planning
+import tap
 from gtkdrive import App
 
 INSTANT = "2026-11-24 09:00:00"  # a Tuesday, in Paris
@@ -234,7 +235,5 @@ def run(tests, **options):
             print(f"ok {number} - {name} # {time.monotonic() - started:.1f} s", flush=True)
         except Exception as error:
             failed += 1
-            print(f"not ok {number} - {name}")
-            lines = f"{type(error).__name__}: {error}".splitlines()
-            print("\n".join("# " + line for line in lines), flush=True)
+            tap.fail(number, name, error)
     sys.exit(failed > 0)
