@@ -150,7 +150,7 @@ add_households (GString *sql)
   }
   end_rows (sql);
   for (guint i = 0; i < PF_BENCH_N_FAMILIES; i++) {
-    start_row (sql, "account");
+    start_row (sql, "account (id, email, first_name, last_name, state, roles, version)");
     g_string_append_printf (
         sql, "%u, '%u@example.org', 'Ève', 'Ågren', 'active', '[\"family\"]', 1)", 1000 + i, i);
   }
