@@ -7,108 +7,18 @@ import argparse
 import contextlib
 import json
 import multiprocessing
-import pathlib
 import random
-import shutil
-import socket
-import sqlite3
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 
 import telling
+from portal import Client, Portal
 
 MOST = 0.53
 REQUESTS_A_CONNECTION = 100
 OTHERS = 20
 KNOWN = "password_reset", "activation", "shared_address"  # mails to who has that address
-
-
-class Portal:
-    """A demonstration town and its server, whose mails go to a folder."""
-
-    def __init__(self, server, admin):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="constant-work."))
-        data, mails = self.folder / "data", self.folder / "mails"
-        mails.mkdir()
-        data.mkdir(mode=0o700)
-        subprocess.run([admin, "demo", "--data", data, "--families", "300"], check=True,
-                       stdout=subprocess.DEVNULL)
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.process = subprocess.Popen(
-            [server, "--listen", f"127.0.0.1:{self.port}", "--data", data, "--no-limits",
-             "--mail-folder", mails, "--key-file", self.folder / "keys" / "documents.key"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.database = sqlite3.connect(data / "portal.db")
-        while not self.answers():
-            assert self.process.poll() is None, "the server ended"
-            time.sleep(0.05)
-
-    def answers(self):
-        with contextlib.suppress(OSError), Client(self.port) as client:
-            return client.send("GET", "/readyz")[0] == 200
-        return False
-
-    def ask(self, sql, *values):
-        return self.database.execute(sql, values).fetchall()
-
-    def close(self):
-        self.process.terminate()
-        self.process.wait()
-        shutil.rmtree(self.folder)
-
-
-class Client:
-    """A connection that is kept, as a browser keeps it."""
-
-    def __init__(self, port):
-        self.port, self.socket = port, None
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *unused):
-        if self.socket:
-            self.socket.close()
-
-    def connect(self):
-        self.__exit__()
-        self.socket = socket.create_connection(("127.0.0.1", self.port))
-        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-    def send(self, method, path, body=b"", kind="application/json"):
-        """(status, nanoseconds, bytes, the headers but for those that change by themselves,
-        whether the connection stays)."""
-        if not self.socket:
-            self.connect()
-        request = (f"{method} {path} HTTP/1.1\r\nHost: portal\r\nContent-Type: {kind}\r\n"
-                   f"Content-Length: {len(body)}\r\n\r\n").encode() + body
-        started = time.perf_counter_ns()
-        self.socket.sendall(request)
-        answer = b""
-        while b"\r\n\r\n" not in answer:
-            piece = self.socket.recv(65536)
-            if not piece:
-                raise OSError("the connection ended")
-            answer += piece
-        took = time.perf_counter_ns() - started
-        head, _, rest = answer.partition(b"\r\n\r\n")
-        lines = head.decode().split("\r\n")
-        headers = dict(line.lower().split(": ", 1) for line in lines[1:])
-        length = int(headers.get("content-length", 0))
-        while len(rest) < length:
-            rest += self.socket.recv(65536)
-        stays = headers.get("connection") != "close"
-        if not stays:
-            self.socket.close()
-            self.socket = None
-        same = tuple(sorted((name, "" if name in ("date", "x-request-id") else value)
-                            for name, value in headers.items()))
-        return int(lines[0].split()[1]), took, len(head) + len(rest), same, stays
 
 
 def measure(portal, build, known, unknown, pairs):
@@ -121,9 +31,10 @@ def measure(portal, build, known, unknown, pairs):
             for label, email in both:
                 if len(labels) % REQUESTS_A_CONNECTION == 0:
                     client.connect()
-                status, took, size, headers, stays = client.send(*build(email))
-                assert status == 202, status
-                answers.append((took, size, seen.setdefault(headers, len(seen)), stays))
+                answer = client.send(*build(email))
+                assert answer.status == 202, answer.status
+                shape = seen.setdefault(answer.shape(), len(seen))
+                answers.append((answer.nanoseconds, answer.size, shape, answer.stays()))
                 labels.append(label)
     return answers, labels
 
