@@ -4,6 +4,7 @@
 in the demonstration's window: activation.py CLIENT SERVER ADMIN."""
 import re
 
+import canaries
 import town
 
 NADIA = "nadia.benali@example.org"
@@ -29,11 +30,14 @@ def chooses_a_password(home):
         app.find("status bar", re.compile("Étape 2 sur 3"))
         open_mails(app)
         app.find("label", re.compile("choisissez votre mot de passe"))
+        letter = home.call("/v1/demonstration/mails")["items"][0]
         app.click("button", "Suivre le lien")
         app.find("label", re.compile("Bonjour Nadia"))
         app.type(*NEW, GOOD)
         app.click("button", "Choisir ce mot de passe")
         app.see("Nadia Benali")
+        code, token = letter["code"], letter["link"].rsplit("/", 1)[-1]
+        canaries.assert_none(home, (NADIA, GOOD), GOOD, code, code.replace("-", ""), token)
     assert home.ask("SELECT count(*) FROM journal_entry WHERE action = 'password_chosen'") == [(1,)]
     with home.app() as app:  # and stays signed in or signs in again with it
         app.wait_for(lambda: app.find_all(*town.EMAIL) or app.find_all("label", "Nadia Benali"),
