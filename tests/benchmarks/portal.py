@@ -30,7 +30,8 @@ class Portal:
             [server, "--listen", f"127.0.0.1:{self.port}", "--data", data, "--no-limits",
              "--mail-folder", mails, "--key-file", self.folder / "keys" / "documents.key"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.database = sqlite3.connect(data / "portal.db")
+        self.database = sqlite3.connect(data / "portal.db", timeout=30)
+        self.terms_version, = self.ask("SELECT terms_version FROM portal")[0]
         while not self.answers():
             assert self.process.poll() is None, "the server ended"
             time.sleep(0.05)
