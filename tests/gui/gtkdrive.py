@@ -30,6 +30,7 @@ PATIENCE = 60
 GONE = GLib.Error, SystemError
 EVENTS = ("object:state-changed", "object:children-changed", "object:text-changed",
           "object:property-change", "window")
+TOLD = "object:state-changed:focused", "object:property-change:accessible-name"
 
 
 class App:
@@ -189,6 +190,16 @@ class App:
     def see(self, name, role=None, timeout=None):
         """Waits for a text on the screen."""
         return self.find(role, name, timeout=timeout)
+
+    def hear(self, pattern, timeout=None):
+        """Waits until a screen reader has been told: by what takes the focus, or by a name that
+        changes, as those of live regions do. What was told before is forgotten."""
+        def told():
+            place = next((i for i, (kind, name) in enumerate(self.heard)
+                          if kind in TOLD and re.search(pattern, name or "")), None)
+            return place is not None and [place]
+        place, = self.wait_for(told, f"told: {pattern}", timeout)
+        del self.heard[:place + 1]
 
     def text(self, node):
         return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
