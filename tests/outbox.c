@@ -273,7 +273,10 @@ pf_outbox_assert_link (PfOutbox *self, const char *email, gint64 span)
 void
 pf_outbox_assert_no_link (PfOutbox *self, const char *email)
 {
-  g_assert_null (strstr (pf_outbox_find (self, email)->text, "/activate/"));
+  const char *text = pf_outbox_find (self, email)->text;
+
+  g_assert_null (strstr (text, "/activate/"));
+  g_assert_null (strstr (text, "/confirm/"));
 }
 
 /* How many seconds the one mail waits yet. */

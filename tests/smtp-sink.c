@@ -340,7 +340,7 @@ pf_sink_mail_get (const PfSinkMail *self, const char *header)
 char *
 pf_sink_mail_find_token (const PfSinkMail *self)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("/activate/([A-Za-z0-9_-]{43})", 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("/(?:activate|confirm)/([A-Za-z0-9_-]{43})", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
   return g_regex_match (regex, self->text, 0, &match) ? g_match_info_fetch (match, 1) : NULL;

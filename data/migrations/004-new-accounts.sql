@@ -16,7 +16,7 @@ CREATE TABLE account_application (
   address_postal_code TEXT NOT NULL,
   address_city TEXT NOT NULL,
   password_hash TEXT NOT NULL,
-  terms_version TEXT NOT NULL,
+  terms_version TEXT,
   document $integer NOT NULL REFERENCES document,
   created_at $integer NOT NULL,
   expires_at $integer NOT NULL,
@@ -25,6 +25,14 @@ CREATE TABLE account_application (
 ) $strict;
 CREATE INDEX account_application_email ON account_application (email);
 CREATE INDEX account_application_expires_at ON account_application (expires_at);
+
+-- What signing in also compares with until then: an application that is erased because its address
+-- is known must not be told apart by it from one that waits to be confirmed.
+CREATE TABLE application_password (
+  email TEXT PRIMARY KEY,
+  hash TEXT NOT NULL,
+  expires_at $integer NOT NULL
+) $strict;
 
 ALTER TABLE mail ADD COLUMN application $integer;
 

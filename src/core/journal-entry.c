@@ -11,7 +11,8 @@ G_DEFINE_ENUM_TYPE (PfJournalAction,
                     G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_PASSWORD_CHOSEN, "password_chosen"),
                     G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_PASSWORD_CHANGED, "password_changed"),
                     G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_PASSWORD_CHANGE_FAILED,
-                                         "password_change_failed"))
+                                         "password_change_failed"),
+                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_ACCOUNT_OPENED, "account_opened"))
 
 static const PfField fields[] = {
   PF_ID (PfJournalEntry, id, .read_only = true),

@@ -19,6 +19,7 @@ typedef enum
   PF_JOURNAL_ACTION_PASSWORD_CHOSEN,   /* with a mail's link or code */
   PF_JOURNAL_ACTION_PASSWORD_CHANGED,
   PF_JOURNAL_ACTION_PASSWORD_CHANGE_FAILED, /* with a wrong password */
+  PF_JOURNAL_ACTION_ACCOUNT_OPENED, /* by who confirmed the address that it was asked for with */
 } PfJournalAction;
 
 #define PF_TYPE_JOURNAL_ACTION (pf_journal_action_get_type ())

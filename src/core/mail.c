@@ -12,7 +12,10 @@ G_DEFINE_ENUM_TYPE (PfMailKind,
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_PASSWORD_RESET, "password_reset"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_UNKNOWN_ADDRESS, "unknown_address"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_SHARED_ADDRESS, "shared_address"),
-                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_PASSWORD_CHANGED, "password_changed"))
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_PASSWORD_CHANGED, "password_changed"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ACCOUNT_ASKED, "account_asked"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ACCOUNT_KNOWN, "account_known"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_EMAIL_VERIFICATION, "email_verification"))
 
 G_DEFINE_ENUM_TYPE (PfMailState,
                     pf_mail_state,
@@ -28,6 +31,7 @@ static const PfField mail_fields[] = {
   PF_ENUM (PfMail, kind, PfMailKind, pf_mail_kind, .read_only = true),
   PF_ENUM (PfMail, state, PfMailState, pf_mail_state, .read_only = true),
   PF_ID (PfMail, account, .read_only = true),
+  PF_ID (PfMail, application, .read_only = true),
   PF_TEXT (PfMail, recipient, .read_only = true),
   PF_TEXT (PfMail, name, .read_only = true),
   PF_TEXT (PfMail, language, .read_only = true),

@@ -12,12 +12,15 @@ G_BEGIN_DECLS
 typedef enum
 {
   PF_MAIL_KIND_NONE,
-  PF_MAIL_KIND_RESET_ASKED, /* not looked at yet: becomes one of the four below when it is sent */
+  PF_MAIL_KIND_RESET_ASKED, /* not looked at yet: becomes another of these when it is sent */
   PF_MAIL_KIND_ACTIVATION,
   PF_MAIL_KIND_PASSWORD_RESET,
   PF_MAIL_KIND_UNKNOWN_ADDRESS, /* nobody has that address */
   PF_MAIL_KIND_SHARED_ADDRESS,  /* several persons have it: the desk says whose it is */
   PF_MAIL_KIND_PASSWORD_CHANGED,
+  PF_MAIL_KIND_ACCOUNT_ASKED, /* not looked at yet either: a new account, or its mail again */
+  PF_MAIL_KIND_ACCOUNT_KNOWN, /* none is needed: the address has one, or is a known family's */
+  PF_MAIL_KIND_EMAIL_VERIFICATION,
 } PfMailKind;
 
 #define PF_TYPE_MAIL_KIND (pf_mail_kind_get_type ())
@@ -46,7 +49,8 @@ struct _PfMail
   PfId id;
   PfMailKind kind;
   PfMailState state;
-  PfId account; /* of whom it is, where that is known */
+  PfId account;     /* of whom it is, where that is known */
+  PfId application; /* of whom it is, where that is for them to confirm yet */
   char *recipient;
   char *name;     /* to greet the person by */
   char *language; /* "fr" or "en" */

@@ -2,6 +2,7 @@
  *
  * What anybody may call: the pages, the portal, and getting in.
  */
+#include "core/account-application.h"
 #include "core/mail.h"
 #include "core/password-reset.h"
 #include "core/portal.h"
@@ -23,6 +24,15 @@ const PfOperation pf_description_get_activation_page = {
   .method = "GET",
   .path = "/activate/{token}",
   .summary = "Where a mail's link leads: opens the program, and shows the code",
+  .roles = PF_ROLE_ANYONE,
+  .kind = PF_ANSWER_PAGE,
+  .content_type = HTML,
+};
+
+const PfOperation pf_description_get_confirmation_page = {
+  .method = "GET",
+  .path = "/confirm/{token}",
+  .summary = "Where the link of a new account's mail leads: opens the program, and shows the code",
   .roles = PF_ROLE_ANYONE,
   .kind = PF_ANSWER_PAGE,
   .content_type = HTML,
@@ -100,6 +110,57 @@ const PfOperation pf_description_confirm_password_reset = {
                 PF_PROBLEM_LINK_USED,
                 PF_PROBLEM_LINK_EXPIRED,
                 PF_PROBLEM_CODE_WRONG,
+                PF_PROBLEM_TOO_MANY_REQUESTS },
+};
+
+const PfOperation pf_description_create_account = {
+  .method = "POST",
+  .path = "/v1/accounts",
+  .summary = "Ask for an account, for a family that the services do not know",
+  .roles = PF_ROLE_ANYONE,
+  .request = pf_account_application_get_type,
+  .parts = { "application", "proof_of_address" },
+  .hashes = true,
+  .status = 202,
+  .problems = { PF_PROBLEM_TOO_MANY_REQUESTS },
+};
+
+const PfOperation pf_description_ask_email_verification = {
+  .method = "POST",
+  .path = "/v1/email-verifications",
+  .summary = "Ask again for the mail that confirms a new account",
+  .roles = PF_ROLE_ANYONE,
+  .request = pf_email_verification_get_type,
+  .status = 202,
+  .problems = { PF_PROBLEM_TOO_MANY_REQUESTS },
+};
+
+const PfOperation pf_description_check_email_verification = {
+  .method = "POST",
+  .path = "/v1/email-verifications/check",
+  .summary = "Whose new account the mail's link or code confirms",
+  .roles = PF_ROLE_ANYONE,
+  .request = pf_password_proof_get_type,
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_proven_application_get_type,
+  .problems = { PF_PROBLEM_LINK_INVALID,
+                PF_PROBLEM_LINK_USED,
+                PF_PROBLEM_LINK_EXPIRED,
+                PF_PROBLEM_CODE_WRONG,
+                PF_PROBLEM_TOO_MANY_REQUESTS },
+};
+
+const PfOperation pf_description_confirm_email_verification = {
+  .method = "POST",
+  .path = "/v1/email-verifications/confirm",
+  .summary = "Confirm a new account, with the mail's link or code",
+  .roles = PF_ROLE_ANYONE,
+  .request = pf_password_proof_get_type,
+  .problems = { PF_PROBLEM_LINK_INVALID,
+                PF_PROBLEM_LINK_USED,
+                PF_PROBLEM_LINK_EXPIRED,
+                PF_PROBLEM_CODE_WRONG,
+                PF_PROBLEM_ADDRESS_TAKEN,
                 PF_PROBLEM_TOO_MANY_REQUESTS },
 };
 

@@ -15,12 +15,17 @@ G_BEGIN_DECLS
 #define PF_OPERATIONS(X)                                                                           \
   X (GET_FRONT_PAGE, get_front_page)                                                               \
   X (GET_ACTIVATION_PAGE, get_activation_page)                                                     \
+  X (GET_CONFIRMATION_PAGE, get_confirmation_page)                                                 \
   X (GET_PORTAL, get_portal)                                                                       \
   X (GET_OPENAPI, get_openapi)                                                                     \
   X (SIGN_IN, sign_in)                                                                             \
   X (ASK_PASSWORD_RESET, ask_password_reset)                                                       \
   X (CHECK_PASSWORD_RESET, check_password_reset)                                                   \
   X (CONFIRM_PASSWORD_RESET, confirm_password_reset)                                               \
+  X (CREATE_ACCOUNT, create_account)                                                               \
+  X (ASK_EMAIL_VERIFICATION, ask_email_verification)                                               \
+  X (CHECK_EMAIL_VERIFICATION, check_email_verification)                                           \
+  X (CONFIRM_EMAIL_VERIFICATION, confirm_email_verification)                                       \
   X (LIST_DEMONSTRATION_MAILS, list_demonstration_mails)                                           \
   X (LIST_SESSIONS, list_sessions)                                                                 \
   X (SIGN_OUT, sign_out)                                                                           \

@@ -12,7 +12,7 @@
 typedef struct
 {
   PfMailPartKind kind;
-  const char *words; /* {town} and {hours} stand for what they name */
+  const char *words; /* {town}, {hours} and {person} stand for what they name */
 } Sentence;
 
 typedef struct
@@ -69,9 +69,11 @@ static const Description descriptions[] = {
   [PF_MAIL_KIND_UNKNOWN_ADDRESS] = { N_ ("{town}, family portal: your address is not known here"),
                                      {
                                          { PF_MAIL_PART_WORDS,
-                                           N_ ("Somebody, you most likely, asked for a password on "
-                                               "the family portal with this "
-                                               "address. No family here has it.") },
+                                           N_ ("Somebody, you most likely, asked to get in to the "
+                                               "family portal with this address. No family here "
+                                               "has "
+                                               "it, and no new account waits to be confirmed "
+                                               "with it.") },
                                          { PF_MAIL_PART_WORDS,
                                            N_ ("Try another address: the one you gave to the "
                                                "crèche, the canteen or the school. "
@@ -84,8 +86,8 @@ static const Description descriptions[] = {
                                         "persons"),
                                     {
                                         { PF_MAIL_PART_WORDS,
-                                          N_ ("Somebody, you most likely, asked for a password on "
-                                              "the family portal with this "
+                                          N_ ("Somebody, you most likely, asked to get in to the "
+                                              "family portal with this "
                                               "address. The town has noted it for several persons, "
                                               "and an account is one "
                                               "person’s alone.") },
@@ -110,6 +112,45 @@ static const Description descriptions[] = {
                                             N_ ("If it was not you, call the family desk at "
                                                 "once.") },
                                       } },
+  [PF_MAIL_KIND_ACCOUNT_KNOWN] = { N_ ("{town}, family portal: you are known here already"),
+                                   {
+                                       { PF_MAIL_PART_WORDS,
+                                         N_ ("Somebody, you most likely, asked for a new account "
+                                             "on "
+                                             "the family portal with this address. No second one "
+                                             "is "
+                                             "needed: your family is known here, and has its "
+                                             "account. What was sent is erased.") },
+                                       { PF_MAIL_PART_LINK, N_ ("Choose my password") },
+                                       CODE,
+                                       SPAN,
+                                       NEVER_TOLD,
+                                       { PF_MAIL_PART_WORDS,
+                                         N_ ("If it was not you, do nothing: your account stays as "
+                                             "it is.") },
+                                   } },
+  [PF_MAIL_KIND_EMAIL_VERIFICATION] = { N_ ("{town}, family portal: confirm your e-mail address"),
+                                        {
+                                            { PF_MAIL_PART_WORDS,
+                                              N_ ("An account on the family portal was asked for: "
+                                                  "{person}. Confirm that this address "
+                                                  "is yours, and it is opened; the town then looks "
+                                                  "at your proof of address.") },
+                                            { PF_MAIL_PART_LINK, N_ ("Confirm my address") },
+                                            { PF_MAIL_PART_CODE,
+                                              N_ ("Or type your address and this code in the "
+                                                  "program, where it asks for the code of "
+                                                  "the mail:") },
+                                            { PF_MAIL_PART_WORDS,
+                                              N_ ("The link and the code work once, until {hours} "
+                                                  "after the account was asked for. "
+                                                  "Later, all that was sent is erased.") },
+                                            NEVER_TOLD,
+                                            { PF_MAIL_PART_WORDS,
+                                              N_ ("If it was not you, do nothing: no account is "
+                                                  "opened, and what somebody sent in "
+                                                  "your name is erased.") },
+                                        } },
 };
 
 static void
@@ -143,10 +184,32 @@ fill (const char *words, const char *name, const char *value)
 static char *
 say_hours (PfLanguage language, PfMailKind kind)
 {
-  gint64 span = kind == PF_MAIL_KIND_ACTIVATION ? PF_ACTIVATION_SPAN : PF_RESET_SPAN;
-  guint hours = (guint) (span / G_TIME_SPAN_HOUR);
+  gint64 span = PF_RESET_SPAN;
+  guint hours;
+
+  if (kind == PF_MAIL_KIND_ACTIVATION)
+    span = PF_ACTIVATION_SPAN;
+  else if (kind == PF_MAIL_KIND_EMAIL_VERIFICATION)
+    span = PF_APPLICATION_SPAN;
+  hours = (guint) (span / G_TIME_SPAN_HOUR);
 
   return g_strdup_printf (pf_words_plural (language, "%u hour", "%u hours", hours), hours);
+}
+
+/* Who asked, and where they say that they live: who did not ask sees that it is somebody else. */
+static char *
+say_person (const PfMail *mail, const PfAccountApplication *application)
+{
+  const PfAddress *address = application != NULL ? application->address : NULL;
+
+  if (address == NULL)
+    return g_strdup (mail->recipient);
+  return g_strdup_printf ("%s %s, %s, %s %s",
+                          application->first_name,
+                          application->last_name,
+                          address->line1,
+                          address->postal_code,
+                          address->city);
 }
 
 static void
@@ -160,12 +223,15 @@ greet (PfMailWords *self, PfLanguage language, const char *name)
 }
 
 static void
-add_sentences (PfMailWords *self, PfLanguage language, PfMailKind kind)
+add_sentences (PfMailWords *self, PfLanguage language, PfMailKind kind, const char *person)
 {
   g_autofree char *hours = say_hours (language, kind);
 
-  for (const Sentence *at = descriptions[kind].sentences; at->words != NULL; at++)
-    add_part (self, at->kind, fill (pf_words (language, at->words), "{hours}", hours));
+  for (const Sentence *at = descriptions[kind].sentences; at->words != NULL; at++) {
+    g_autofree char *words = fill (pf_words (language, at->words), "{hours}", hours);
+
+    add_part (self, at->kind, fill (words, "{person}", person));
+  }
 }
 
 static void
@@ -192,22 +258,25 @@ add_desk (PfMailWords *self, PfLanguage language, const PfPortalContact *contact
 }
 
 static void
-give_link (PfMailWords *self, const char *public_url, const char *token)
+give_link (PfMailWords *self, PfMailKind kind, const char *public_url, const char *token)
 {
+  const char *page = kind == PF_MAIL_KIND_EMAIL_VERIFICATION ? "/confirm/" : "/activate/";
   char code[PF_CODE_SIZE];
 
   pf_code_from_token (code, token);
-  self->link = g_strconcat (public_url, "/activate/", token, NULL);
+  self->link = g_strconcat (public_url, page, token, NULL);
   self->code = g_strdup_printf ("%.4s-%s", code, code + 4);
 }
 
 PfMailWords *
 pf_mail_words_new (const PfMail *mail,
+                   const PfAccountApplication *application,
                    const PfPortal *portal,
                    const char *public_url,
                    const char *token)
 {
   PfLanguage language = pf_language_from_header (mail->language, PF_LANGUAGE_FRENCH);
+  g_autofree char *person = say_person (mail, application);
   PfMailWords *self;
 
   g_return_val_if_fail (mail->kind < G_N_ELEMENTS (descriptions), NULL);
@@ -219,9 +288,9 @@ pf_mail_words_new (const PfMail *mail,
       fill (pf_words (language, descriptions[mail->kind].subject), "{town}", portal->name);
   self->sender = fill (pf_words (language, "{town} – family portal"), "{town}", portal->name);
   if (token != NULL)
-    give_link (self, public_url, token);
+    give_link (self, mail->kind, public_url, token);
   greet (self, language, mail->name);
-  add_sentences (self, language, mail->kind);
+  add_sentences (self, language, mail->kind, person);
   add_desk (self, language, portal->contact);
   add_part (self,
             PF_MAIL_PART_NOTE,

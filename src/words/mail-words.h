@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "core/account-application.h"
 #include "core/mail.h"
 #include "core/portal.h"
 
@@ -30,16 +31,20 @@ typedef struct
   const char *language; /* "fr" or "en" */
   char *subject;        /* names neither the person nor a secret: it is shown on locked screens */
   char *sender;         /* "Valbourg – Portail famille" */
-  char *link;           /* (nullable): where a password is chosen */
+  char *link;           /* (nullable): where a password is chosen, or an address confirmed */
   char *code;           /* (nullable): "K7QM-2XRT" */
   GPtrArray *parts;     /* of PfMailPart, from the greeting on */
 } PfMailWords;
 
-/* What @mail says. It must have been found out to whom: "reset_asked" says nothing.
+/* What @mail says. It must have been found out to whom: "reset_asked" and "account_asked" say
+ * nothing.
+ * @application: (nullable): what an "email_verification" is about; once it is an account there is
+ * none any more
  * @public_url: of the portal, without a slash at its end
  * @token: (nullable): its link is made of it, and its code
  */
 PfMailWords *pf_mail_words_new (const PfMail *mail,
+                                const PfAccountApplication *application,
                                 const PfPortal *portal,
                                 const char *public_url,
                                 const char *token);

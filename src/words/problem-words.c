@@ -40,15 +40,24 @@ static const char *const advice[] = {
           "new one."),
   [PF_PROBLEM_TOTP_REQUIRED] = N_ ("Open your authenticator and send its six figures too."),
   [PF_PROBLEM_ACCOUNT_SUSPENDED] = N_ ("Ask the town’s service why, and how to have it opened."),
-  [PF_PROBLEM_ACCOUNT_NOT_ACTIVE] =
-      N_ ("The town’s service is looking at it. You can prepare everything meanwhile."),
-  [PF_PROBLEM_LINK_INVALID] =
-      N_ ("Take the link of the last mail, whole, or ask for another one with today’s address."),
+  [PF_PROBLEM_ACCOUNT_NOT_ACTIVE] = N_ (
+      "If you have just asked for it, confirm your e-mail address first, with the mail that was "
+      "sent to you; “Forgotten password” sends it again. Otherwise the town’s service is "
+      "looking at it: you can prepare everything meanwhile."),
+  [PF_PROBLEM_LINK_INVALID] = N_ (
+      "Take the link of the last mail, whole, or ask for another one with today’s address. A new "
+      "account that is not confirmed within three days is erased: ask for it again."),
   [PF_PROBLEM_LINK_USED] =
-      N_ ("A password was chosen with it: sign in. Forgotten since? Ask for another link."),
-  [PF_PROBLEM_LINK_EXPIRED] = N_ ("Ask for another one: it comes within minutes."),
+      N_ ("It has done what it was for: sign in with your password. Forgotten since? Ask for "
+          "another link."),
+  [PF_PROBLEM_LINK_EXPIRED] =
+      N_ ("Ask for another one: it comes within minutes. A new account that was not confirmed in "
+          "time is to be asked for again."),
   [PF_PROBLEM_CODE_WRONG] =
       N_ ("Check the address and the code of the last mail, or ask for another one."),
+  [PF_PROBLEM_ADDRESS_TAKEN] =
+      N_ ("It was opened meanwhile, and what you had sent is erased. Sign in with it, or ask for a "
+          "new password."),
   [PF_PROBLEM_DOCUMENTS_OFF] =
       N_ ("Bring it to the town’s service, or try again another day. Nothing was kept."),
   [PF_PROBLEM_DOCUMENT_IN_HAND] =

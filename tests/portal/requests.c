@@ -157,13 +157,16 @@ spoil (GString *body)
 
 /* Puts the JSON in a form, with a file that may be anything. */
 static void
-wrap (Asked *asked)
+wrap (Asked *asked, const PfParts *parts)
 {
   static const char *const names[] = { "facture.pdf", "", "../x", "\xff", "a;b=\\\"c.png" };
   const PfFile *sample = pf_files_get ((guint) g_test_rand_int_range (0, 12));
   g_autoptr (GByteArray) file = sample->make ();
-  g_autoptr (GByteArray) body = pf_uploading_build (asked->body->str, CHOOSE (names), file);
+  g_autoptr (GByteArray) body = g_byte_array_new ();
 
+  pf_uploading_add_part (body, parts->record, NULL, asked->body->str, asked->body->len);
+  pf_uploading_add_part (body, parts->file, CHOOSE (names), file->data, file->len);
+  pf_uploading_end (body);
   asked->is_form = TRUE;
   g_string_truncate (asked->body, 0);
   g_string_append_len (asked->body, (const char *) body->data, body->len);
@@ -254,7 +257,7 @@ choose_request (void)
   if (wrong > 0 && asked.body->len > 0)
     spoil (asked.body);
   if (pf_operation_takes_file (operation) && !pf_random_once_in (8))
-    wrap (&asked);
+    wrap (&asked, &operation->parts);
   if (asked.is_form && wrong > 0)
     spoil (asked.body);
   asked.target = g_string_free (target, FALSE);

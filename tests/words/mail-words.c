@@ -15,6 +15,7 @@
 typedef struct
 {
   PfMail *mail;
+  PfAccountApplication *application;
   PfPortal *portal;
 } Fixture;
 
@@ -23,6 +24,10 @@ set_up (Fixture *fixture, gconstpointer)
 {
   fixture->mail = pf_mail_new (PF_MAIL_KIND_ACTIVATION, "eve@example.org", "fr", 1);
   fixture->mail->name = g_strdup ("Ève");
+  fixture->application =
+      g_object_new (PF_TYPE_ACCOUNT_APPLICATION, "first-name", "Ève", "last-name", "Ågren", NULL);
+  fixture->application->address = g_object_new (
+      PF_TYPE_ADDRESS, "line1", "3 rue des Lilas", "postal-code", "44000", "city", "Nantes", NULL);
   fixture->portal = g_object_new (PF_TYPE_PORTAL, "name", "Valbourg", NULL);
   fixture->portal->contact = g_object_new (PF_TYPE_PORTAL_CONTACT,
                                            "email",
@@ -38,13 +43,15 @@ static void
 tear_down (Fixture *fixture, gconstpointer)
 {
   g_object_unref (fixture->mail);
+  g_object_unref (fixture->application);
   g_object_unref (fixture->portal);
 }
 
 static gboolean
 has_link (PfMailKind kind)
 {
-  return kind == PF_MAIL_KIND_ACTIVATION || kind == PF_MAIL_KIND_PASSWORD_RESET;
+  return kind == PF_MAIL_KIND_ACTIVATION || kind == PF_MAIL_KIND_PASSWORD_RESET ||
+         kind == PF_MAIL_KIND_ACCOUNT_KNOWN || kind == PF_MAIL_KIND_EMAIL_VERIFICATION;
 }
 
 static PfMailWords *
@@ -53,7 +60,11 @@ say (Fixture *fixture, PfMailKind kind, PfLanguage language)
   g_free (fixture->mail->language);
   fixture->mail->language = g_strdup (pf_language_to_tag (language));
   fixture->mail->kind = kind;
-  return pf_mail_words_new (fixture->mail, fixture->portal, URL, has_link (kind) ? TOKEN : NULL);
+  return pf_mail_words_new (fixture->mail,
+                            kind == PF_MAIL_KIND_EMAIL_VERIFICATION ? fixture->application : NULL,
+                            fixture->portal,
+                            URL,
+                            has_link (kind) ? TOKEN : NULL);
 }
 
 static void
@@ -102,7 +113,10 @@ assert_whole (const PfMailWords *words, PfMailKind kind)
     g_assert_null (words->code);
     return;
   }
-  g_assert_cmpstr (words->link, ==, URL "/activate/" TOKEN);
+  if (kind == PF_MAIL_KIND_EMAIL_VERIFICATION)
+    g_assert_cmpstr (words->link, ==, URL "/confirm/" TOKEN);
+  else
+    g_assert_cmpstr (words->link, ==, URL "/activate/" TOKEN);
   g_assert_true (g_regex_match_simple ("^[0-9A-Z]{4}-[0-9A-Z]{4}$", words->code, 0, 0));
   assert_has (text, words->link);
   assert_has (text, words->code);
@@ -111,10 +125,14 @@ assert_whole (const PfMailWords *words, PfMailKind kind)
 static void
 test_whole (Fixture *fixture, gconstpointer)
 {
-  for (PfMailKind kind = PF_MAIL_KIND_ACTIVATION; kind <= PF_MAIL_KIND_PASSWORD_CHANGED; kind++) {
-    g_autoptr (PfMailWords) french = say (fixture, kind, PF_LANGUAGE_FRENCH);
-    g_autoptr (PfMailWords) english = say (fixture, kind, PF_LANGUAGE_ENGLISH);
+  for (PfMailKind kind = PF_MAIL_KIND_ACTIVATION; kind <= PF_MAIL_KIND_EMAIL_VERIFICATION; kind++) {
+    g_autoptr (PfMailWords) french = NULL;
+    g_autoptr (PfMailWords) english = NULL;
 
+    if (kind == PF_MAIL_KIND_ACCOUNT_ASKED)
+      continue;
+    french = say (fixture, kind, PF_LANGUAGE_FRENCH);
+    english = say (fixture, kind, PF_LANGUAGE_ENGLISH);
     assert_whole (french, kind);
     assert_whole (english, kind);
     g_assert_cmpstr (french->language, ==, "fr");
@@ -144,6 +162,12 @@ test_advice (Fixture *fixture, gconstpointer)
     { PF_MAIL_KIND_PASSWORD_RESET, "votre mot de passe reste le même", "your password stays" },
     { PF_MAIL_KIND_UNKNOWN_ADDRESS, "une autre adresse", "another address" },
     { PF_MAIL_KIND_SHARED_ADDRESS, "à qui est cette adresse", "whose address this is" },
+    { PF_MAIL_KIND_ACCOUNT_KNOWN, "est connue ici", "your family is known here" },
+    { PF_MAIL_KIND_EMAIL_VERIFICATION,
+      "Ève Ågren, 3 rue des Lilas, 44000 Nantes",
+      "Ève Ågren, 3 rue des Lilas, 44000 Nantes" },
+    { PF_MAIL_KIND_EMAIL_VERIFICATION, "72 heures", "72 hours" },
+    { PF_MAIL_KIND_EMAIL_VERIFICATION, "aucun compte n’est ouvert", "no account is opened" },
     { PF_MAIL_KIND_PASSWORD_CHANGED, "appelez tout de suite", "call the family desk at once" },
   };
 
@@ -167,7 +191,7 @@ test_little_known (Fixture *fixture, gconstpointer)
 
   g_clear_pointer (&fixture->mail->name, g_free);
   g_clear_object (&fixture->portal->contact);
-  words = pf_mail_words_new (fixture->mail, fixture->portal, URL, NULL);
+  words = pf_mail_words_new (fixture->mail, NULL, fixture->portal, URL, NULL);
   text = pf_mail_words_to_text (words);
   g_assert_true (g_str_has_prefix (text, "Bonjour,\n"));
   g_assert_null (strstr (text, "http"));

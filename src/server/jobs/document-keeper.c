@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/jobs/document-keeper.h"
 
+#include "server/store/account-applications.h"
+
 #define SWEEP_EVERY G_TIME_SPAN_DAY
+#define ERASE_EVERY G_TIME_SPAN_HOUR
 
 /* A file may be on disk for that long before its row is. */
 #define GRACE G_TIME_SPAN_HOUR
@@ -73,19 +76,92 @@ sweep (PfDocumentKeeper *self)
   pf_store_give_back (self->store, reader);
 }
 
+/* On its way through the writer. */
+typedef struct
+{
+  PfDocumentKeeper *keeper;
+  GPtrArray *removed; /* of bodies */
+  GError *fault;
+  GError *error;
+  gboolean done;
+} Erasing;
+
+static gboolean
+erase_work (PfDb *db, gpointer data)
+{
+  Erasing *erasing = data;
+
+  g_clear_error (&erasing->fault);
+  g_ptr_array_set_size (erasing->removed, 0);
+  return pf_store_erase_expired_account_applications (
+      db, g_get_real_time (), erasing->removed, &erasing->fault);
+}
+
+static void
+erased_cb (gpointer data, const GError *error)
+{
+  Erasing *erasing = data;
+  PfDocumentKeeper *self = erasing->keeper;
+
+  g_mutex_lock (&self->mutex);
+  erasing->error = error != NULL ? g_error_copy (error) : g_steal_pointer (&erasing->fault);
+  erasing->done = TRUE;
+  g_cond_signal (&self->changed);
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
+remove_bodies (PfDocumentKeeper *self, GPtrArray *bodies)
+{
+  for (guint i = 0; i < bodies->len; i++) {
+    g_autoptr (GError) error = NULL;
+
+    if (!pf_document_store_remove (self->documents, bodies->pdata[i], &error))
+      g_warning ("Left to be swept away: %s", error->message);
+  }
+  if (bodies->len > 0)
+    g_message ("Erased %u new accounts that were not confirmed in time", bodies->len);
+}
+
+/* What was asked for and never confirmed. */
+static void
+erase (PfDocumentKeeper *self)
+{
+  g_autoptr (GPtrArray) removed = g_ptr_array_new_with_free_func (g_free);
+  Erasing erasing = { .keeper = self, .removed = removed };
+
+  if (!pf_writer_push (pf_store_get_writer (self->store), erase_work, erased_cb, &erasing))
+    return; /* there is an hour to come */
+  g_mutex_lock (&self->mutex);
+  while (!erasing.done)
+    g_cond_wait (&self->changed, &self->mutex);
+  g_mutex_unlock (&self->mutex);
+  if (erasing.error == NULL)
+    remove_bodies (self, removed);
+  else
+    g_warning ("New accounts were not erased: %s", erasing.error->message);
+  g_clear_error (&erasing.fault);
+  g_clear_error (&erasing.error);
+}
+
 static gpointer
 keep (gpointer data)
 {
   PfDocumentKeeper *self = data;
+  gint64 sweep_at = g_get_monotonic_time ();
 
   g_mutex_lock (&self->mutex);
   while (!self->stopping) {
-    gint64 next = g_get_monotonic_time () + SWEEP_EVERY;
+    gint64 now = g_get_monotonic_time ();
 
     g_mutex_unlock (&self->mutex);
-    sweep (self);
+    erase (self);
+    if (now >= sweep_at) {
+      sweep (self);
+      sweep_at = now + SWEEP_EVERY;
+    }
     g_mutex_lock (&self->mutex);
-    while (!self->stopping && g_cond_wait_until (&self->changed, &self->mutex, next)) {
+    while (!self->stopping && g_cond_wait_until (&self->changed, &self->mutex, now + ERASE_EVERY)) {
     }
   }
   g_mutex_unlock (&self->mutex);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Looks after the documents while the server runs: reads their keys at its start, and takes away,
- * then and each day, what no row names.
+ * Looks after the documents while the server runs: reads their keys at its start, takes away, then
+ * and each day, what no row names, and erases each hour the new accounts that nobody confirmed.
  */
 #pragma once
 

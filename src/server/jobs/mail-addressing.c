@@ -5,6 +5,7 @@
 #include "core/password-reset.h"
 #include "core/text.h"
 #include "server/ops/token.h"
+#include "server/store/account-applications.h"
 #include "server/store/account-tokens.h"
 #include "server/store/accounts.h"
 
@@ -13,6 +14,8 @@ typedef struct
   PfDb *db;
   PfLetter *letter;
   PfInstant now;
+  GPtrArray *removed;
+  gboolean new_account; /* is what was asked for, not a password */
 } Addressing;
 
 static char *
@@ -51,15 +54,27 @@ list_households (GPtrArray *adults)
   return chosen;
 }
 
+/* Who is known needs no new account. */
+static gboolean
+forget_applications (Addressing *self, GError **error)
+{
+  PfMail *mail = self->letter->mail;
+  g_autofree char *email = pf_email_fold (mail->recipient);
+
+  mail->application[0] = '\0';
+  return pf_store_erase_account_applications (self->db, email, NULL, self->removed, error);
+}
+
 static gboolean
 give_token (Addressing *self, const PfAccount *account, PfMailKind kind, GError **error)
 {
-  gint64 span = kind == PF_MAIL_KIND_ACTIVATION ? PF_ACTIVATION_SPAN : PF_RESET_SPAN;
+  PfMailKind told = self->new_account ? PF_MAIL_KIND_ACCOUNT_KNOWN : kind;
+  gint64 span = told == PF_MAIL_KIND_ACTIVATION ? PF_ACTIVATION_SPAN : PF_RESET_SPAN;
   PfLetter *letter = self->letter;
 
   g_free (letter->token);
   letter->token = pf_token_new (error);
-  letter->mail->kind = kind;
+  letter->mail->kind = told;
   g_strlcpy (letter->mail->account, account->id, PF_ID_SIZE);
   g_free (letter->mail->name);
   letter->mail->name = g_strdup (account->first_name);
@@ -122,6 +137,48 @@ write_to_stranger (Addressing *self, GError **error)
   return TRUE;
 }
 
+/* A new link each time: the one before opens nothing any more. */
+static gboolean
+write_to_applicant (Addressing *self, const PfAccountApplication *application, GError **error)
+{
+  PfLetter *letter = self->letter;
+  PfMail *mail = letter->mail;
+
+  g_free (letter->token);
+  letter->token = pf_token_new (error);
+  mail->kind = PF_MAIL_KIND_EMAIL_VERIFICATION;
+  g_strlcpy (mail->application, application->id, PF_ID_SIZE);
+  g_free (mail->name);
+  mail->name = g_strdup (application->first_name);
+  return letter->token != NULL &&
+         pf_store_give_application_token (self->db, application, letter->token, error) &&
+         pf_store_erase_account_applications (
+             self->db, application->email, application->id, self->removed, error);
+}
+
+/* Of several that were asked for with one address the newest counts: the mails of those before say
+ * nothing.
+ */
+static gboolean
+write_to_unknown (Addressing *self, GError **error)
+{
+  PfMail *mail = self->letter->mail;
+  g_autofree char *email = pf_email_fold (mail->recipient);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (PfAccountApplication) application =
+      pf_store_find_newest_account_application (self->db, email, self->now, &problem);
+
+  if (application == NULL && !g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
+    return g_propagate_error (error, g_steal_pointer (&problem)), FALSE;
+  if (*mail->application != '\0' &&
+      (application == NULL || !g_str_equal (application->id, mail->application))) {
+    mail->state = PF_MAIL_STATE_DROPPED;
+    return TRUE;
+  }
+  return application != NULL ? write_to_applicant (self, application, error)
+                             : write_to_stranger (self, error);
+}
+
 static gboolean
 write_to_adults (Addressing *self, GError **error)
 {
@@ -131,7 +188,9 @@ write_to_adults (Addressing *self, GError **error)
   if (adults == NULL)
     return FALSE;
   if (adults->len == 0)
-    return write_to_stranger (self, error);
+    return write_to_unknown (self, error);
+  if (!forget_applications (self, error))
+    return FALSE;
   if (are_one_person (adults))
     return write_to_person (self, adults, error);
   self->letter->mail->kind = PF_MAIL_KIND_SHARED_ADDRESS;
@@ -146,7 +205,7 @@ find_whose (Addressing *self, GError **error)
   g_autoptr (PfAccount) account = pf_store_find_account_by_email (self->db, email, &problem);
 
   if (account != NULL)
-    return write_to_account (self, account, error);
+    return forget_applications (self, error) && write_to_account (self, account, error);
   if (g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
     return write_to_adults (self, error);
   g_propagate_error (error, g_steal_pointer (&problem));
@@ -166,28 +225,45 @@ give_message_id (PfMail *mail, const char *host, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_asked (PfMailKind kind)
+{
+  return kind == PF_MAIL_KIND_RESET_ASKED || kind == PF_MAIL_KIND_ACCOUNT_ASKED;
+}
+
 static void
-forget (PfLetter *letter, PfMailKind kind)
+forget (PfLetter *letter, PfMailKind kind, const char *application)
 {
   PfMail *mail = letter->mail;
 
   mail->kind = kind;
+  mail->state = PF_MAIL_STATE_SENDING;
   mail->account[0] = '\0';
+  g_strlcpy (mail->application, application, PF_ID_SIZE);
   g_clear_pointer (&mail->name, g_free);
   g_clear_pointer (&mail->message_id, g_free);
   g_clear_pointer (&letter->token, g_free);
 }
 
 gboolean
-pf_mail_address (PfDb *db, PfLetter *letter, const char *host, PfInstant now, GError **error)
+pf_mail_address (PfDb *db,
+                 PfLetter *letter,
+                 const char *host,
+                 PfInstant now,
+                 GPtrArray *removed,
+                 GError **error)
 {
-  Addressing self = { db, letter, now };
-  gboolean asked = letter->mail->kind == PF_MAIL_KIND_RESET_ASKED;
+  PfMailKind kind = letter->mail->kind;
+  Addressing self = { db, letter, now, removed, kind == PF_MAIL_KIND_ACCOUNT_ASKED };
+  guint n_removed = removed->len;
+  PfId application;
 
-  if ((!asked || find_whose (&self, error)) && give_message_id (letter->mail, host, error) &&
-      pf_store_address_letter (db, letter, error))
+  g_strlcpy (application, letter->mail->application, PF_ID_SIZE);
+  if ((!is_asked (kind) || find_whose (&self, error)) &&
+      give_message_id (letter->mail, host, error) && pf_store_address_letter (db, letter, error))
     return TRUE;
-  if (asked)
-    forget (letter, PF_MAIL_KIND_RESET_ASKED);
+  g_ptr_array_set_size (removed, (gint) n_removed);
+  if (is_asked (kind))
+    forget (letter, kind, application);
   return FALSE;
 }

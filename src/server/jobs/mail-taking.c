@@ -3,6 +3,7 @@
 
 #include "core/password-reset.h"
 #include "server/jobs/mail-addressing.h"
+#include "server/store/account-applications.h"
 #include "server/store/account-tokens.h"
 #include "server/store/town.h"
 
@@ -13,6 +14,8 @@ void
 pf_taking_clear (PfTaking *self)
 {
   g_clear_pointer (&self->letter, pf_letter_free);
+  g_clear_object (&self->application);
+  g_clear_pointer (&self->removed, g_ptr_array_unref);
   g_clear_pointer (&self->words, pf_mail_words_free);
   g_clear_error (&self->error);
 }
@@ -96,7 +99,7 @@ try_to_address (PfDb *db, PfTaking *self, GError **error)
 {
   if (!pf_db_command (db, PF_COMMAND_SAVEPOINT, error))
     return FALSE;
-  if (pf_mail_address (db, self->letter, self->host, self->now, error))
+  if (pf_mail_address (db, self->letter, self->host, self->now, self->removed, error))
     return pf_db_command (db, PF_COMMAND_RELEASE, error);
   pf_db_command (db, PF_COMMAND_ROLLBACK_TO, NULL);
   pf_db_command (db, PF_COMMAND_RELEASE, NULL);
@@ -119,19 +122,35 @@ address (PfDb *db, PfTaking *self)
   return FALSE;
 }
 
+static gboolean
+opens_account (PfDb *db, PfTaking *self)
+{
+  g_autoptr (PfAccountToken) token = pf_store_find_account_token (db, self->letter->token, NULL);
+
+  return token != NULL && token->used_at == 0 && token->expires_at > self->now;
+}
+
+static gboolean
+confirms_application (PfDb *db, PfTaking *self)
+{
+  self->application = pf_store_find_account_application_by_token (db, self->letter->token, NULL);
+  return self->application != NULL && self->application->expires_at > self->now;
+}
+
 /* A link that opens nothing any more helps nobody. */
 static gboolean
 has_good_link (PfDb *db, PfTaking *self)
 {
-  g_autoptr (PfAccountToken) token = NULL;
+  PfMail *mail = self->letter->mail;
+  gboolean good = TRUE;
 
-  if (self->letter->token == NULL)
-    return TRUE;
-  token = pf_store_find_account_token (db, self->letter->token, NULL);
-  if (token != NULL && token->used_at == 0 && token->expires_at > self->now)
-    return TRUE;
-  fail (self->letter->mail, "its link is not valid any more");
-  return FALSE;
+  if (mail->kind == PF_MAIL_KIND_EMAIL_VERIFICATION)
+    good = self->letter->token != NULL && confirms_application (db, self);
+  else if (self->letter->token != NULL)
+    good = opens_account (db, self);
+  if (!good)
+    fail (mail, "its link is not valid any more");
+  return good;
 }
 
 /* Whether the letter is to be sent now; else its state says what becomes of it. */
@@ -160,6 +179,7 @@ pf_mail_take (PfDb *db, gpointer taking)
   PfTown *town;
 
   pf_taking_clear (self);
+  self->removed = g_ptr_array_new_with_free_func (g_free);
   town = pf_store_get_town (db, &self->error);
   if (town == NULL)
     return FALSE;
@@ -168,8 +188,11 @@ pf_mail_take (PfDb *db, gpointer taking)
     return self->error == NULL;
   if (!prepare (db, self))
     return pf_store_end_mail (db, self->letter->mail, &self->error);
-  self->words = pf_mail_words_new (
-      self->letter->mail, pf_town_get_portal (town), self->public_url, self->letter->token);
+  self->words = pf_mail_words_new (self->letter->mail,
+                                   self->application,
+                                   pf_town_get_portal (town),
+                                   self->public_url,
+                                   self->letter->token);
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "core/account-application.h"
 #include "server/jobs/delivery.h"
 #include "server/store/mails.h"
 #include "words/mail-words.h"
@@ -17,7 +18,9 @@ typedef struct
   const char *host;       /* of that address */
   PfInstant now;
 
-  PfLetter *letter;   /* the one taken; NULL: none was due */
+  PfLetter *letter;                  /* the one taken; NULL: none was due */
+  PfAccountApplication *application; /* (nullable): that the letter is to confirm */
+  GPtrArray *removed; /* (nullable): bodies of documents that are nobody's once this is on disk */
   PfMailWords *words; /* what it says; NULL: it is not to be sent, and that is noted already */
   GError *error;
 } PfTaking;

@@ -18,6 +18,7 @@
 struct _PfMailer
 {
   PfStore *store;
+  PfDocumentStore *documents; /* (nullable) */
   char *public_url;
   char *host; /* of that address */
   char *from;
@@ -202,16 +203,31 @@ send_letter (PfMailer *self, PfTaking *taking)
   log_end (mail, reply);
 }
 
+static void
+remove_documents (PfMailer *self, GPtrArray *bodies)
+{
+  for (guint i = 0; self->documents != NULL && i < bodies->len; i++) {
+    g_autoptr (GError) error = NULL;
+
+    if (!pf_document_store_remove (self->documents, bodies->pdata[i], &error))
+      g_warning ("Left to be swept away: %s", error->message);
+  }
+}
+
 /* Whether there may be another one. */
 static gboolean
 send_next (PfMailer *self)
 {
-  g_auto (PfTaking) taking = { self->public_url, self->host, g_get_real_time (), NULL, NULL, NULL };
+  g_auto (PfTaking) taking = { .public_url = self->public_url,
+                               .host = self->host,
+                               .now = g_get_real_time () };
   g_autoptr (GError) error = NULL;
 
   if (write_and_wait (self, pf_mail_take, &taking, &error))
     error = g_steal_pointer (&taking.error);
   note_health (&self->mute, error);
+  if (error == NULL)
+    remove_documents (self, taking.removed);
   if (error != NULL || taking.letter == NULL)
     return FALSE;
   if (taking.words != NULL)
@@ -325,6 +341,7 @@ new_mailer (PfStore *store, const PfMailerOptions *options)
   PfMailer *self = g_new0 (PfMailer, 1);
 
   self->store = store;
+  self->documents = options->documents;
   self->public_url = g_strdup (options->public_url);
   self->host = find_host (options->public_url);
   self->from = options->from != NULL ? g_strdup (options->from)

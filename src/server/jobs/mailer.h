@@ -8,6 +8,7 @@
 #pragma once
 
 #include "server/jobs/smtp.h"
+#include "server/store/document-store.h"
 #include "server/store/store.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,9 @@ typedef struct
   const char *password;   /* (nullable) */
   PfStarttls starttls;
   guint timeout_seconds; /* of one message to the server; 0: 30 */
+
+  /* (nullable): where documents are of new accounts that nobody needs; outlives the mailer */
+  PfDocumentStore *documents;
 } PfMailerOptions;
 
 /* @store: outlives the mailer

@@ -40,14 +40,13 @@ make_hash (const char *password, char ret_hash[crypto_pwhash_STRBYTES])
 }
 
 /* Against nobody's hash where the account has none: the time tells nothing of who exists. */
-static void
-verify (PfPasswordPool *self, PfHashing *hashing)
+static gboolean
+verify (PfPasswordPool *self, const char *password, const char *hash)
 {
-  const char *hash = hashing->hash != NULL ? hashing->hash : self->nobody;
-  gboolean verified =
-      crypto_pwhash_str_verify (hash, hashing->password, strlen (hashing->password)) == 0;
+  gboolean verified = crypto_pwhash_str_verify (
+                          hash != NULL ? hash : self->nobody, password, strlen (password)) == 0;
 
-  hashing->matches = verified && hashing->hash != NULL;
+  return verified && hash != NULL;
 }
 
 static void
@@ -57,8 +56,9 @@ work_out (PfPasswordPool *self, PfHashing *hashing)
   gboolean is_right = TRUE;
 
   if (hashing->password != NULL) {
-    verify (self, hashing);
-    is_right = hashing->matches;
+    is_right = hashing->matches = verify (self, hashing->password, hashing->hash);
+    if (!is_right && hashing->has_second)
+      hashing->matches_second = verify (self, hashing->password, hashing->second_hash);
     sodium_memzero (hashing->password, strlen (hashing->password));
   }
   if (hashing->new_password == NULL)

@@ -13,8 +13,14 @@ G_BEGIN_DECLS
 gboolean pf_call_check_type (const PfCall *self, GError **error);
 gboolean pf_call_check_documents (const PfCall *self, GError **error);
 
+typedef gboolean (*PfCallHandler) (PfCall *call, GError **error);
+
 /* Set call->query, call->json and call->body: all that is wrong is in call->errors. */
 gboolean pf_call_read_query (PfCall *self, GError **error);
-gboolean pf_call_read_body (PfCall *self, GError **error);
+
+/* @check: (nullable): notes what else is wrong with the body, which may be so in its members too;
+ * FALSE where it cannot tell
+ */
+gboolean pf_call_read_body (PfCall *self, PfCallHandler check, GError **error);
 
 G_END_DECLS

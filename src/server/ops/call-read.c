@@ -93,7 +93,7 @@ check_file (PfCall *self)
 }
 
 gboolean
-pf_call_read_body (PfCall *self, GError **error)
+pf_call_read_body (PfCall *self, PfCallHandler check, GError **error)
 {
   const GByteArray *body = self->request->body;
 
@@ -106,6 +106,8 @@ pf_call_read_body (PfCall *self, GError **error)
     return pf_problem_set (error, PF_PROBLEM_BAD_JSON);
   if (!pf_operation_edits (self->operation))
     read_record (self);
+  if (check != NULL && !check (self, error))
+    return FALSE;
   if (pf_operation_takes_file (self->operation))
     check_file (self);
   return check_errors (self, error);

@@ -4,16 +4,20 @@
  */
 #include "core/mail.h"
 #include "server/ops/handlers.h"
+#include "server/store/account-applications.h"
 #include "server/store/mails.h"
 #include "server/store/town.h"
 #include "words/mail-words.h"
 
 static PfDemonstrationMail *
-show_letter (const PfLetter *letter, const PfPortal *portal, const char *public_url)
+show_letter (PfDb *db, const PfLetter *letter, const PfPortal *portal, const char *public_url)
 {
   PfDemonstrationMail *shown = g_object_new (PF_TYPE_DEMONSTRATION_MAIL, NULL);
+  const char *id = letter->mail->application;
+  g_autoptr (PfAccountApplication) application =
+      *id != '\0' ? pf_store_find_account_application (db, id, NULL) : NULL;
   g_autoptr (PfMailWords) words =
-      pf_mail_words_new (letter->mail, portal, public_url, letter->token);
+      pf_mail_words_new (letter->mail, application, portal, public_url, letter->token);
 
   g_strlcpy (shown->id, letter->mail->id, PF_ID_SIZE);
   shown->recipient = g_strdup (letter->mail->recipient);
@@ -43,7 +47,8 @@ pf_handle_list_demonstration_mails (PfCall *call, GError **error)
     return FALSE;
   call->answer->items = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < letters->len; i++)
-    g_ptr_array_add (call->answer->items,
-                     show_letter (letters->pdata[i], portal, public_url != NULL ? public_url : ""));
+    g_ptr_array_add (
+        call->answer->items,
+        show_letter (call->db, letters->pdata[i], portal, public_url != NULL ? public_url : ""));
   return TRUE;
 }

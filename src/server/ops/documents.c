@@ -72,8 +72,13 @@ pf_handle_delete_document (PfCall *call, GError **error)
 {
   const PfScope scope = pf_call_get_scope (call);
 
-  call->removed_body = pf_store_delete_document (call->db, call->parameters[0], &scope, error);
-  return call->removed_body != NULL;
+  char *body = pf_store_delete_document (call->db, call->parameters[0], &scope, error);
+
+  if (body == NULL)
+    return FALSE;
+  call->removed_bodies = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (call->removed_bodies, body);
+  return TRUE;
 }
 
 gboolean

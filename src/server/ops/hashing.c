@@ -17,5 +17,6 @@ pf_hashing_clear (PfHashing *self)
   wipe (&self->password);
   wipe (&self->new_password);
   g_clear_pointer (&self->hash, g_free);
+  g_clear_pointer (&self->second_hash, g_free);
   g_clear_pointer (&self->new_hash, g_free);
 }

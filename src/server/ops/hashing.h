@@ -19,6 +19,11 @@ typedef struct
   char *hash;
   gboolean matches; /* once verified */
 
+  /* A second one to verify against where the first does not match, in the same manner. */
+  gboolean has_second;
+  char *second_hash;
+  gboolean matches_second;
+
   char *new_password; /* (nullable): to make a hash of */
   char *new_hash;     /* once made; NULL where there was no memory for it, or the other is wrong */
 } PfHashing;

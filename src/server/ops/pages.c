@@ -188,13 +188,32 @@ pf_handle_get_front_page (PfCall *call, GError **error)
   return answer_page (call, &page);
 }
 
-/* portail-famille:activate?portal=…&token=… */
+/* What the page of a mail's link says. */
+typedef struct
+{
+  const char *word; /* portail-famille:WORD?portal=…&token=… */
+  const char *title;
+  const char *where; /* the code is typed */
+} LinkPage;
+
+static const LinkPage activation = {
+  "activate",
+  N_ ("Choose your password"),
+  N_ ("There, choose “Forgotten password”, enter your e-mail address, then this code:"),
+};
+
+static const LinkPage confirmation = {
+  "confirm",
+  N_ ("Confirm your e-mail address"),
+  N_ ("There, where the program asks for the code of the mail, enter this one:"),
+};
+
 static void
-add_button (Page *page, const char *public_url, const char *token)
+add_button (Page *page, const char *public_url, const char *word, const char *token)
 {
   g_autofree char *portal = g_uri_escape_string (public_url, NULL, FALSE);
   g_autofree char *url =
-      g_strdup_printf ("portail-famille:activate?portal=%s&token=%s", portal, token);
+      g_strdup_printf ("portail-famille:%s?portal=%s&token=%s", word, portal, token);
 
   g_string_append (page->html, "<p><a class=\"button\" href=\"");
   add_escaped (page, url);
@@ -204,23 +223,21 @@ add_button (Page *page, const char *public_url, const char *token)
 }
 
 static void
-add_code (Page *page, const char *token)
+add_code (Page *page, const char *where, const char *token)
 {
   char code[PF_CODE_SIZE];
 
   pf_code_from_token (code, token);
   g_string_append (page->html, "<section>");
   say (page, "h2", N_ ("Is the program on another device?"));
-  say (page,
-       "p",
-       N_ ("There, choose “Forgotten password”, enter your e-mail address, then this code:"));
+  say (page, "p", where);
   g_string_append_printf (page->html, "<p class=\"code\">%.4s-%s</p>", code, code + 4);
   say (page, "p class=\"dim\"", N_ ("Capitals, spaces and the hyphen do not matter."));
   g_string_append (page->html, "</section>");
 }
 
-gboolean
-pf_handle_get_activation_page (PfCall *call, GError **error)
+static gboolean
+answer_link_page (PfCall *call, const LinkPage *link, GError **error)
 {
   const char *token = call->parameters[0];
   const char *public_url = call->services != NULL ? call->services->public_url : NULL;
@@ -228,12 +245,12 @@ pf_handle_get_activation_page (PfCall *call, GError **error)
 
   if (!open_page (call, &page, error))
     return FALSE;
-  start_page (&page, pf_words (page.language, "Choose your password"));
+  start_page (&page, pf_words (page.language, link->title));
   if (g_regex_match_simple (TOKEN_PATTERN, token, 0, 0)) {
     say (&page, "p", N_ ("This link came by mail, for you alone. It works once."));
     if (public_url != NULL)
-      add_button (&page, public_url, token);
-    add_code (&page, token);
+      add_button (&page, public_url, link->word, token);
+    add_code (&page, link->where, token);
   } else {
     say (&page,
          "p",
@@ -243,4 +260,16 @@ pf_handle_get_activation_page (PfCall *call, GError **error)
   }
   add_desk (&page);
   return answer_page (call, &page);
+}
+
+gboolean
+pf_handle_get_activation_page (PfCall *call, GError **error)
+{
+  return answer_link_page (call, &activation, error);
+}
+
+gboolean
+pf_handle_get_confirmation_page (PfCall *call, GError **error)
+{
+  return answer_link_page (call, &confirmation, error);
 }

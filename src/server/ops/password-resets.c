@@ -12,6 +12,7 @@
 #include "core/sign-in.h"
 #include "server/ops/handlers.h"
 #include "server/ops/journal.h"
+#include "server/ops/mail-proofs.h"
 #include "server/ops/password-changes.h"
 #include "server/store/account-tokens.h"
 #include "server/store/mails.h"
@@ -30,28 +31,10 @@ pf_handle_ask_password_reset (PfCall *call, GError **error)
          pf_store_insert_mail (call->db, mail, error);
 }
 
-/* An account, an address or a code that does not exist are one answer. */
-static PfAccountToken *
-find_by_code (PfCall *call, const char *email, const char *typed, GError **error)
+static gpointer
+find_by_code (PfDb *db, const char *email, const char *code, GError **error)
 {
-  g_autofree char *folded = pf_email_fold (email);
-  g_autoptr (GError) problem = NULL;
-  PfAccountToken *token = NULL;
-  char code[PF_CODE_SIZE];
-
-  if (!pf_call_take_attempt (call, "code", folded, error))
-    return NULL;
-  if (pf_code_read (code, typed))
-    token = pf_store_find_account_token_by_code (call->db, folded, code, &problem);
-  else
-    pf_problem_set (&problem, PF_PROBLEM_NOT_FOUND);
-  if (token != NULL)
-    pf_call_give_back_attempt (call, "code", folded);
-  else if (g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
-    pf_problem_set (error, PF_PROBLEM_CODE_WRONG);
-  else
-    g_propagate_error (error, g_steal_pointer (&problem));
-  return token;
+  return pf_store_find_account_token_by_code (db, email, code, error);
 }
 
 static PfAccountToken *
@@ -88,28 +71,13 @@ find_token (PfCall *call,
             const char *code,
             GError **error)
 {
-  g_autoptr (PfAccountToken) token = link_token != NULL ? find_by_link (call, link_token, error)
-                                                        : find_by_code (call, email, code, error);
+  g_autoptr (PfAccountToken) token =
+      link_token != NULL ? find_by_link (call, link_token, error)
+                         : pf_find_by_typed_code (call, find_by_code, email, code, error);
 
   if (token == NULL || !check_token (token, call->request->now, error))
     return NULL;
   return g_steal_pointer (&token);
-}
-
-/* Either the link's token or both others: the contract's schema cannot say so. */
-static gboolean
-check_proof (PfCall *call, const char *token, const char *email, const char *code, GError **error)
-{
-  if (token == NULL && email == NULL)
-    pf_errors_add (call->errors, "email", "required");
-  if (token == NULL && code == NULL)
-    pf_errors_add (call->errors, "code", "required");
-  if (token != NULL && email != NULL)
-    pf_errors_add (call->errors, "email", "not-for-this");
-  if (token != NULL && code != NULL)
-    pf_errors_add (call->errors, "code", "not-for-this");
-  return pf_errors_get_n_errors (call->errors) == 0 ||
-         pf_problem_set (error, PF_PROBLEM_BAD_MEMBERS);
 }
 
 gboolean
@@ -119,7 +87,7 @@ pf_handle_check_password_reset (PfCall *call, GError **error)
   g_autoptr (PfAccountToken) token = NULL;
   g_autoptr (PfProvenAccount) proven = NULL;
 
-  if (!check_proof (call, proof->token, proof->email, proof->code, error))
+  if (!pf_check_mail_proof (call, proof->token, proof->email, proof->code, error))
     return FALSE;
   token = find_token (call, proof->token, proof->email, proof->code, error);
   if (token == NULL)
@@ -161,7 +129,7 @@ pf_hash_new_password (PfCall *call, GError **error)
 {
   PfNewPassword *body = call->body;
 
-  if (!check_proof (call, body->token, body->email, body->code, error) ||
+  if (!pf_check_mail_proof (call, body->token, body->email, body->code, error) ||
       !check_password (call, body, error))
     return FALSE;
   call->hashing.new_password = g_steal_pointer (&body->password);

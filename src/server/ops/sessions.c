@@ -6,6 +6,7 @@
 #include "server/ops/handlers.h"
 #include "server/ops/journal.h"
 #include "server/ops/token.h"
+#include "server/store/account-applications.h"
 
 #define FAMILY_SPAN (180 * G_TIME_SPAN_DAY)
 #define STAFF_SPAN (12 * G_TIME_SPAN_HOUR)
@@ -71,7 +72,26 @@ pf_hash_sign_in (PfCall *call, GError **error)
   call->hashing.password = g_steal_pointer (&sign_in->password);
   explicit_bzero (request->body->data, request->body->len);
   g_clear_pointer (&call->json, json_node_unref);
-  return pf_store_find_password (call->db, email, &call->hashing.hash, error);
+  call->hashing.has_second = TRUE;
+  return pf_store_find_password (call->db, email, &call->hashing.hash, error) &&
+         pf_store_find_application_password (
+             call->db, email, request->now, &call->hashing.second_hash, error);
+}
+
+/* That of an account which was asked for and is not confirmed, or not needed: the mail tells which,
+ * and signing in does not.
+ */
+static gboolean
+refuse_unconfirmed (PfCall *call, const char *email, GError **error)
+{
+  g_autofree char *hash = NULL;
+
+  if (!pf_store_find_application_password (call->db, email, call->request->now, &hash, error))
+    return FALSE;
+  if (g_strcmp0 (hash, call->hashing.second_hash) != 0)
+    return pf_problem_set (error, PF_PROBLEM_INVALID_CREDENTIALS);
+  pf_call_give_back_attempt (call, "sign-in", email);
+  return pf_problem_set (error, PF_PROBLEM_ACCOUNT_NOT_ACTIVE);
 }
 
 /* The account whose password it was and still is: it may have been changed meanwhile. */
@@ -80,6 +100,8 @@ find_account (PfCall *call, const char *email, GError **error)
 {
   g_autofree char *hash = NULL;
 
+  if (call->hashing.matches_second)
+    return refuse_unconfirmed (call, email, error), NULL;
   if (!call->hashing.matches)
     return pf_problem_set (error, PF_PROBLEM_INVALID_CREDENTIALS), NULL;
   if (!pf_store_find_password (call->db, email, &hash, error))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/store/account-tokens.h"
 
-#include "core/password-reset.h"
+#include "server/store/token-hash.h"
 
 void
 pf_account_token_free (PfAccountToken *self)
@@ -9,15 +9,6 @@ pf_account_token_free (PfAccountToken *self)
   g_clear_object (&self->account);
   g_free (self->email);
   g_free (self);
-}
-
-/* A code is short: alone, its hash would be the same for every account that was sent it. */
-static char *
-hash_code (const char *email, const char *code)
-{
-  g_autofree char *text = g_strdup_printf ("%s\n%s", email, code);
-
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
 gboolean
@@ -29,12 +20,9 @@ pf_store_insert_account_token (PfDb *db,
                                GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_INSERT_ACCOUNT_TOKEN);
-  g_autofree char *token_hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, token, -1);
-  g_autofree char *code_hash = NULL;
-  char code[PF_CODE_SIZE];
+  g_autofree char *token_hash = pf_token_hash (token);
+  g_autofree char *code_hash = pf_token_hash_own_code (account->email, token);
 
-  pf_code_from_token (code, token);
-  code_hash = hash_code (account->email, code);
   pf_query_bind_id (&query, account->id);
   pf_query_bind_text (&query, account->email);
   pf_query_bind_text (&query, token_hash);
@@ -70,7 +58,7 @@ static PfAccountToken *
 find_by_token (PfDb *db, PfStatementId statement, const char *token, GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, statement);
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, token, -1);
+  g_autofree char *hash = pf_token_hash (token);
 
   pf_query_bind_text (&query, hash);
   return find_token (&query, error);
@@ -92,7 +80,7 @@ PfAccountToken *
 pf_store_find_account_token_by_code (PfDb *db, const char *email, const char *code, GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_ACCOUNT_TOKEN_BY_CODE);
-  g_autofree char *hash = hash_code (email, code);
+  g_autofree char *hash = pf_token_hash_code (email, code);
 
   pf_query_bind_text (&query, email);
   pf_query_bind_text (&query, hash);

@@ -29,8 +29,8 @@ gboolean pf_store_insert_mail (PfDb *db, PfMail *mail, GError **error);
  */
 PfLetter *pf_store_take_letter (PfDb *db, PfInstant now, PfInstant give_up_at, GError **error);
 
-/* Keeps what was found out of a mail before it is sent: its kind, account, name, message id and
- * token.
+/* Keeps what was found out of a mail before it is sent: its kind, account, name, message id,
+ * token and application.
  */
 gboolean pf_store_address_letter (PfDb *db, const PfLetter *letter, GError **error);
 

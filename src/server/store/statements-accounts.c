@@ -137,7 +137,8 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
     " RETURNING $columns, token",
     pf_mail_get_type },
   [PF_STATEMENT_ADDRESS_MAIL] = {
-    "UPDATE mail SET kind = $2, account = $3, name = $4, message_id = $5, token = $6 WHERE id = $1",
+    "UPDATE mail SET kind = $2, account = $3, name = $4, message_id = $5, token = $6,"
+    " application = $7 WHERE id = $1",
     NULL },
   [PF_STATEMENT_COUNT_UNKNOWN_ADDRESS_MAILS] = {
     "SELECT count(*) FROM mail WHERE recipient = $1 AND kind = 'unknown_address'"
@@ -154,7 +155,8 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
     NULL },
   [PF_STATEMENT_LIST_DEMONSTRATION_MAILS] = {
     "SELECT $columns, token FROM mail WHERE (SELECT demonstration FROM portal) = 1"
-    " AND kind <> 'reset_asked' AND state <> 'dropped' ORDER BY id DESC LIMIT 100",
+    " AND kind NOT IN ('reset_asked', 'account_asked') AND state <> 'dropped'"
+    " ORDER BY id DESC LIMIT 100",
     pf_mail_get_type },
 };
 /* clang-format on */

@@ -17,11 +17,11 @@ const PfStatement pf_statements_of_documents[PF_N_STATEMENTS] = {
     "INSERT INTO document ($columns, body, key) VALUES ($values, $next, $after) RETURNING id",
     pf_document_get_type },
   [PF_STATEMENT_FIND_DOCUMENT] = {
-    "SELECT $columns, body, key FROM document WHERE id = $1 AND " MAY_SEE ("household"),
+    "SELECT $columns, body, key FROM document WHERE id = $1 AND " MAY_SEE ("document.household"),
     pf_document_get_type },
   [PF_STATEMENT_DELETE_DOCUMENT] = {
-    "DELETE FROM document WHERE id = $1 AND " MAY_SEE ("household") " AND state = 'received'"
-    " RETURNING body",
+    "DELETE FROM document WHERE id = $1 AND " MAY_SEE ("document.household")
+    " AND state = 'received' RETURNING body",
     NULL },
   [PF_STATEMENT_FIND_DOCUMENT_BODY] = {
     "SELECT 1 FROM document WHERE body = $1",

@@ -31,7 +31,7 @@
 /* clang-format off */
 const PfStatement pf_statements_of_families[PF_N_STATEMENTS] = {
   [PF_STATEMENT_FIND_HOUSEHOLD] = {
-    "SELECT $columns FROM household WHERE id = $1 AND " MAY_SEE ("id"),
+    "SELECT $columns FROM household WHERE id = $1 AND " MAY_SEE ("household.id"),
     pf_household_get_type },
   [PF_STATEMENT_LIST_ADULTS] = {
     "SELECT $columns FROM adult WHERE household = $1 ORDER BY id",
@@ -48,18 +48,19 @@ const PfStatement pf_statements_of_families[PF_N_STATEMENTS] = {
     " (SELECT household FROM household_child WHERE child = $1)",
     NULL },
   [PF_STATEMENT_FIND_CHILD] = {
-    "SELECT $columns FROM child WHERE id = $1 AND ($3 = 1 OR id IN (SELECT child FROM"
-    " household_child WHERE household IN " HOUSEHOLDS_OF_CALLER "))",
+    "SELECT $columns FROM child WHERE id = $1 AND EXISTS (SELECT 1 FROM household_child x"
+    " WHERE x.child = child.id AND " MAY_SEE ("x.household") ")",
     pf_child_get_type },
   [PF_STATEMENT_LIST_HOUSEHOLDS_OF_CHILD] = {
-    "SELECT $columns FROM household_child WHERE child = $1 AND " MAY_SEE ("household")
+    "SELECT $columns FROM household_child WHERE child = $1 AND "
+    MAY_SEE ("household_child.household")
     " ORDER BY main DESC, household",
     pf_household_child_get_type },
   [PF_STATEMENT_UPDATE_CHILD] = {
     "UPDATE child SET $assignments WHERE id = $1 AND version = $version - 1 RETURNING id",
     pf_child_get_type },
   [PF_STATEMENT_LIST_ENROLMENTS] = {
-    "SELECT $columns FROM enrolment WHERE household = $1 AND " MAY_SEE ("household")
+    "SELECT $columns FROM enrolment WHERE household = $1 AND " MAY_SEE ("enrolment.household")
     " ORDER BY child, activity, \"from\", id",
     pf_enrolment_get_type },
 
@@ -75,7 +76,7 @@ const PfStatement pf_statements_of_families[PF_N_STATEMENTS] = {
     NULL },
   [PF_STATEMENT_SEARCH_HOUSEHOLDS] = {
     "SELECT $columns FROM household WHERE searched LIKE $1 AND searched LIKE $2"
-    " AND searched LIKE $3 AND searched LIKE $4 ORDER BY name, id LIMIT $5",
+    " AND searched LIKE $3 AND searched LIKE $4 AND state = 'active' ORDER BY name, id LIMIT $5",
     pf_household_summary_get_type },
 
   /* All that a planning's ETag is made of, in one question: most are asked again unchanged. */

@@ -10,15 +10,21 @@
 G_BEGIN_DECLS
 
 extern const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS];
+extern const PfStatement pf_statements_of_applications[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_documents[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_families[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_town[PF_N_STATEMENTS];
 
 /* Whose row it is belongs to the question, not to a check after it: a forgotten check shows one
- * family's child to another. $2 is the account, $3 is 1 for an agent, who may see every household.
+ * family's child to another. $2 is the account, $3 is 1 for an agent, who may see every household
+ * that is one: a provisional one is in the queue alone. @household names its table too.
  */
 #define HOUSEHOLDS_OF_CALLER "(SELECT household FROM adult WHERE account = $2)"
-#define MAY_SEE(household) "($3 = 1 OR " household " IN " HOUSEHOLDS_OF_CALLER ")"
+#define NOT_PROVISIONAL(household)                                                                 \
+  "EXISTS (SELECT 1 FROM household seen WHERE seen.id = " household                                \
+  " AND seen.state <> 'provisional')"
+#define MAY_SEE(household)                                                                         \
+  "(($3 = 1 AND " NOT_PROVISIONAL (household) ") OR " household " IN " HOUSEHOLDS_OF_CALLER ")"
 
 /* Column n of the row at hand of $each, as a number. */
 #define NUMBER(n) "CAST(each.value->>" #n " AS bigint)"

@@ -16,9 +16,9 @@ take_and_die (PfOutbox *self, gint64 ago)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PfDb) db = pf_db_open (self->demo->driver, self->demo->path, PF_DB_WRITER, &error);
-  g_auto (PfTaking) taking = {
-    OUTBOX_URL, "portail.example.org", g_get_real_time () - ago, NULL, NULL, NULL
-  };
+  g_auto (PfTaking) taking = { .public_url = OUTBOX_URL,
+                               .host = "portail.example.org",
+                               .now = g_get_real_time () - ago };
 
   g_assert_no_error (error);
   g_assert_true (pf_db_prepare (db, NULL) && pf_db_command (db, PF_COMMAND_BEGIN, NULL));

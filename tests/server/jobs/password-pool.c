@@ -115,6 +115,30 @@ test_both (Fixture *fixture, gconstpointer)
   }
 }
 
+/* Looked at where the first does not match, and where there is none: then as long. */
+static void
+test_second (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (PfPasswordPool) pool = new_pool (1, 5);
+  g_auto (PfHashing) one = { .new_password = g_strdup ("chat perché") };
+  g_auto (PfHashing) other = { .new_password = g_strdup ("chien") };
+
+  hash (fixture, pool, &one);
+  hash (fixture, pool, &other);
+  for (guint i = 0; i < 8; i++) {
+    gboolean is_one = (i & 1) != 0, has_one = (i & 2) != 0, has_other = (i & 4) != 0;
+    g_auto (PfHashing) both = { .password = g_strdup (is_one ? "chat perché" : "chien"),
+                                .hash = has_one ? g_strdup (one.new_hash) : NULL,
+                                .has_second = TRUE,
+                                .second_hash = has_other ? g_strdup (other.new_hash) : NULL };
+
+    hash (fixture, pool, &both);
+    g_assert_true (both.matches == (is_one && has_one));
+    g_assert_true (both.matches_second == (!is_one && has_other));
+    g_assert_cmpint (both.password[0], ==, '\0');
+  }
+}
+
 /* The least that verifying takes: the machine may have other things to do. */
 static gint64
 measure (Fixture *fixture, PfPasswordPool *pool, const char *expected)
@@ -218,6 +242,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
   ADD ("/password-pool/verify", test_verify);
+  ADD ("/password-pool/second", test_second);
   ADD ("/password-pool/both", test_both);
   ADD ("/password-pool/nobody", test_nobody);
   ADD ("/password-pool/bounded", test_bounded);

@@ -77,18 +77,27 @@ test_front (Fixture *fixture, gconstpointer)
 }
 
 static void
-test_activation (Fixture *fixture, gconstpointer)
+assert_link_page (Fixture *fixture, const char *path, const char *word)
 {
-  g_autoptr (PfCall) call = get (fixture, "/activate/" TOKEN, PF_LANGUAGE_FRENCH);
+  g_autoptr (PfCall) call = get (fixture, path, PF_LANGUAGE_FRENCH);
+  g_autofree char *link = g_strdup_printf (
+      "href=\"portail-famille:%s?portal=https%%3A%%2F%%2Ffamilles.example%%2Fportail"
+      "&amp;token=" TOKEN "\"",
+      word);
   g_autofree char *shown = NULL;
   char code[PF_CODE_SIZE];
 
   pf_code_from_token (code, TOKEN);
   shown = g_strdup_printf (">%.4s-%s<", code, code + 4);
   assert_has (call, shown);
-  assert_has (call,
-              "href=\"portail-famille:activate?portal=https%3A%2F%2Ffamilles.example%2Fportail"
-              "&amp;token=" TOKEN "\"");
+  assert_has (call, link);
+}
+
+static void
+test_links (Fixture *fixture, gconstpointer)
+{
+  assert_link_page (fixture, "/activate/" TOKEN, "activate");
+  assert_link_page (fixture, "/confirm/" TOKEN, "confirm");
 }
 
 /* Of what is no link nothing is made, and nothing is said again. */
@@ -107,7 +116,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/pages/front", Fixture, NULL, set_up, test_front, tear_down);
-  g_test_add ("/pages/activation", Fixture, NULL, set_up, test_activation, tear_down);
+  g_test_add ("/pages/links", Fixture, NULL, set_up, test_links, tear_down);
   g_test_add ("/pages/broken", Fixture, NULL, set_up, test_broken, tear_down);
   return g_test_run ();
 }
