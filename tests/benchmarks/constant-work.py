@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whether an answer tells if the portal knows an address: constant-work.py SERVER ADMIN
+"""Whether an answer tells if the portal knows an address: constant-work.py SERVER ADMIN CONTROL
 [--pairs=5000]. Pairs of requests, a known address and an unknown one in random order, from one
-client, first alone, then among 20 others."""
+client, first alone, then among 20 others. CONTROL is a server that tells, which must be seen."""
 import argparse
 import contextlib
 import io
@@ -18,7 +18,7 @@ from PIL import Image
 import telling
 from portal import Client, Portal
 
-MOST = 0.53
+MOST, CONTROL = 0.53, 0.9
 REQUESTS_A_CONNECTION = 100
 OTHERS = 20
 # Mails to who has that address.
@@ -129,9 +129,13 @@ def check_mails(portal, known):
     return not wrong
 
 
-def run(portal, name, build, pairs):
-    known = [email for email, in portal.ask(
+def list_known(portal):
+    return [email for email, in portal.ask(
         "SELECT email FROM account UNION SELECT lower(email) FROM adult WHERE email IS NOT NULL")]
+
+
+def run(portal, name, build, pairs):
+    known = list_known(portal)
     portal.ask("DELETE FROM mail")
     portal.database.commit()
     good = judge(f"{name}, alone", *measure(portal, build, known, make_addresses(), pairs))
@@ -141,21 +145,30 @@ def run(portal, name, build, pairs):
     return check_mails(portal, set(known)) and good
 
 
+def run_control(portal, pairs):
+    known = [email for email, in portal.ask("SELECT email FROM account")]
+    answers, labels = measure(portal, creation, known, make_addresses(), pairs)
+    area = telling.rank_sum([answer[0] for answer in answers], labels)
+    print(f"  control: without the hash    time {area:.4f}   at least {CONTROL}: "
+          f"{'yes' if area >= CONTROL else 'NO'}")
+    return area >= CONTROL
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("server")
     parser.add_argument("admin")
+    parser.add_argument("control")
     parser.add_argument("--pairs", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=time.time_ns())
     options = parser.parse_args()
     random.seed(options.seed)
     print(f"seed {options.seed}, {options.pairs} pairs of each")
-    portal = Portal(options.server, options.admin)
-    try:
+    with Portal(options.server, options.admin) as portal:
         good = run(portal, "resets", reset, options.pairs)
-        return run(portal, "new accounts", creation, options.pairs) and good
-    finally:
-        portal.close()
+        good = run(portal, "new accounts", creation, options.pairs) and good
+    with Portal(options.control, options.admin) as portal:
+        return run_control(portal, options.pairs // 10) and good
 
 
 if __name__ == "__main__":

@@ -116,11 +116,8 @@ def run(portal):
 
 
 def main():
-    portal = Portal(*sys.argv[1:3])
-    try:
+    with Portal(*sys.argv[1:3]) as portal:
         return run(portal)
-    finally:
-        portal.close()
 
 
 if __name__ == "__main__":

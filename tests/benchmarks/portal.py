@@ -44,7 +44,10 @@ class Portal:
     def ask(self, sql, *values):
         return self.database.execute(sql, values).fetchall()
 
-    def close(self):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *unused):
         self.process.terminate()
         self.process.wait()
         shutil.rmtree(self.folder)
