@@ -309,13 +309,38 @@ pf_sink_get (PfSink *self, guint n)
 }
 
 static gboolean
+decode_byte (const GMatchInfo *match, GString *result, gpointer)
+{
+  g_autofree char *hex = g_match_info_fetch (match, 1);
+
+  g_string_append_c (result, (char) g_ascii_strtoull (hex, NULL, 16));
+  return FALSE;
+}
+
+static char *
+decode_bytes (const char *text)
+{
+  g_autoptr (GRegex) bytes = g_regex_new ("=([0-9A-F]{2})", G_REGEX_RAW, 0, NULL);
+
+  return g_regex_replace_eval (bytes, text, -1, 0, 0, decode_byte, NULL, NULL);
+}
+
+static gboolean
 decode_word (const GMatchInfo *match, GString *result, gpointer)
 {
-  g_autofree char *word = g_match_info_fetch (match, 1);
-  gsize length;
-  g_autofree guchar *bytes = g_base64_decode (word, &length);
+  g_autofree char *encoding = g_match_info_fetch (match, 1);
+  g_autofree char *word = g_match_info_fetch (match, 2);
+  gsize length = 0;
 
-  g_string_append_len (result, (const char *) bytes, (gssize) length);
+  if (g_ascii_strcasecmp (encoding, "B") == 0) {
+    g_autofree guchar *bytes = g_base64_decode (word, &length);
+
+    g_string_append_len (result, (const char *) bytes, (gssize) length);
+  } else {
+    g_autofree char *text = decode_bytes (g_strdelimit (word, "_", ' '));
+
+    g_string_append (result, text);
+  }
   return FALSE;
 }
 
@@ -325,7 +350,7 @@ pf_sink_mail_get (const PfSinkMail *self, const char *header)
   g_autofree char *pattern = g_strdup_printf ("(?im)^%s: *([^\n]*(\n[ \t][^\n]*)*)", header);
   g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr (GRegex) folds = g_regex_new ("\n[ \t]+", 0, 0, NULL);
-  g_autoptr (GRegex) words = g_regex_new ("(?i)=[?]UTF-8[?]B[?]([^?]*)[?]=", 0, 0, NULL);
+  g_autoptr (GRegex) words = g_regex_new ("(?i)=[?]UTF-8[?]([BQ])[?]([^?]*)[?]=", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *value = NULL;
   g_autofree char *unfolded = NULL;
@@ -335,6 +360,12 @@ pf_sink_mail_get (const PfSinkMail *self, const char *header)
   value = g_match_info_fetch (match, 1);
   unfolded = g_regex_replace_literal (folds, value, -1, 0, " ", 0, NULL);
   return g_regex_replace_eval (words, unfolded, -1, 0, 0, decode_word, NULL, NULL);
+}
+
+char *
+pf_sink_mail_get_body (const PfSinkMail *self)
+{
+  return decode_bytes (strstr (self->text, "\n\n"));
 }
 
 char *

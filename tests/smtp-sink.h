@@ -53,6 +53,9 @@ const PfSinkMail *pf_sink_get (PfSink *self, guint n);
 /* The value (transfer full) of a header, unfolded and its words decoded, or NULL. */
 char *pf_sink_mail_get (const PfSinkMail *self, const char *header);
 
+/* All that follows the headers (transfer full), its letters beyond ASCII read too. */
+char *pf_sink_mail_get_body (const PfSinkMail *self);
+
 /* The token (transfer full) of the link in it, or NULL. */
 char *pf_sink_mail_find_token (const PfSinkMail *self);
 

@@ -73,18 +73,6 @@ pf_activity_list_obstacles (PfActivity *activity,
 }
 
 gboolean
-pf_activity_check_child (PfActivity *activity,
-                         PfChild *child,
-                         const PfEligibilityFacts *facts,
-                         PfDate date,
-                         GError **error)
-{
-  g_autoptr (GArray) obstacles = pf_activity_list_obstacles (activity, child, facts, date);
-
-  return obstacles->len == 0 || pf_problem_set (error, g_array_index (obstacles, PfProblem, 0));
-}
-
-gboolean
 pf_group_takes (PfGroup *self, PfChild *child, PfDate date)
 {
   return has_age (child, self->minimum_age_months, self->maximum_age_months, date);

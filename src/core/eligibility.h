@@ -35,13 +35,6 @@ GArray *pf_activity_list_obstacles (PfActivity *activity,
                                     const PfEligibilityFacts *facts,
                                     PfDate date);
 
-/* The same as yes, or the first obstacle. */
-gboolean pf_activity_check_child (PfActivity *activity,
-                                  PfChild *child,
-                                  const PfEligibilityFacts *facts,
-                                  PfDate date,
-                                  GError **error);
-
 /* Whether a group of age takes the child on @date. */
 gboolean pf_group_takes (PfGroup *self, PfChild *child, PfDate date);
 

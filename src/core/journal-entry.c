@@ -12,7 +12,10 @@ G_DEFINE_ENUM_TYPE (PfJournalAction,
                     G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_PASSWORD_CHANGED, "password_changed"),
                     G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_PASSWORD_CHANGE_FAILED,
                                          "password_change_failed"),
-                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_ACCOUNT_OPENED, "account_opened"))
+                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_ACCOUNT_OPENED, "account_opened"),
+                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_QUEUE_DECIDED, "queue_decided"),
+                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_QUEUE_UNDONE, "queue_undone"),
+                    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_PROOF_SEEN, "proof_seen"))
 
 static const PfField fields[] = {
   PF_ID (PfJournalEntry, id, .read_only = true),

@@ -20,6 +20,9 @@ typedef enum
   PF_JOURNAL_ACTION_PASSWORD_CHANGED,
   PF_JOURNAL_ACTION_PASSWORD_CHANGE_FAILED, /* with a wrong password */
   PF_JOURNAL_ACTION_ACCOUNT_OPENED, /* by who confirmed the address that it was asked for with */
+  PF_JOURNAL_ACTION_QUEUE_DECIDED,  /* subject is the item, detail the decision */
+  PF_JOURNAL_ACTION_QUEUE_UNDONE,
+  PF_JOURNAL_ACTION_PROOF_SEEN, /* subject is the item, detail the document */
 } PfJournalAction;
 
 #define PF_TYPE_JOURNAL_ACTION (pf_journal_action_get_type ())

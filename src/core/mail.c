@@ -15,7 +15,10 @@ G_DEFINE_ENUM_TYPE (PfMailKind,
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_PASSWORD_CHANGED, "password_changed"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ACCOUNT_ASKED, "account_asked"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ACCOUNT_KNOWN, "account_known"),
-                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_EMAIL_VERIFICATION, "email_verification"))
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_EMAIL_VERIFICATION, "email_verification"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ACCOUNT_ACCEPTED, "account_accepted"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ACCOUNT_REFUSED, "account_refused"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ACCOUNT_MORE_WANTED, "account_more_wanted"))
 
 G_DEFINE_ENUM_TYPE (PfMailState,
                     pf_mail_state,
@@ -41,6 +44,9 @@ static const PfField mail_fields[] = {
   PF_INTEGER (PfMail, attempts, .read_only = true),
   PF_TEXT (PfMail, message_id, .read_only = true),
   PF_TEXT (PfMail, failure, .read_only = true),
+  PF_TEXT (PfMail, reason, .read_only = true),
+  PF_TEXTS (PfMail, documents, .read_only = true),
+  PF_BOOLEAN (PfMail, joined, .read_only = true),
 };
 
 PF_DEFINE_RECORD (PfMail, pf_mail, "mail", mail_fields)

@@ -21,6 +21,9 @@ typedef enum
   PF_MAIL_KIND_ACCOUNT_ASKED, /* not looked at yet either: a new account, or its mail again */
   PF_MAIL_KIND_ACCOUNT_KNOWN, /* none is needed: the address has one, or is a known family's */
   PF_MAIL_KIND_EMAIL_VERIFICATION,
+  PF_MAIL_KIND_ACCOUNT_ACCEPTED,
+  PF_MAIL_KIND_ACCOUNT_REFUSED,
+  PF_MAIL_KIND_ACCOUNT_MORE_WANTED,
 } PfMailKind;
 
 #define PF_TYPE_MAIL_KIND (pf_mail_kind_get_type ())
@@ -60,6 +63,9 @@ struct _PfMail
   int attempts;
   char *message_id; /* the same each time, so that a mail sent twice is seen to be one */
   char *failure;    /* what the mail server said last */
+  char *reason;     /* (nullable): of a decision, in the agent's words */
+  GStrv documents;  /* that it asks for: words of PfDocumentKind */
+  gboolean joined;  /* the town had the family already */
 };
 
 /* How long one attempt may take, after which it counts as dead and the mail is taken again. */

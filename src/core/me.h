@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/account.h"
+#include "core/queue.h"
 #include "core/step.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,8 @@ struct _PfMe
 
   PfAccount *account;
   GListStore *households;
-  GListStore *steps; /* the road: the account's, then household by household */
+  GListStore *steps;           /* the road: the account's, then household by household */
+  PfAccountFile *account_file; /* (nullable): what the town made of a new account, while pending */
 };
 
 G_END_DECLS

@@ -46,7 +46,7 @@ struct _PfLockedReason
   char *rule; /* the deadline's, in words of the contract: "weekday" */
   PfInstant closes_at;
   char *detail; /* a sentence of the town's, in the language asked for */
-  GStrv may;    /* what is left: "absent", "message", "late_add" */
+  GStrv may; /* what is left: "absent", "message", "late_add"; "request": then an agent answers */
 };
 
 /* Whether the reason leaves the family the act @what. NULL for @self leaves nothing. */
@@ -66,11 +66,12 @@ struct _PfPlanningCell
   int places_left;     /* where they are few */
   int rank;            /* on the waiting list, from 1 */
   PfMoney price_cents; /* for this child and household, that day */
-  PfMoney late_cents;  /* still owed when it is cancelled after cancel_until */
+  PfMoney late_cents;  /* still owed when it is cancelled late; the price of one booked late */
   PfInstant book_from; /* the opening of the bookings */
   PfInstant book_until;
   PfInstant cancel_until;
   PfInstant absence_until;
+  PfInstant late_until; /* once too late, it may still be booked or cancelled late until then */
   PfInstant held_until;
   PfInstant offer_until;
   PfBookingState last; /* refused or cancelled, of a cell that shows as open or full */

@@ -16,7 +16,7 @@ static const PfField child_fields[] = {
   PF_TEXT (PfPlanningChild, school),
   PF_ENUM (PfPlanningChild, household_side, PfCustodySide, pf_custody_side),
   PF_INTEGER (PfPlanningChild, booked, .required = true),
-  PF_MONEY (PfPlanningChild, total_cents, .required = true),
+  PF_MONEY (PfPlanningChild, total_cents, .required = true, .min = PF_LEAST_CENTS),
 };
 
 PF_DEFINE_RECORD (PfPlanningChild, pf_planning_child, "planning_child", child_fields)
@@ -26,6 +26,7 @@ static const PfField slot_fields[] = {
   PF_TEXT (PfPlanningSlot, name, .required = true),
   PF_TEXT (PfPlanningSlot, starts, .pattern = "^[0-2][0-9]:[0-5][0-9]$"),
   PF_TEXT (PfPlanningSlot, ends, .pattern = "^[0-2][0-9]:[0-5][0-9]$"),
+  PF_ID (PfPlanningSlot, needs),
   PF_TEXTS (PfPlanningSlot, overlaps),
 };
 

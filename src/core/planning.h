@@ -50,6 +50,7 @@ struct _PfPlanningSlot
   char *name;
   char *starts; /* "07:30", of the portal's clock */
   char *ends;
+  PfId needs;     /* a slot of the same day without which this one cannot be had */
   GStrv overlaps; /* the ids of slots that one child cannot attend the same day */
 };
 

@@ -39,6 +39,7 @@ static const PfField fields[] = {
   PF_BOOLEAN (PfPortal, alsace_moselle),
   PF_TEXTS (PfPortal, languages),
   PF_TEXT (PfPortal, terms_version),
+  PF_TEXT (PfPortal, terms_url),
   PF_TEXT (PfPortal, privacy_url),
   PF_TEXT (PfPortal, accessibility_url),
   PF_TEXT (PfPortal, accessibility_state),

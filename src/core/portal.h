@@ -71,6 +71,7 @@ struct _PfPortal
   gboolean alsace_moselle; /* two more public holidays */
   GStrv languages;
   char *terms_version;
+  char *terms_url; /* where they are to be read */
   char *privacy_url;
   char *accessibility_url;
   char *accessibility_state;

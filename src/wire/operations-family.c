@@ -7,6 +7,7 @@
 #include "core/enrolment.h"
 #include "core/household.h"
 #include "core/planning.h"
+#include "core/queue.h"
 #include "wire/operations-private.h"
 
 /* A family's, and those agents who look at what it hands in. */
@@ -91,7 +92,7 @@ const PfOperation pf_description_get_document = {
   .method = "GET",
   .path = "/v1/documents/{id}",
   .summary = "What is known of a document",
-  .roles = DOCUMENTS,
+  .roles = DOCUMENTS | PF_QUEUE_ROLES,
   .kind = PF_ANSWER_RECORD,
   .answer = pf_document_get_type,
 };
@@ -108,8 +109,9 @@ const PfOperation pf_description_get_document_content = {
   .method = "GET",
   .path = "/v1/documents/{id}/content",
   .summary = "The document itself",
-  .roles = DOCUMENTS,
+  .roles = DOCUMENTS | PF_QUEUE_ROLES,
   .kind = PF_ANSWER_FILE,
   .content_type = "application/pdf image/heic image/jpeg image/png",
+  .journalled = true,
   .problems = { PF_PROBLEM_DOCUMENTS_OFF },
 };

@@ -35,13 +35,13 @@ pf_operation_get_name (PfOperationId id)
 gboolean
 pf_operation_writes (const PfOperation *self)
 {
-  return !g_str_equal (self->method, "GET");
+  return !g_str_equal (self->method, "GET") && !self->reads;
 }
 
 gboolean
 pf_operation_needs_key (const PfOperation *self)
 {
-  return g_str_equal (self->method, "POST") && (self->roles & PF_ROLE_ANYONE) == 0;
+  return g_str_equal (self->method, "POST") && (self->roles & PF_ROLE_ANYONE) == 0 && !self->reads;
 }
 
 gboolean
@@ -54,6 +54,12 @@ gboolean
 pf_operation_edits (const PfOperation *self)
 {
   return pf_operation_takes_patch (self) || g_str_equal (self->method, "PUT");
+}
+
+gboolean
+pf_operation_needs_match (const PfOperation *self)
+{
+  return pf_operation_edits (self) || self->guarded;
 }
 
 gboolean
@@ -107,7 +113,7 @@ pf_operation_may_answer (const PfOperation *self, PfProblem problem)
          (self->request != NULL && contains (with_body, problem)) ||
          (pf_operation_takes_file (self) && contains (with_file, problem)) ||
          (self->query != NULL && problem == PF_PROBLEM_BAD_MEMBERS) ||
-         (pf_operation_edits (self) && contains (editing, problem)) ||
+         (pf_operation_needs_match (self) && contains (editing, problem)) ||
          (pf_operation_needs_key (self) && contains (creating, problem)) ||
          (strchr (self->path, '{') != NULL && problem == PF_PROBLEM_NOT_FOUND);
 }

@@ -42,7 +42,14 @@ G_BEGIN_DECLS
   X (CREATE_DOCUMENT, create_document)                                                             \
   X (GET_DOCUMENT, get_document)                                                                   \
   X (DELETE_DOCUMENT, delete_document)                                                             \
-  X (GET_DOCUMENT_CONTENT, get_document_content)
+  X (GET_DOCUMENT_CONTENT, get_document_content)                                                   \
+  X (LIST_QUEUE, list_queue)                                                                       \
+  X (GET_QUEUE_ITEM, get_queue_item)                                                               \
+  X (OPEN_QUEUE_ITEM, open_queue_item)                                                             \
+  X (CLOSE_QUEUE_ITEM, close_queue_item)                                                           \
+  X (PREVIEW_QUEUE_DECISION, preview_queue_decision)                                               \
+  X (DECIDE_QUEUE_ITEM, decide_queue_item)                                                         \
+  X (UNDO_QUEUE_DECISION, undo_queue_decision)
 
 typedef enum
 {
@@ -90,6 +97,10 @@ typedef struct
   gboolean hashes;                     /* a password, before it runs */
   gboolean grouped;                    /* the writer decides those that wait together */
   gboolean tagged;                     /* it has no version: its bytes make its ETag */
+  gboolean fresh;                      /* it says more than its version tells: sent each time */
+  gboolean reads;                      /* a POST that changes nothing */
+  gboolean guarded;                    /* a POST that needs an If-Match */
+  gboolean journalled;                 /* who only reads it is noted, and from where */
   guint status;                        /* 0: 200, or 204 without an answer */
   PfProblem problems[PF_MAX_PROBLEMS]; /* its own: those of any such operation are implied */
 } PfOperation;
@@ -103,8 +114,11 @@ gboolean pf_operation_writes (const PfOperation *self);
 /* Whether it needs an Idempotency-Key: a POST by who is signed in. */
 gboolean pf_operation_needs_key (const PfOperation *self);
 
-/* Whether it needs an If-Match. */
+/* Whether its body is read against what it changes. */
 gboolean pf_operation_edits (const PfOperation *self);
+
+/* Whether it needs an If-Match. */
+gboolean pf_operation_needs_match (const PfOperation *self);
 gboolean pf_operation_takes_patch (const PfOperation *self);
 
 /* Whether its body is a form with a file. */

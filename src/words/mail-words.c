@@ -5,6 +5,7 @@
 
 #include "core/password-reset.h"
 #include "core/text.h"
+#include "words/decision-words.h"
 #include "words/words.h"
 
 #define MAX_SENTENCES 6
@@ -153,8 +154,8 @@ static const Description descriptions[] = {
                                         } },
 };
 
-static void
-add_part (PfMailWords *self, PfMailPartKind kind, char *text)
+void
+pf_mail_words_add (PfMailWords *self, PfMailPartKind kind, char *text)
 {
   PfMailPart *part = g_new (PfMailPart, 1);
 
@@ -216,10 +217,10 @@ static void
 greet (PfMailWords *self, PfLanguage language, const char *name)
 {
   if (name != NULL)
-    add_part (
+    pf_mail_words_add (
         self, PF_MAIL_PART_WORDS, fill (pf_words (language, "Hello {name},"), "{name}", name));
   else
-    add_part (self, PF_MAIL_PART_WORDS, g_strdup (pf_words (language, "Hello,")));
+    pf_mail_words_add (self, PF_MAIL_PART_WORDS, g_strdup (pf_words (language, "Hello,")));
 }
 
 static void
@@ -230,7 +231,7 @@ add_sentences (PfMailWords *self, PfLanguage language, PfMailKind kind, const ch
   for (const Sentence *at = descriptions[kind].sentences; at->words != NULL; at++) {
     g_autofree char *words = fill (pf_words (language, at->words), "{hours}", hours);
 
-    add_part (self, at->kind, fill (words, "{person}", person));
+    pf_mail_words_add (self, at->kind, fill (words, "{person}", person));
   }
 }
 
@@ -238,7 +239,8 @@ static void
 add_line (PfMailWords *self, PfLanguage language, const char *words, const char *value)
 {
   if (value != NULL)
-    add_part (self, PF_MAIL_PART_LINE, fill (pf_words (language, words), "{value}", value));
+    pf_mail_words_add (
+        self, PF_MAIL_PART_LINE, fill (pf_words (language, words), "{value}", value));
 }
 
 static void
@@ -249,9 +251,9 @@ add_desk (PfMailWords *self, PfLanguage language, const PfPortalContact *contact
 
   if (contact == NULL)
     return;
-  add_part (self,
-            PF_MAIL_PART_WORDS,
-            g_strdup (pf_words (language, "The family desk answers your questions.")));
+  pf_mail_words_add (self,
+                     PF_MAIL_PART_WORDS,
+                     g_strdup (pf_words (language, "The family desk answers your questions.")));
   add_line (self, language, N_ ("Telephone: {value}"), phone);
   add_line (self, language, N_ ("E-mail: {value}"), contact->email);
   add_line (self, language, N_ ("Hours: {value}"), contact->hours);
@@ -268,6 +270,16 @@ give_link (PfMailWords *self, PfMailKind kind, const char *public_url, const cha
   self->code = g_strdup_printf ("%.4s-%s", code, code + 4);
 }
 
+/* In English; NULL where a mail of that kind says nothing. */
+static const char *
+find_subject (PfMailKind kind)
+{
+  const char *subject = pf_decision_get_subject (kind);
+
+  return subject == NULL && kind < G_N_ELEMENTS (descriptions) ? descriptions[kind].subject
+                                                               : subject;
+}
+
 PfMailWords *
 pf_mail_words_new (const PfMail *mail,
                    const PfAccountApplication *application,
@@ -277,25 +289,28 @@ pf_mail_words_new (const PfMail *mail,
 {
   PfLanguage language = pf_language_from_header (mail->language, PF_LANGUAGE_FRENCH);
   g_autofree char *person = say_person (mail, application);
+  const char *subject = find_subject (mail->kind);
   PfMailWords *self;
 
-  g_return_val_if_fail (mail->kind < G_N_ELEMENTS (descriptions), NULL);
-  g_return_val_if_fail (descriptions[mail->kind].subject != NULL, NULL);
+  g_return_val_if_fail (subject != NULL, NULL);
   self = g_new0 (PfMailWords, 1);
   self->language = pf_language_to_tag (language);
   self->parts = g_ptr_array_new_with_free_func (free_part);
-  self->subject =
-      fill (pf_words (language, descriptions[mail->kind].subject), "{town}", portal->name);
+  self->subject = fill (pf_words (language, subject), "{town}", portal->name);
   self->sender = fill (pf_words (language, "{town} – family portal"), "{town}", portal->name);
   if (token != NULL)
     give_link (self, mail->kind, public_url, token);
   greet (self, language, mail->name);
-  add_sentences (self, language, mail->kind, person);
+  if (pf_decision_get_subject (mail->kind) != NULL)
+    pf_decision_add_words (self, language, mail);
+  else
+    add_sentences (self, language, mail->kind, person);
   add_desk (self, language, portal->contact);
-  add_part (self,
-            PF_MAIL_PART_NOTE,
-            g_strdup (pf_words (
-                language, "This message is sent by a program: answers to it are read by nobody.")));
+  pf_mail_words_add (
+      self,
+      PF_MAIL_PART_NOTE,
+      g_strdup (pf_words (language,
+                          "This message is sent by a program: answers to it are read by nobody.")));
   return self;
 }
 

@@ -62,6 +62,10 @@ static const char *const advice[] = {
       N_ ("Bring it to the town’s service, or try again another day. Nothing was kept."),
   [PF_PROBLEM_DOCUMENT_IN_HAND] =
       N_ ("Send another one if it is not the right one, or write to the town’s service."),
+  [PF_PROBLEM_ALREADY_DECIDED] =
+      N_ ("Look at what was decided, and by whom, before you write to the family."),
+  [PF_PROBLEM_TOO_LATE_TO_UNDO] =
+      N_ ("Write to the family, or call them. A refusal can still be turned into an acceptance."),
   [PF_PROBLEM_HEALTH_NOT_CONFIRMED] =
       N_ ("Fill in and confirm the child’s health sheet for the school year, then book again."),
   [PF_PROBLEM_NOT_ENROLLED] = N_ ("Enrol the child in the activity first, or choose another day."),

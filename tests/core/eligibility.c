@@ -69,16 +69,16 @@ tear_down (Fixture *fixture, gconstpointer)
   g_object_unref (fixture->child);
 }
 
+/* The first obstacle is @problem; NONE: there is none. */
 static void
 assert_check (Fixture *fixture, PfProblem problem)
 {
-  g_autoptr (GError) error = NULL;
-  gboolean fits = pf_activity_check_child (
-      fixture->activity, fixture->child, &fixture->facts, day ("2026-09-01"), &error);
+  g_autoptr (GArray) obstacles = pf_activity_list_obstacles (
+      fixture->activity, fixture->child, &fixture->facts, day ("2026-09-01"));
 
-  g_assert_true (fits == (problem == PF_PROBLEM_NONE));
-  if (problem != PF_PROBLEM_NONE)
-    g_assert_error (error, PF_PROBLEM, (int) problem);
+  g_assert_true ((obstacles->len == 0) == (problem == PF_PROBLEM_NONE));
+  if (obstacles->len > 0)
+    g_assert_cmpint (g_array_index (obstacles, PfProblem, 0), ==, problem);
 }
 
 static void

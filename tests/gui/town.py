@@ -54,6 +54,7 @@ class Town:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="town."))
         self.data = self.folder / "data"
         self.clock = self.folder / "clock"
+        self.key = self.folder / "key"
         self.process = None
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -104,7 +105,8 @@ class Town:
         wrapped = ["env", *(f"{key}={value}" for key, value in self.env(self.server).items())]
         with open(self.folder / "server.log", "ab") as log:
             self.process = subprocess.Popen(
-                [*wrapped, self.server, "--listen", f"127.0.0.1:{self.port}", "--data", self.data],
+                [*wrapped, self.server, "--listen", f"127.0.0.1:{self.port}", "--data", self.data,
+                 "--key-file", self.key],
                 stdout=log, stderr=log)
         deadline = time.monotonic() + 30
         while True:
@@ -129,6 +131,16 @@ class Town:
             rows = database.execute(sql, values).fetchall()
             database.commit()
             return rows
+
+    def wait_for(self, condition, what, timeout=30):
+        """What the condition gives, once it is true."""
+        deadline = time.monotonic() + timeout
+        while True:
+            found = condition()
+            if found:
+                return found
+            assert time.monotonic() < deadline, f"no {what}"
+            time.sleep(0.05)
 
     def call(self, path, token=None, body=None):
         """An answer of the API."""

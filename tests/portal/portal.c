@@ -126,9 +126,9 @@ test_book (Fixture *fixture, gconstpointer)
   g_assert_cmpint (late->problem, ==, PF_PROBLEM_DEADLINE_PASSED);
 }
 
-/* The rule that refuses is the one that the client asks before. */
+/* What a rule refuses comes to the client by the rule's own name. */
 static void
-test_both_sides_agree (Fixture *fixture, gconstpointer)
+test_refusal_by_name (Fixture *fixture, gconstpointer)
 {
   g_autoptr (PfSession) session = g_object_new (PF_TYPE_SESSION, NULL);
   const PfBookingFacts facts = { .session = session };
@@ -264,7 +264,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
   ADD ("/portal/book", test_book);
-  ADD ("/portal/both-sides-agree", test_both_sides_agree);
+  ADD ("/portal/refusal-by-name", test_refusal_by_name);
   ADD ("/portal/edit-child", test_edit_child);
   ADD ("/portal/other-answers", test_other_answers);
   ADD ("/portal/cancelled-call", test_cancelled_call);

@@ -2,10 +2,13 @@
  *
  * The program as systemd and an administrator meet it: started, watched, stopped, set up wrongly.
  */
+#include <fcntl.h>
 #include <gio/gio.h>
 #include <gio/gunixsocketaddress.h>
+#include <glib-unix.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "demo.h"
 #include "raw.h"
@@ -150,6 +153,59 @@ test_life (Fixture *fixture, gconstpointer signal)
   g_assert_cmpint (wait_for_end (fixture), ==, 0);
 }
 
+/* A pipe in which nothing has room; its ends: to read and to write. */
+static void
+make_full_pipe (int ends[2])
+{
+  static const char junk[4096];
+
+  g_assert_true (g_unix_open_pipe (ends, FD_CLOEXEC, NULL));
+  g_assert_true (g_unix_set_fd_nonblocking (ends[1], TRUE, NULL));
+  while (write (ends[1], junk, sizeof junk) > 0) {
+  }
+  while (write (ends[1], junk, 1) > 0) {
+  }
+  g_assert_true (g_unix_set_fd_nonblocking (ends[1], FALSE, NULL));
+}
+
+static guint16
+find_free_port (void)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+
+  return g_socket_listener_add_any_inet_port (listener, NULL, NULL);
+}
+
+/* As soon as it listens, a signal stops it in order. It cannot say that it does, and go on to wait
+ * for signals, before this has read what fills its log.
+ */
+static void
+test_stopped_at_once (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  guint16 port = find_free_port ();
+  g_autofree char *listen = g_strdup_printf ("127.0.0.1:%u", port);
+  const char *arguments[] = { PF_TEST_SERVER, "--listen", listen, "--data", fixture->data, NULL };
+  char drained[4096];
+  PfRaw *raw;
+  int ends[2];
+
+  make_full_pipe (ends);
+  g_subprocess_launcher_take_stderr_fd (launcher, ends[1]);
+  fixture->process = g_subprocess_launcher_spawnv (launcher, arguments, NULL);
+  g_assert_nonnull (fixture->process);
+  g_clear_object (&launcher); /* closes its end of the pipe */
+  while ((raw = pf_raw_open (port)) == NULL)
+    g_usleep (1000);
+  pf_raw_close (raw);
+  g_subprocess_send_signal (fixture->process, SIGTERM);
+  while (read (ends[0], drained, sizeof drained) > 0) {
+  }
+  close (ends[0]);
+  g_assert_cmpint (wait_for_end (fixture), ==, 0);
+}
+
 static void
 assert_fails (Fixture *fixture, const char *const *arguments, int status, const char *words)
 {
@@ -270,6 +326,7 @@ main (int argc, char **argv)
 #define ADD(name, data, function) g_test_add (name, Fixture, data, set_up, function, tear_down)
   ADD ("/main/terminated", GINT_TO_POINTER (SIGTERM), test_life);
   ADD ("/main/interrupted", GINT_TO_POINTER (SIGINT), test_life);
+  ADD ("/main/stopped-at-once", NULL, test_stopped_at_once);
   ADD ("/main/wrong-file", NULL, test_wrong_file);
   ADD ("/main/wrong-folder", NULL, test_wrong_folder);
   ADD ("/main/port-taken", NULL, test_port_taken);

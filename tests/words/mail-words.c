@@ -10,6 +10,7 @@
 #include "words/language.h"
 
 #define URL "https://portail.example.org"
+#define LAST_KIND PF_MAIL_KIND_ACCOUNT_MORE_WANTED
 #define TOKEN "tokentokentokentokentokentokentokentokento_-"
 
 typedef struct
@@ -24,6 +25,9 @@ set_up (Fixture *fixture, gconstpointer)
 {
   fixture->mail = pf_mail_new (PF_MAIL_KIND_ACTIVATION, "eve@example.org", "fr", 1);
   fixture->mail->name = g_strdup ("Ève");
+  fixture->mail->reason = g_strdup ("Illisible");
+  fixture->mail->documents = g_strsplit ("proof_of_address lease", " ", -1);
+  fixture->mail->joined = TRUE;
   fixture->application =
       g_object_new (PF_TYPE_ACCOUNT_APPLICATION, "first-name", "Ève", "last-name", "Ågren", NULL);
   fixture->application->address = g_object_new (
@@ -125,7 +129,7 @@ assert_whole (const PfMailWords *words, PfMailKind kind)
 static void
 test_whole (Fixture *fixture, gconstpointer)
 {
-  for (PfMailKind kind = PF_MAIL_KIND_ACTIVATION; kind <= PF_MAIL_KIND_EMAIL_VERIFICATION; kind++) {
+  for (PfMailKind kind = PF_MAIL_KIND_ACTIVATION; kind <= LAST_KIND; kind++) {
     g_autoptr (PfMailWords) french = NULL;
     g_autoptr (PfMailWords) english = NULL;
 
@@ -168,6 +172,10 @@ test_advice (Fixture *fixture, gconstpointer)
       "Ève Ågren, 3 rue des Lilas, 44000 Nantes" },
     { PF_MAIL_KIND_EMAIL_VERIFICATION, "72 heures", "72 hours" },
     { PF_MAIL_KIND_EMAIL_VERIFICATION, "aucun compte n’est ouvert", "no account is opened" },
+    { PF_MAIL_KIND_ACCOUNT_ACCEPTED, "est validé", "is validated" },
+    { PF_MAIL_KIND_ACCOUNT_ACCEPTED, "connaissait déjà", "knew your family already" },
+    { PF_MAIL_KIND_ACCOUNT_REFUSED, "«\u202fIllisible\u202f»", "“Illisible”" },
+    { PF_MAIL_KIND_ACCOUNT_MORE_WANTED, "– votre bail", "– your lease" },
     { PF_MAIL_KIND_PASSWORD_CHANGED, "appelez tout de suite", "call the family desk at once" },
   };
 

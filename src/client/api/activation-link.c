@@ -11,16 +11,16 @@
 
 #define MAX_TOKEN_LENGTH 64
 
-/* Browsers and desktops add slashes before, and one after. */
-static gboolean
-is_activation (GUri *uri)
+/* What the link is for. Browsers and desktops add slashes before, and one after. */
+static char *
+dup_purpose (GUri *uri)
 {
   const char *host = g_uri_get_host (uri);
   const char *path = g_uri_get_path (uri);
   g_autofree char *what = g_strconcat (host != NULL ? host : "", path, NULL);
   const char *start = what + strspn (what, "/");
 
-  return g_str_equal (start, "activate") || g_str_equal (start, "activate/");
+  return g_strndup (start, strlen (start) - (g_str_has_suffix (start, "/") ? 1 : 0));
 }
 
 static gboolean
@@ -34,12 +34,17 @@ is_token (const char *token)
 }
 
 static GHashTable *
-read_parameters (const char *text)
+read_parameters (const char *text, gboolean *ret_confirms)
 {
   g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_ENCODED, NULL);
+  g_autofree char *purpose = NULL;
 
   if (uri == NULL || !g_str_equal (g_uri_get_scheme (uri), PF_LINK_SCHEME) ||
-      !is_activation (uri) || g_uri_get_query (uri) == NULL)
+      g_uri_get_query (uri) == NULL)
+    return NULL;
+  purpose = dup_purpose (uri);
+  *ret_confirms = g_str_equal (purpose, "confirm");
+  if (!*ret_confirms && !g_str_equal (purpose, "activate"))
     return NULL;
   return g_uri_parse_params (g_uri_get_query (uri), -1, "&", G_URI_PARAMS_NONE, NULL);
 }
@@ -47,7 +52,8 @@ read_parameters (const char *text)
 PfActivationLink *
 pf_activation_link_parse (const char *uri, GError **error)
 {
-  g_autoptr (GHashTable) parameters = read_parameters (uri);
+  gboolean confirms = FALSE;
+  g_autoptr (GHashTable) parameters = read_parameters (uri, &confirms);
   const char *portal = parameters != NULL ? g_hash_table_lookup (parameters, "portal") : NULL;
   const char *token = parameters != NULL ? g_hash_table_lookup (parameters, "token") : NULL;
   g_autofree char *base = NULL;
@@ -64,6 +70,7 @@ pf_activation_link_parse (const char *uri, GError **error)
   self = g_new0 (PfActivationLink, 1);
   self->portal = g_steal_pointer (&base);
   self->token = g_strdup (token);
+  self->confirms = confirms;
   return self;
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The link of a mail as the desktop hands it to this program, which says where and for whom:
- * portail-famille:activate?portal=https%3A%2F%2Fportail.valbourg.fr&token=…
+ * portail-famille:activate?portal=https%3A%2F%2Fportail.valbourg.fr&token=…, or :confirm?… where it
+ * shows that the address of a new account is its own.
  */
 #pragma once
 
@@ -15,6 +16,7 @@ typedef struct
 {
   char *portal; /* as pf_portal_address_parse() makes it */
   char *token;
+  gboolean confirms; /* a new account's address; else it lets a password be chosen */
 } PfActivationLink;
 
 /* NULL with PF_API_ERROR_WRONG_ADDRESS for what is none, or not whole; PF_API_ERROR_NOT_SECURE for

@@ -24,7 +24,7 @@ build_url (const char *base_url, const PfOperation *operation, const PfApiArgume
 }
 
 static GBytes *
-write_request (const PfOperation *operation, const PfApiArguments *arguments)
+write_json (const PfOperation *operation, const PfApiArguments *arguments)
 {
   GString *json;
 
@@ -36,6 +36,52 @@ write_request (const PfOperation *operation, const PfApiArguments *arguments)
   else
     pf_record_write_request (arguments->body, json);
   return g_string_free_to_bytes (json);
+}
+
+static void
+add_part (SoupMultipart *form, const char *name, const char *file, const char *type, GBytes *body)
+{
+  SoupMessageHeaders *headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_MULTIPART);
+  g_autoptr (GHashTable) parameters = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (parameters, (gpointer) "name", (gpointer) name);
+  if (file != NULL)
+    g_hash_table_insert (parameters, (gpointer) "filename", (gpointer) file);
+  soup_message_headers_set_content_disposition (headers, "form-data", parameters);
+  soup_message_headers_set_content_type (headers, type, NULL);
+  soup_multipart_append_part (form, headers, body);
+  soup_message_headers_unref (headers);
+}
+
+/* The record comes first: the portal judges the file by it. */
+static void
+write_form (PfApiCall *self, const PfApiArguments *arguments)
+{
+  const PfParts *parts = &self->operation->parts;
+  SoupMultipart *form = soup_multipart_new ("multipart/form-data");
+  SoupMessageHeaders *headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_REQUEST);
+  g_autoptr (GBytes) json = write_json (self->operation, arguments);
+
+  if (json != NULL)
+    add_part (form, parts->record, NULL, "application/json", json);
+  add_part (form, parts->file, arguments->file_name, arguments->file_type, arguments->file);
+  soup_multipart_to_message (form, headers, &self->request);
+  self->request_type = g_strdup (soup_message_headers_get_one (headers, "Content-Type"));
+  soup_message_headers_unref (headers);
+  soup_multipart_free (form);
+}
+
+static void
+write_request (PfApiCall *self, const PfApiArguments *arguments)
+{
+  if (pf_operation_takes_file (self->operation)) {
+    write_form (self, arguments);
+    return;
+  }
+  self->request = write_json (self->operation, arguments);
+  self->request_type =
+      g_strdup (pf_operation_takes_patch (self->operation) ? "application/merge-patch+json"
+                                                           : "application/json");
 }
 
 static void
@@ -69,9 +115,21 @@ pf_api_call_new (const char *base_url,
   self->operation = operation;
   self->url = build_url (base_url, operation, arguments);
   self->headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_REQUEST);
-  self->request = write_request (operation, arguments);
+  self->progress = arguments->progress;
+  self->progress_data = arguments->progress_data;
+  write_request (self, arguments);
   set_headers (self, bearer, arguments);
   return self;
+}
+
+/* The session may keep a message for longer than its call. */
+static void
+drop_message (PfApiCall *self)
+{
+  if (self->message != NULL)
+    g_signal_handlers_disconnect_by_data (self->message, self);
+  g_clear_object (&self->message);
+  g_clear_object (&self->stream);
 }
 
 void
@@ -79,12 +137,12 @@ pf_api_call_free (gpointer data)
 {
   PfApiCall *self = data;
 
-  g_clear_object (&self->message);
-  g_clear_object (&self->stream);
+  drop_message (self);
   g_clear_pointer (&self->answer, g_byte_array_unref);
   g_clear_pointer (&self->body, g_bytes_unref);
   g_clear_pointer (&self->request, g_bytes_unref);
   soup_message_headers_unref (self->headers);
+  g_free (self->request_type);
   g_free (self->url);
   g_free (self);
 }
@@ -95,11 +153,18 @@ copy_header_cb (const char *name, const char *value, gpointer headers)
   soup_message_headers_append (headers, name, value);
 }
 
+static void
+wrote_cb (SoupMessage *, guint n_bytes, PfApiCall *self)
+{
+  self->n_sent += n_bytes;
+  self->progress (MIN ((double) self->n_sent / (double) g_bytes_get_size (self->request), 1),
+                  self->progress_data);
+}
+
 SoupMessage *
 pf_api_call_build_message (PfApiCall *self)
 {
-  g_clear_object (&self->message);
-  g_clear_object (&self->stream);
+  drop_message (self);
   g_clear_pointer (&self->answer, g_byte_array_unref);
   self->answer = g_byte_array_new ();
   self->message = soup_message_new (self->operation->method, self->url);
@@ -108,11 +173,10 @@ pf_api_call_build_message (PfApiCall *self)
   soup_message_headers_foreach (
       self->headers, copy_header_cb, soup_message_get_request_headers (self->message));
   if (self->request != NULL)
-    soup_message_set_request_body_from_bytes (self->message,
-                                              pf_operation_takes_patch (self->operation)
-                                                  ? "application/merge-patch+json"
-                                                  : "application/json",
-                                              self->request);
+    soup_message_set_request_body_from_bytes (self->message, self->request_type, self->request);
+  if (self->request != NULL && self->progress != NULL)
+    g_signal_connect (self->message, "wrote-body-data", G_CALLBACK (wrote_cb), self);
+  self->n_sent = 0;
   self->n_tries++;
   return self->message;
 }

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-#define PF_MAX_ANSWER_SIZE (8 * 1024 * 1024)
+/* A document, and some more. */
+#define PF_MAX_ANSWER_SIZE (11 * 1024 * 1024)
 
 typedef struct
 {
@@ -18,6 +19,10 @@ typedef struct
   char *url;
   SoupMessageHeaders *headers;
   GBytes *request; /* (nullable) */
+  char *request_type;
+  PfApiProgress progress; /* (nullable) */
+  gpointer progress_data;
+  gsize n_sent; /* bytes of the request, by the try under way */
   guint n_tries;
   gint64 sent_at;
 

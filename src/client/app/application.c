@@ -4,10 +4,11 @@
 #include <gio/gdesktopappinfo.h>
 #include <glib/gi18n.h>
 
+#include "client/api/activation-link.h"
 #include "client/api/portal-address.h"
 #include "client/app/demonstration.h"
 #include "client/app/gate.h"
-#include "client/app/recovery-controller.h"
+#include "client/app/new-account-controller.h"
 #include "client/app/renderer.h"
 #include "client/app/window.h"
 #include "client/views/shell/help-window.h"
@@ -23,6 +24,7 @@ struct _PfApplication
   PfGate *gate;
   PfDemonstration *demonstration;
   PfRecoveryController *recovery;
+  PfNewAccountController *new_account;
 };
 
 G_DEFINE_FINAL_TYPE (PfApplication, pf_application, ADW_TYPE_APPLICATION)
@@ -136,13 +138,17 @@ follow_cb (PfApplication *self, const char *address)
 {
   PfApiClient *client = pf_gate_get_client (self->gate);
   const char *token = strrchr (address, '/');
+  gboolean confirms = strstr (address, "/confirm/") != NULL;
   g_autofree char *portal = NULL;
   g_autofree char *link = NULL;
 
   if (client == NULL || token == NULL)
     return;
   portal = g_uri_escape_string (pf_api_client_get_base_url (client), NULL, FALSE);
-  link = g_strdup_printf ("portail-famille:activate?portal=%s&token=%s", portal, token + 1);
+  link = g_strdup_printf (PF_LINK_SCHEME ":%s?portal=%s&token=%s",
+                          confirms ? "confirm" : "activate",
+                          portal,
+                          token + 1);
   pf_recovery_controller_open_link (self->recovery, link);
 }
 
@@ -159,6 +165,7 @@ open_gate (PfApplication *self)
   g_signal_connect_object (
       self->demonstration, "follow", G_CALLBACK (follow_cb), self, G_CONNECT_SWAPPED);
   self->recovery = pf_recovery_controller_new (self->gate);
+  self->new_account = pf_new_account_controller_new (self->gate, self->recovery);
   g_signal_connect_object (
       entrance, "set-clock", G_CALLBACK (set_clock_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
@@ -189,8 +196,11 @@ pf_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (
-        pf_window_new (GTK_APPLICATION (application), self->gate, self->recovery, self->settings));
+    window = GTK_WINDOW (pf_window_new (GTK_APPLICATION (application),
+                                        self->gate,
+                                        self->recovery,
+                                        self->new_account,
+                                        self->settings));
   if (pf_gate_get_client (self->gate) == NULL)
     pf_gate_start (self->gate, NULL);
   if (gtk_widget_get_visible (GTK_WIDGET (window)))
@@ -250,6 +260,7 @@ pf_application_finalize (GObject *object)
   PfApplication *self = PF_APPLICATION (object);
 
   g_clear_object (&self->demonstration);
+  g_clear_object (&self->new_account);
   g_clear_object (&self->recovery);
   g_clear_object (&self->gate);
   g_clear_object (&self->settings);

@@ -7,9 +7,13 @@
 #include "client/app/home-controller.h"
 #include "client/app/household-controller.h"
 #include "client/app/planning-controller.h"
+#include "client/app/proof-controller.h"
+#include "client/app/queue-controller.h"
 
-/* Where people are who have not been anywhere yet. */
-#define FIRST_PLACE "home"
+#define QUEUE "queue"
+
+/* Of the shell: what brings the queue up to date, from before its page is made. */
+#define QUEUE_CONTROLLER "queue-controller"
 
 /* What is on its way for a page that is gone is not waited for. */
 static void
@@ -19,13 +23,19 @@ end_controller (gpointer controller)
   g_object_unref (controller);
 }
 
-/* Takes @controller (transfer full) in, for as long as its page lives. */
+/* Takes @controller (transfer full) in, for as long as @widget lives. */
 static void
-keep_controller (GtkWidget *page, gpointer controller, PfGate *gate)
+keep (GtkWidget *widget, const char *name, gpointer controller, PfGate *gate)
 {
   g_signal_connect_object (
       controller, "signed-out", G_CALLBACK (pf_gate_end_session), gate, G_CONNECT_SWAPPED);
-  g_object_set_data_full (G_OBJECT (page), "controller", controller, end_controller);
+  g_object_set_data_full (G_OBJECT (widget), name, controller, end_controller);
+}
+
+static void
+keep_controller (GtkWidget *page, gpointer controller, PfGate *gate)
+{
+  keep (page, "controller", controller, gate);
 }
 
 static void
@@ -43,6 +53,10 @@ build_home (PfShell *, PfPlace *place, gpointer data)
   g_signal_connect_object (
       controller, "outdated", G_CALLBACK (pf_gate_refresh), gate, G_CONNECT_SWAPPED);
   keep_controller (place->page, controller, gate);
+  g_object_set_data_full (G_OBJECT (place->page),
+                          "proof-controller",
+                          pf_proof_controller_new (gate, pf_home_model_get_sending (model)),
+                          end_controller);
 }
 
 static void
@@ -78,6 +92,35 @@ build_household (PfShell *, PfPlace *place, gpointer data)
   keep_controller (place->page, controller, gate);
 }
 
+static void
+count_queue_cb (PfQueueModel *model, PfShell *shell)
+{
+  pf_shell_set_place_count (shell, QUEUE, g_list_model_get_n_items (G_LIST_MODEL (model->waiting)));
+}
+
+/* The number beside the place is true before the place is opened. */
+static void
+follow_queue (PfShell *shell, PfGate *gate)
+{
+  g_autoptr (PfQueueModel) model = pf_queue_model_new ();
+
+  g_signal_connect_object (model, "changed", G_CALLBACK (count_queue_cb), shell, 0);
+  keep (GTK_WIDGET (shell),
+        QUEUE_CONTROLLER,
+        pf_queue_controller_new (pf_gate_get_client (gate), pf_gate_get_visit (gate), model),
+        gate);
+}
+
+static void
+build_queue (PfShell *shell, PfPlace *place, gpointer)
+{
+  PfQueueController *controller = g_object_get_data (G_OBJECT (shell), QUEUE_CONTROLLER);
+
+  place->page = pf_queue_page_new (pf_queue_controller_get_model (controller));
+  place->header_start = pf_queue_page_new_views (PF_QUEUE_PAGE (place->page));
+  pf_queue_controller_attach (controller, PF_QUEUE_PAGE (place->page));
+}
+
 /* In the order of the sidebar, which is that of Alt+1 and what follows. */
 static const struct
 {
@@ -85,11 +128,27 @@ static const struct
   const char *icon_name;
   const char *title;
   PfPlaceBuild build;
+  PfRoles roles;
 } places[] = {
-  { "home", "go-home-symbolic", N_ ("Home"), build_home },
-  { "planning", "x-office-calendar-symbolic", N_ ("Planning"), build_planning },
-  { "household", "system-users-symbolic", N_ ("Household"), build_household },
+  { "home", "go-home-symbolic", N_ ("Home"), build_home, PF_ROLE_FAMILY },
+  { "planning", "x-office-calendar-symbolic", N_ ("Planning"), build_planning, PF_ROLE_FAMILY },
+  { "household", "system-users-symbolic", N_ ("Household"), build_household, PF_ROLE_FAMILY },
+  { QUEUE, "pf-tray-symbolic", N_ ("Queue"), build_queue, PF_QUEUE_ROLES },
 };
+
+/* Whoever has a household is a family too, and an agent for whom there is no place yet finds the
+ * front page.
+ */
+static PfRoles
+get_roles (PfVisit *visit)
+{
+  PfRoles roles =
+      pf_roles_from_words ((const char *const *) pf_visit_get_me (visit)->account->roles);
+
+  if (pf_visit_get_household (visit) != NULL || (roles & PF_QUEUE_ROLES) == 0)
+    roles |= PF_ROLE_FAMILY;
+  return roles;
+}
 
 static void
 place_changed_cb (GSettings *settings, GParamSpec *, PfShell *shell)
@@ -101,9 +160,14 @@ void
 pf_places_add (PfShell *shell, PfGate *gate, GSettings *settings)
 {
   g_autofree char *last = g_settings_get_string (settings, "last-place");
+  const PfRoles roles = get_roles (pf_gate_get_visit (gate));
+  const char *first = NULL;
 
   pf_desk_follow (pf_gate_get_visit (gate), gate);
-  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++) {
+    if ((places[i].roles & roles) == 0)
+      continue;
+    first = first != NULL ? first : places[i].name;
     pf_shell_add_place (shell,
                         &(PfPlace){
                             .name = places[i].name,
@@ -112,7 +176,10 @@ pf_places_add (PfShell *shell, PfGate *gate, GSettings *settings)
                             .build = places[i].build,
                             .data = gate,
                         });
-  pf_shell_open_place (shell, pf_shell_has_place (shell, last) ? last : FIRST_PLACE);
+  }
+  if (pf_shell_has_place (shell, QUEUE))
+    follow_queue (shell, gate);
+  pf_shell_open_place (shell, pf_shell_has_place (shell, last) ? last : first);
   g_signal_connect_object (
       shell, "notify::place", G_CALLBACK (place_changed_cb), settings, G_CONNECT_SWAPPED);
 }

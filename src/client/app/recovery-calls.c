@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The three calls of the way to a new password, and what each answer means.
+ * The three calls of the way to a new password, and what each answer means. The mail of a new
+ * account is asked for here too.
  */
 #include "client/api/error.h"
 #include "client/app/failure.h"
 #include "client/app/recovery-controller-private.h"
+#include "core/account-application.h"
 #include "core/password.h"
 #include "core/problem.h"
 #include "wire/problem-json.h"
@@ -30,6 +32,7 @@ explain_problem (PfProblem problem)
     { PF_PROBLEM_LINK_INVALID, PF_RECOVERY_FAULT_LINK_INVALID },
     { PF_PROBLEM_LINK_USED, PF_RECOVERY_FAULT_LINK_USED },
     { PF_PROBLEM_LINK_EXPIRED, PF_RECOVERY_FAULT_LINK_EXPIRED },
+    { PF_PROBLEM_ADDRESS_TAKEN, PF_RECOVERY_FAULT_ADDRESS_TAKEN },
     { PF_PROBLEM_TOO_MANY_REQUESTS, PF_RECOVERY_FAULT_TOO_MANY },
   };
 
@@ -76,8 +79,8 @@ explain_members (GBytes *body)
   return code != NULL ? PF_RECOVERY_FAULT_CODE : PF_RECOVERY_FAULT_LINK_INVALID;
 }
 
-static void
-fail (PfRecoveryController *self, const GError *error, GAsyncResult *result)
+void
+pf_recovery_controller_fail (PfRecoveryController *self, const GError *error, GAsyncResult *result)
 {
   PfRecovery *recovery = self->recovery;
   PfRecoveryFault fault = PF_RECOVERY_FAULT_WAY;
@@ -94,8 +97,11 @@ fail (PfRecoveryController *self, const GError *error, GAsyncResult *result)
   pf_recovery_controller_count_down (self);
 }
 
-static void
-call (PfRecoveryController *self, PfOperationId id, gpointer body, GAsyncReadyCallback callback)
+void
+pf_recovery_controller_call (PfRecoveryController *self,
+                             PfOperationId id,
+                             gpointer body,
+                             GAsyncReadyCallback callback)
 {
   self->recovery->busy = TRUE;
   self->recovery->fault = PF_RECOVERY_FAULT_NONE;
@@ -110,8 +116,8 @@ call (PfRecoveryController *self, PfOperationId id, gpointer body, GAsyncReadyCa
 
 /* ---- the mail */
 
-static void
-take_mail (PfRecoveryController *self)
+void
+pf_recovery_controller_take_mail (PfRecoveryController *self)
 {
   PfRecovery *recovery = self->recovery;
   gint64 offset = pf_api_client_get_clock_offset (pf_gate_get_client (self->gate));
@@ -143,20 +149,26 @@ mail_cb (GObject *client, GAsyncResult *result, gpointer user_data)
   g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
 
   if (answer != NULL)
-    take_mail (self);
+    pf_recovery_controller_take_mail (self);
   else if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_TOO_MANY_REQUESTS) &&
            self->recovery->stage == PF_RECOVERY_STAGE_MAIL)
     wait_for_mail (self, pf_api_call_get_retry_seconds (result));
   else if (!is_cancelled (error))
-    fail (self, error, result);
+    pf_recovery_controller_fail (self, error, result);
 }
 
 void
 pf_recovery_controller_send_mail (PfRecoveryController *self, const char *email)
 {
-  g_autoptr (PfPasswordReset) body = g_object_new (PF_TYPE_PASSWORD_RESET, "email", email, NULL);
+  gboolean verifies = self->recovery->verifies;
+  GType type = verifies ? PF_TYPE_EMAIL_VERIFICATION : PF_TYPE_PASSWORD_RESET;
+  g_autoptr (GObject) body = g_object_new (type, "email", email, NULL);
 
-  call (self, PF_OPERATION_ASK_PASSWORD_RESET, body, mail_cb);
+  pf_recovery_controller_call (self,
+                               verifies ? PF_OPERATION_ASK_EMAIL_VERIFICATION
+                                        : PF_OPERATION_ASK_PASSWORD_RESET,
+                               body,
+                               mail_cb);
 }
 
 /* ---- the link, or the code */
@@ -169,9 +181,14 @@ proof_cb (GObject *client, GAsyncResult *result, gpointer user_data)
   g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
   PfRecovery *recovery = self->recovery;
 
+  /* The mail that is asked for here is that of a new account, where there only is one. */
+  if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_CODE_WRONG)) {
+    pf_recovery_controller_send_verification (self);
+    return;
+  }
   if (answer == NULL) {
     if (!is_cancelled (error))
-      fail (self, error, result);
+      pf_recovery_controller_fail (self, error, result);
     return;
   }
   g_set_object (&recovery->account, PF_PROVEN_ACCOUNT (answer->record));
@@ -181,18 +198,31 @@ proof_cb (GObject *client, GAsyncResult *result, gpointer user_data)
   pf_recovery_tell (recovery);
 }
 
+PfPasswordProof *
+pf_recovery_controller_build_proof (PfRecoveryController *self)
+{
+  PfPasswordProof *proof = g_object_new (PF_TYPE_PASSWORD_PROOF, NULL);
+
+  if (self->recovery->by_link) {
+    proof->token = g_strdup (self->link->token);
+  } else {
+    proof->email = g_strdup (self->recovery->email);
+    proof->code = g_strdup (self->code);
+  }
+  return proof;
+}
+
 void
 pf_recovery_controller_send_proof (PfRecoveryController *self)
 {
-  g_autoptr (PfPasswordProof) body = g_object_new (PF_TYPE_PASSWORD_PROOF, NULL);
+  g_autoptr (PfPasswordProof) body = NULL;
 
-  if (self->recovery->by_link) {
-    body->token = g_strdup (self->link->token);
-  } else {
-    body->email = g_strdup (self->recovery->email);
-    body->code = g_strdup (self->code);
+  if (self->recovery->verifies) {
+    pf_recovery_controller_send_verification (self);
+    return;
   }
-  call (self, PF_OPERATION_CHECK_PASSWORD_RESET, body, proof_cb);
+  body = pf_recovery_controller_build_proof (self);
+  pf_recovery_controller_call (self, PF_OPERATION_CHECK_PASSWORD_RESET, body, proof_cb);
 }
 
 /* ---- the password */
@@ -213,7 +243,7 @@ refuse_password (PfRecoveryController *self, const GError *error, GAsyncResult *
   if (error->domain == PF_API_ERROR)
     self->unsure = TRUE;
   pf_recovery_controller_forget_password (self);
-  fail (self, error, result);
+  pf_recovery_controller_fail (self, error, result);
 }
 
 static void
@@ -249,5 +279,5 @@ pf_recovery_controller_send_password (PfRecoveryController *self)
     body->code = g_strdup (self->code);
   }
   body->password = g_strdup (self->password);
-  call (self, PF_OPERATION_CONFIRM_PASSWORD_RESET, body, password_cb);
+  pf_recovery_controller_call (self, PF_OPERATION_CONFIRM_PASSWORD_RESET, body, password_cb);
 }

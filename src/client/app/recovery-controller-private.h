@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The controller's insides, for recovery-controller.c (the way) and recovery-calls.c (what the
- * portal is asked) alone.
+ * The controller's insides, for recovery-controller.c (the way), recovery-calls.c and
+ * recovery-verification.c (what the portal is asked) alone.
  */
 #pragma once
 
@@ -22,6 +22,8 @@ struct _PfRecoveryController
   gboolean waits;         /* the link, for who is signed in, or for knowing whether somebody is */
   char code[PF_CODE_SIZE];
   char *password; /* (nullable): from the button until the portal has signed in with it */
+  char *held_for; /* (nullable): whose it is */
+  char *held;     /* (nullable): the password of a new account, until its address is verified */
   gboolean stays;
   gboolean unsure;     /* a password was sent, and the answer lost */
   gboolean signing_in; /* the gate is */
@@ -29,8 +31,50 @@ struct _PfRecoveryController
 
 /* Each asks the portal, and goes on with the answer. */
 void pf_recovery_controller_send_mail (PfRecoveryController *self, const char *email);
+
+/* The mail was asked for: its code is. */
+void pf_recovery_controller_take_mail (PfRecoveryController *self);
+
 void pf_recovery_controller_send_proof (PfRecoveryController *self);
 void pf_recovery_controller_send_password (PfRecoveryController *self);
+
+/* Asks whose new account the link or the code confirms, confirms it, and goes on. */
+void pf_recovery_controller_send_verification (PfRecoveryController *self);
+
+/* Whatever is asked: begins, and fails. */
+void pf_recovery_controller_call (PfRecoveryController *self,
+                                  PfOperationId id,
+                                  gpointer body,
+                                  GAsyncReadyCallback callback);
+void pf_recovery_controller_fail (PfRecoveryController *self,
+                                  const GError *error,
+                                  GAsyncResult *result);
+
+/* The link's token, or the address and the code (transfer full). */
+PfPasswordProof *pf_recovery_controller_build_proof (PfRecoveryController *self);
+
+/* Whose mail it is, as the portal knows it: a password that waits for another address is forgotten.
+ */
+void pf_recovery_controller_take_email (PfRecoveryController *self, const char *email);
+
+/* The address of a new account is verified: signs in with the password that waits for it, or has
+ * it asked for.
+ */
+void pf_recovery_controller_enter_verified (PfRecoveryController *self);
+
+/* The person asks for the mail of an account that waits. @password: (nullable) */
+void pf_recovery_controller_ask_verification (PfRecoveryController *self,
+                                              const char *email,
+                                              const char *password);
+
+/* Keeps the password of a new account in memory until its address is verified; NULL wipes it. */
+void pf_recovery_controller_hold (PfRecoveryController *self,
+                                  const char *email,
+                                  const char *password);
+
+/* From the first stage on, and back to where e-mail and password are asked. */
+void pf_recovery_controller_begin (PfRecoveryController *self, const char *email);
+void pf_recovery_controller_leave (PfRecoveryController *self);
 
 /* What is on its way will not be heard. */
 void pf_recovery_controller_drop_calls (PfRecoveryController *self);

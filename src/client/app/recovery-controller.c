@@ -47,6 +47,14 @@ pf_recovery_controller_forget_password (PfRecoveryController *self)
 }
 
 void
+pf_recovery_controller_hold (PfRecoveryController *self, const char *email, const char *password)
+{
+  wipe (&self->held);
+  self->held = g_strdup (password);
+  pf_entrance_set_text (&self->held_for, email);
+}
+
+void
 pf_recovery_controller_forget_proof (PfRecoveryController *self)
 {
   explicit_bzero (self->code, sizeof self->code);
@@ -86,8 +94,8 @@ stop (PfRecoveryController *self)
   self->signing_in = self->unsure = FALSE;
 }
 
-static void
-begin (PfRecoveryController *self, const char *email)
+void
+pf_recovery_controller_begin (PfRecoveryController *self, const char *email)
 {
   stop (self);
   pf_recovery_begin (self->recovery, email);
@@ -97,13 +105,14 @@ static void
 end (PfRecoveryController *self)
 {
   stop (self);
+  pf_recovery_controller_hold (self, NULL, NULL);
   pf_recovery_controller_forget_proof (self);
   pf_recovery_end (self->recovery);
 }
 
 /* Back to where e-mail and password are asked. The address goes along. */
-static void
-leave (PfRecoveryController *self)
+void
+pf_recovery_controller_leave (PfRecoveryController *self)
 {
   PfEntrance *entrance = get_entrance (self);
 
@@ -119,7 +128,7 @@ recover_cb (PfRecoveryController *self, const char *email)
   if (pf_gate_get_client (self->gate) == NULL)
     return;
   pf_recovery_controller_forget_proof (self);
-  begin (self, email);
+  pf_recovery_controller_begin (self, email);
 }
 
 /* ---- what the person asks for */
@@ -196,7 +205,7 @@ back_cb (PfRecoveryController *self)
   pf_recovery_controller_forget_password (self);
   pf_recovery_controller_forget_proof (self);
   if (!pf_recovery_go_back (self->recovery))
-    leave (self);
+    pf_recovery_controller_leave (self);
 }
 
 static void
@@ -218,8 +227,7 @@ pf_recovery_controller_sign_in (PfRecoveryController *self)
   recovery->busy = TRUE;
   recovery->fault = PF_RECOVERY_FAULT_NONE;
   pf_recovery_tell (recovery);
-  pf_entrance_sign_in (
-      get_entrance (self), recovery->account->email, self->password, NULL, self->stays);
+  pf_entrance_sign_in (get_entrance (self), recovery->email, self->password, NULL, self->stays);
   pf_recovery_controller_forget_password (self);
 }
 
@@ -230,8 +238,9 @@ static void
 fail_signing_in (PfRecoveryController *self, PfFailure failure)
 {
   self->signing_in = FALSE;
-  if (pf_failure_is_of_account (failure) || failure == PF_FAILURE_OLD_CLIENT) {
-    leave (self);
+  if (pf_failure_is_of_account (failure) || failure == PF_FAILURE_OLD_CLIENT ||
+      self->recovery->verifies) {
+    pf_recovery_controller_leave (self);
     return;
   }
   self->recovery->failure = failure;
@@ -288,9 +297,12 @@ follow (PfRecoveryController *self)
   PfEntrance *entrance = get_entrance (self);
 
   self->waits = FALSE;
-  begin (self, NULL);
-  if (is_other_portal (self))
+  pf_recovery_controller_begin (self, NULL);
+  self->recovery->verifies = self->link->confirms;
+  if (is_other_portal (self)) {
+    pf_recovery_controller_hold (self, NULL, NULL);
     pf_gate_start (self->gate, self->link->portal);
+  }
   if (!may_enter_by_itself (entrance) && entrance->stage != PF_ENTRANCE_STAGE_SIGN_IN)
     pf_entrance_ask (entrance, "skip-keyring");
   self->recovery->by_link = TRUE;
@@ -319,7 +331,7 @@ refuse_link (PfRecoveryController *self, const GError *error)
   /* What the person is doing with a good link goes on. */
   if (self->recovery->stage == PF_RECOVERY_STAGE_PASSWORD)
     return;
-  begin (self, NULL);
+  pf_recovery_controller_begin (self, NULL);
   pf_recovery_fail (self->recovery, fault);
 }
 
@@ -387,6 +399,7 @@ pf_recovery_controller_dispose (GObject *object)
   g_cancellable_cancel (self->calls);
   g_clear_handle_id (&self->countdown, g_source_remove);
   pf_recovery_controller_forget_password (self);
+  pf_recovery_controller_hold (self, NULL, NULL);
   pf_recovery_controller_forget_proof (self);
   G_OBJECT_CLASS (pf_recovery_controller_parent_class)->dispose (object);
 }
@@ -430,7 +443,7 @@ pf_recovery_controller_init (PfRecoveryController *self)
   LISTEN ("back", back_cb);
   LISTEN ("other-address", other_address_cb);
   LISTEN ("try-again", try_again_cb);
-  LISTEN ("leave", leave);
+  LISTEN ("leave", pf_recovery_controller_leave);
 #undef LISTEN
 }
 
@@ -444,6 +457,7 @@ pf_recovery_controller_new (PfGate *gate)
 #define LISTEN(object, name, callback)                                                             \
   g_signal_connect_object (object, name, G_CALLBACK (callback), self, G_CONNECT_SWAPPED)
   LISTEN (entrance, "recover", recover_cb);
+  LISTEN (entrance, "verify", pf_recovery_controller_ask_verification);
   LISTEN (entrance, "changed", entrance_changed_cb);
 #undef LISTEN
   /* After the window, whose shell then is there. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Leads a person to a new password: asks the portal for the mail, shows it the code or the link,
- * then the password, and has the gate sign them in. What comes of it stands in its recovery, for
+ * then the password, and has the gate sign them in; or, of who asked for an account, has the portal
+ * verify the address first. What comes of it stands in its recovery, for
  * the page.
  *
  * Signals: "link-waits" (PfVisit): a link was opened while somebody is signed in, who may leave for
@@ -25,6 +26,14 @@ G_DECLARE_FINAL_TYPE (PfRecoveryController,
 PfRecoveryController *pf_recovery_controller_new (PfGate *gate);
 
 PfRecovery *pf_recovery_controller_get_recovery (PfRecoveryController *self);
+
+/* An account was asked for: shows where the code of its mail is typed, and signs in with @password
+ * once it is verified. @stays: signed in on this computer
+ */
+void pf_recovery_controller_verify (PfRecoveryController *self,
+                                    const char *email,
+                                    const char *password,
+                                    gboolean stays);
 
 /* Takes what the desktop hands over, good or not; the gate has started. */
 void pf_recovery_controller_open_link (PfRecoveryController *self, const char *uri);

@@ -5,6 +5,7 @@
 
 #include "client/app/places.h"
 #include "client/views/shell/leave-note.h"
+#include "client/views/shell/new-account-page.h"
 #include "client/views/shell/recovery-page.h"
 #include "client/views/shell/shell.h"
 #include "client/views/shell/welcome-page.h"
@@ -18,6 +19,7 @@ struct _PfWindow
 
   PfGate *gate;
   PfRecoveryController *recovery;
+  PfNewAccountController *new_account;
   GSettings *settings;
   GtkWidget *welcome; /* (nullable): ours, out of the window while the shell is in it */
   guint patience;     /* until the welcome page is made all the same */
@@ -68,18 +70,51 @@ lose_patience_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The page stands in for the welcome page, and goes with what was typed in it. */
-static void
-recovery_changed_cb (PfWindow *self, PfRecovery *recovery)
+/* The page that stands in for the welcome page, by its type; 0 where none does. The mail of a new
+ * account comes after its questions, which wait behind it.
+ */
+static GType
+pick_page (PfWindow *self)
+{
+  if (pf_recovery_controller_get_recovery (self->recovery)->active)
+    return PF_TYPE_RECOVERY_PAGE;
+  if (pf_new_account_controller_get_account (self->new_account)->active)
+    return PF_TYPE_NEW_ACCOUNT_PAGE;
+  return 0;
+}
+
+static GtkWidget *
+build_page (PfWindow *self, GType type)
+{
+  PfEntrance *entrance = pf_gate_get_entrance (self->gate);
+
+  if (type == PF_TYPE_RECOVERY_PAGE)
+    return pf_recovery_page_new (pf_recovery_controller_get_recovery (self->recovery), entrance);
+  return pf_new_account_page_new (pf_new_account_controller_get_account (self->new_account),
+                                  entrance);
+}
+
+static gboolean
+is_shown (PfWindow *self, GType type)
 {
   GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self));
-  gboolean is_shown = content != NULL && PF_IS_RECOVERY_PAGE (content);
 
-  if (self->shell != NULL || recovery->active == is_shown)
+  if (type == 0)
+    return content == NULL || content == self->welcome;
+  return content != NULL && G_TYPE_CHECK_INSTANCE_TYPE (content, type);
+}
+
+/* A page goes with what was typed in it, but what its model keeps. */
+static void
+page_changed_cb (PfWindow *self)
+{
+  GType type = pick_page (self);
+
+  if (self->shell != NULL || is_shown (self, type))
     return;
   g_clear_handle_id (&self->patience, g_source_remove);
-  if (recovery->active)
-    show (self, pf_recovery_page_new (recovery, pf_gate_get_entrance (self->gate)));
+  if (type != 0)
+    show (self, build_page (self, type));
   else
     show_welcome (self);
 }
@@ -118,9 +153,7 @@ may_enter_at_once (PfEntrance *entrance)
 static void
 entrance_changed_cb (PfWindow *self, PfEntrance *entrance)
 {
-  PfRecovery *recovery = pf_recovery_controller_get_recovery (self->recovery);
-
-  if (self->shell != NULL || self->welcome != NULL || recovery->active)
+  if (self->shell != NULL || self->welcome != NULL || pick_page (self) != 0)
     return;
   if (!may_enter_at_once (entrance))
     show_welcome (self);
@@ -158,6 +191,7 @@ pf_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->welcome);
   g_clear_object (&self->recovery);
+  g_clear_object (&self->new_account);
   G_OBJECT_CLASS (pf_window_parent_class)->dispose (object);
 }
 
@@ -221,6 +255,17 @@ follow_gate (PfWindow *self, PfGate *gate)
 }
 
 static void
+follow_pages (PfWindow *self, PfNewAccountController *new_account)
+{
+  self->new_account = g_object_ref (new_account);
+  g_signal_connect_object (pf_new_account_controller_get_account (new_account),
+                           "changed",
+                           G_CALLBACK (page_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 follow_recovery (PfWindow *self, PfRecoveryController *controller)
 {
   PfRecovery *recovery = pf_recovery_controller_get_recovery (controller);
@@ -230,19 +275,21 @@ follow_recovery (PfWindow *self, PfRecoveryController *controller)
       controller, "link-waits", G_CALLBACK (link_waits_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (controller, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
-      recovery, "changed", G_CALLBACK (recovery_changed_cb), self, G_CONNECT_SWAPPED);
+      recovery, "changed", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 PfWindow *
 pf_window_new (GtkApplication *application,
                PfGate *gate,
                PfRecoveryController *recovery,
+               PfNewAccountController *new_account,
                GSettings *settings)
 {
   PfWindow *self = g_object_new (PF_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (settings);
   keep_size (self, settings);
+  follow_pages (self, new_account);
   follow_recovery (self, recovery);
   follow_gate (self, gate);
   return self;

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The one window: the welcome page until somebody is in, or the way to a new password, then the
- * shell and its pages.
+ * The one window: the welcome page until somebody is in, or the way to a new password or a new
+ * account, then the shell and its pages.
  */
 #pragma once
 
 #include <adwaita.h>
 
 #include "client/app/gate.h"
-#include "client/app/recovery-controller.h"
+#include "client/app/new-account-controller.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (PfWindow, pf_window, PF, WINDOW, AdwApplicationWindow)
 PfWindow *pf_window_new (GtkApplication *application,
                          PfGate *gate,
                          PfRecoveryController *recovery,
+                         PfNewAccountController *new_account,
                          GSettings *settings);
 
 G_END_DECLS

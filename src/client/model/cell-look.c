@@ -35,7 +35,7 @@ typedef enum
     PF_CELL_LOOK_##LOOK, PF_CELL_LOOK_##LOCKED, PF_BOOKING_ACTION_##ACTION, SHUT_##SHUT            \
   }
 
-/* Leaving a waiting list is nobody's loss, so nothing shuts it. */
+/* Leaving a waiting list, a hold or a request is nobody's loss, so nothing shuts it. */
 static const struct
 {
   PfCellLook look, locked;
@@ -47,8 +47,8 @@ static const struct
   STATE (OPEN, OPEN, LOCKED_OPEN, BOOK, BY_BOOK_UNTIL),
   STATE (FULL, FULL, LOCKED_OPEN, BOOK, BY_BOOK_UNTIL),
   STATE (BOOKED, BOOKED, LOCKED_BOOKED, CANCEL, BY_CANCEL_UNTIL),
-  STATE (HELD, HELD, HELD, CANCEL, BY_CANCEL_UNTIL),
-  STATE (REQUESTED, REQUESTED, REQUESTED, CANCEL, BY_CANCEL_UNTIL),
+  STATE (HELD, HELD, HELD, CANCEL, NEVER),
+  STATE (REQUESTED, REQUESTED, REQUESTED, CANCEL, NEVER),
   STATE (WAITING, WAITING, WAITING, CANCEL, NEVER),
   STATE (OFFERED, OFFERED, OFFERED, BOOK, BY_OFFER_UNTIL),
   STATE (CLOSED, CLOSED, CLOSED, NONE, NEVER),
@@ -75,7 +75,7 @@ get_shutting (PfPlanningCell *cell, const PfCellMoment *moment)
   case SHUT_BY_CANCEL_UNTIL:
     return moment->cancel_until;
   case SHUT_BY_OFFER_UNTIL:
-    return cell->offer_until;
+    return cell->offer_until != 0 ? cell->offer_until : moment->book_until;
   }
   g_return_val_if_reached (0);
 }
@@ -88,11 +88,20 @@ is_past (PfInstant instant, PfInstant now)
 
 /* A reason without an instant holds already: a health sheet to confirm, an unpaid bill. */
 static gboolean
-is_held_back (PfPlanningCell *cell, PfInstant now)
+is_held_back (PfPlanningCell *cell, const PfCellMoment *moment)
 {
   PfLockedReason *reason = cell->locked_reason;
 
-  return reason != NULL && (reason->closes_at == 0 || now >= reason->closes_at);
+  if (moment->day == PF_CELL_DAY_TAKEN)
+    return TRUE;
+  return reason != NULL && moment->day != PF_CELL_DAY_FREED &&
+         (reason->closes_at == 0 || moment->now >= reason->closes_at);
+}
+
+static gboolean
+is_early (PfPlanningCell *cell, const PfCellMoment *moment)
+{
+  return states[cell->state].shut == SHUT_BY_BOOK_UNTIL && moment->now < cell->book_from;
 }
 
 static gboolean
@@ -100,8 +109,53 @@ is_shut (PfPlanningCell *cell, const PfCellMoment *moment)
 {
   if (states[cell->state].shut == SHUT_NEVER)
     return FALSE;
-  return is_past (get_shutting (cell, moment), moment->now) || is_held_back (cell, moment->now) ||
-         (states[cell->state].shut == SHUT_BY_BOOK_UNTIL && moment->now < cell->book_from);
+  return is_past (get_shutting (cell, moment), moment->now) || is_held_back (cell, moment) ||
+         is_early (cell, moment);
+}
+
+/* After the deadline, as long as the town lets one go on all the same. */
+static gboolean
+is_late (PfPlanningCell *cell, const PfCellMoment *moment)
+{
+  return is_past (get_shutting (cell, moment), moment->now) && moment->now < cell->late_until;
+}
+
+/* What stands in the way whatever the time is, and before the deadline is looked at. */
+static PfProblem
+get_standing_problem (PfPlanningCell *cell, const PfCellMoment *moment)
+{
+  PfLockedReason *reason = cell->locked_reason;
+
+  if (moment->day == PF_CELL_DAY_TAKEN)
+    return PF_PROBLEM_OVERLAPPING_BOOKING;
+  if (reason == NULL || reason->closes_at != 0 || !is_held_back (cell, moment) ||
+      reason->code == PF_PROBLEM_SESSION_FULL || reason->code == PF_PROBLEM_NO_BRACKET)
+    return PF_PROBLEM_NONE;
+  return reason->code;
+}
+
+static PfProblem
+find_problem (PfPlanningCell *cell, const PfCellMoment *moment)
+{
+  PfProblem standing = get_standing_problem (cell, moment);
+
+  if (standing != PF_PROBLEM_NONE)
+    return standing;
+  if (is_early (cell, moment))
+    return PF_PROBLEM_NOT_YET_OPEN;
+  if (is_past (get_shutting (cell, moment), moment->now) && !is_late (cell, moment))
+    return PF_PROBLEM_DEADLINE_PASSED;
+  return is_held_back (cell, moment) ? cell->locked_reason->code : PF_PROBLEM_DEADLINE_PASSED;
+}
+
+PfProblem
+pf_planning_cell_get_problem (PfPlanningCell *cell, const PfCellMoment *moment)
+{
+  if (cell->state == PF_PLANNING_STATE_CLOSED)
+    return PF_PROBLEM_SESSION_CLOSED;
+  if (cell->state == PF_PLANNING_STATE_OTHER_HOUSEHOLD)
+    return PF_PROBLEM_OTHER_HOUSEHOLDS_DAY;
+  return is_shut (cell, moment) ? find_problem (cell, moment) : PF_PROBLEM_NONE;
 }
 
 static gboolean
@@ -131,7 +185,8 @@ pf_planning_cell_get_action (PfPlanningCell *cell, const PfCellMoment *moment)
 static gboolean
 may_book_late (PfPlanningCell *cell, const PfCellMoment *moment)
 {
-  return cell->state == PF_PLANNING_STATE_OPEN && is_past (moment->book_until, moment->now) &&
+  return may_be_refused (cell) && is_late (cell, moment) && !is_early (cell, moment) &&
+         moment->day != PF_CELL_DAY_TAKEN &&
          pf_locked_reason_leaves (cell->locked_reason, "late_add");
 }
 
@@ -139,12 +194,10 @@ static gboolean
 may_cancel (PfPlanningCell *cell, const PfCellMoment *moment, gboolean late)
 {
   if (cell->state == PF_PLANNING_STATE_OFFERED)
-    return !is_shut (cell, moment);
+    return !late;
   if (states[cell->state].action != PF_BOOKING_ACTION_CANCEL)
     return FALSE;
-  if (!is_shut (cell, moment))
-    return !late;
-  return late && cell->late_cents != PF_NO_MONEY && !is_past (cell->absence_until, moment->now);
+  return is_shut (cell, moment) ? late && is_late (cell, moment) : !late;
 }
 
 gboolean
@@ -176,6 +229,7 @@ pf_planning_cell_get_next_change (PfPlanningCell *cell, const PfCellMoment *mome
     states[cell->state].shut == SHUT_BY_BOOK_UNTIL ? cell->book_from : 0,
     cell->locked_reason != NULL ? cell->locked_reason->closes_at : 0,
     cell->absence_until,
+    cell->late_until,
   };
   PfInstant next = 0;
 
@@ -192,6 +246,13 @@ known (PfMoney cents)
   return cents != PF_NO_MONEY ? cents : 0;
 }
 
+/* An agent who is asked gives a place, or none; who waits has none. */
+static gboolean
+is_request (PfPlanningCell *cell, const PfCellChoice *choice)
+{
+  return choice->late && pf_locked_reason_leaves (cell->locked_reason, "request");
+}
+
 PfMoney
 pf_planning_cell_get_cents (PfPlanningCell *cell, const PfCellChoice *choice)
 {
@@ -203,7 +264,9 @@ pf_planning_cell_get_cents (PfPlanningCell *cell, const PfCellChoice *choice)
   case PF_BOOKING_ACTION_ABSENT:
     return 0;
   case PF_BOOKING_ACTION_BOOK:
-    return cell->state == PF_PLANNING_STATE_FULL ? 0 : known (cell->price_cents);
+    if (cell->state == PF_PLANNING_STATE_FULL && !is_request (cell, choice))
+      return 0;
+    return known (choice->late ? cell->late_cents : cell->price_cents);
   case PF_BOOKING_ACTION_CANCEL:
     if (!billed)
       return 0;

@@ -45,17 +45,31 @@ typedef struct
   gboolean late;          /* to book or cancel past the deadline, knowing what it may cost */
 } PfCellChoice;
 
+/* What the family's other choices of the day do to a cell that it has not booked. */
+typedef enum
+{
+  PF_CELL_DAY_AS_TOLD, /* nothing: the portal's own reason holds, where it gave one */
+  PF_CELL_DAY_TAKEN,   /* another choice is for the same hours */
+  PF_CELL_DAY_FREED, /* what stood in its way is chosen to be cancelled, or to be booked with it */
+} PfCellDay;
+
 /* All that decides a look besides the cell itself. */
 typedef struct
 {
   PfInstant book_until; /* of the cell, or of its row's closings */
   PfInstant cancel_until;
   PfCellChoice choice;
+  PfCellDay day;
   PfProblem problem; /* why the last order refused this cell, until something else is chosen */
   PfInstant now;     /* by the server's clock */
 } PfCellMoment;
 
 PfCellLook pf_planning_cell_get_look (PfPlanningCell *cell, const PfCellMoment *moment);
+
+/* Why the usual action of the cell is not to be had now, as the server would say; NONE where it is,
+ * and where there never was one.
+ */
+PfProblem pf_planning_cell_get_problem (PfPlanningCell *cell, const PfCellMoment *moment);
 
 /* What choosing the cell asks for, or PF_BOOKING_ACTION_NONE where it is locked or never to be
  * chosen. An offer is accepted so: it is declined by its own action.
@@ -63,7 +77,7 @@ PfCellLook pf_planning_cell_get_look (PfPlanningCell *cell, const PfCellMoment *
 PfBookingAction pf_planning_cell_get_action (PfPlanningCell *cell, const PfCellMoment *moment);
 
 /* Whether @choice may be made now: not the usual action alone, also to decline an offer, to tell an
- * absence, to cancel late where the planning says what that costs, to book late where it may.
+ * absence, to cancel late or to book late where the planning says that one may.
  */
 gboolean pf_planning_cell_may_choose (PfPlanningCell *cell,
                                       const PfCellMoment *moment,

@@ -4,13 +4,14 @@
 G_DEFINE_FINAL_TYPE (PfEntrance, pf_entrance, G_TYPE_OBJECT)
 
 /* Without arguments. */
-static const char *const plain_signals[] = { "changed",   "change-town",  "keep-town",
-                                             "try-again", "open-keyring", "skip-keyring",
-                                             "set-clock" };
+static const char *const plain_signals[] = { "changed",   "change-town",   "keep-town",
+                                             "try-again", "open-keyring",  "skip-keyring",
+                                             "set-clock", "create-account" };
 
 static guint sign_in_signal;
 static guint town_signal;
 static guint recover_signal;
+static guint verify_signal;
 
 static void
 pf_entrance_finalize (GObject *object)
@@ -47,6 +48,17 @@ pf_entrance_class_init (PfEntranceClass *klass)
       "town", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   recover_signal = g_signal_new (
       "recover", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  verify_signal = g_signal_new ("verify",
+                                type,
+                                G_SIGNAL_RUN_LAST,
+                                0,
+                                NULL,
+                                NULL,
+                                NULL,
+                                G_TYPE_NONE,
+                                2,
+                                G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE,
+                                G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -95,7 +107,15 @@ pf_entrance_sign_in (PfEntrance *self,
 
   pf_entrance_set_text (&self->email, email);
   self->stays = stays;
+  self->verified = FALSE;
   g_signal_emit (self, sign_in_signal, 0, password, code);
+}
+
+void
+pf_entrance_verify (PfEntrance *self, const char *email, const char *password)
+{
+  g_return_if_fail (PF_IS_ENTRANCE (self));
+  g_signal_emit (self, verify_signal, 0, email, password);
 }
 
 void

@@ -31,8 +31,9 @@ typedef enum
   PF_FAILURE_NOT_HTTPS,
   PF_FAILURE_NO_ADDRESS, /* what was typed is none */
   PF_FAILURE_OLD_CLIENT,
-  PF_FAILURE_KEYRING, /* it stayed closed */
-  PF_FAILURE_PORTAL,  /* it failed in a way of its own */
+  PF_FAILURE_KEYRING,      /* it stayed closed */
+  PF_FAILURE_NO_DOCUMENTS, /* the portal has nowhere to keep them */
+  PF_FAILURE_PORTAL,       /* it failed in a way of its own */
   PF_N_FAILURES,
 } PfFailure;
 
@@ -49,8 +50,9 @@ G_DECLARE_FINAL_TYPE (PfEntrance, pf_entrance, PF, ENTRANCE, GObject)
 
 /* Signal "changed": what is written below is other than it was.
  * Signals of what the person asks for: "sign-in" (password, code or NULL), "town" (address as
- * typed), "recover" (e-mail as typed), "change-town", "keep-town", "try-again", "open-keyring",
- * "skip-keyring", "set-clock".
+ * typed), "recover" (e-mail as typed), "verify" (e-mail, and password or NULL: the mail of a new
+ * account is to be sent again), "create-account", "change-town", "keep-town", "try-again",
+ * "open-keyring", "skip-keyring", "set-clock".
  */
 struct _PfEntrance
 {
@@ -68,6 +70,7 @@ struct _PfEntrance
   gboolean needs_code;    /* of the second factor */
   gboolean stays;         /* signed in on this computer: the person's wish */
   gboolean can_stay;      /* the computer has a keyring, maybe closed */
+  gboolean verified;      /* the e-mail address, just now: what is left is signing in */
   gboolean can_set_clock; /* the computer has settings for that */
 };
 
@@ -88,6 +91,9 @@ void pf_entrance_sign_in (PfEntrance *self,
 
 /* For the page: there is no password, or none that the person remembers. */
 void pf_entrance_recover (PfEntrance *self, const char *email);
+
+/* For the page: the account waits for its mail. @password: (nullable): what was typed; not kept */
+void pf_entrance_verify (PfEntrance *self, const char *email, const char *password);
 
 /* For the page: one of the signals without arguments. */
 void pf_entrance_ask (PfEntrance *self, const char *signal);

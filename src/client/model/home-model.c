@@ -9,6 +9,7 @@ struct _PfHomeModel
   char *household;
   PfPlanningModel *planning;
   PfLoading *loading;
+  PfProofSending *sending;
 
   GListStore *roads;
   GListStore *waiting;
@@ -138,8 +139,16 @@ pf_home_model_set_me (PfHomeModel *self, PfMe *me, const char *household)
     g_free (self->household);
     self->household = g_strdup (household != NULL ? household : "");
   }
+  pf_proof_sending_set_file (self->sending, me != NULL ? me->account_file : NULL, household);
   refresh_roads (self);
   say_changed (self);
+}
+
+PfProofSending *
+pf_home_model_get_sending (PfHomeModel *self)
+{
+  g_return_val_if_fail (PF_IS_HOME_MODEL (self), NULL);
+  return self->sending;
 }
 
 /* ---- the days */
@@ -298,6 +307,7 @@ pf_home_model_finalize (GObject *object)
   g_clear_object (&self->me);
   g_clear_object (&self->planning);
   g_clear_object (&self->loading);
+  g_clear_object (&self->sending);
   g_clear_object (&self->roads);
   g_clear_object (&self->waiting);
   g_clear_object (&self->days);
@@ -320,6 +330,7 @@ pf_home_model_init (PfHomeModel *self)
 {
   self->household = g_strdup ("");
   self->loading = pf_loading_new ();
+  self->sending = pf_proof_sending_new ();
   self->roads = g_list_store_new (PF_TYPE_HOME_ROAD);
   self->waiting = g_list_store_new (PF_TYPE_HOME_STEP);
   self->days = g_list_store_new (PF_TYPE_HOME_DAY);

@@ -10,6 +10,7 @@
 #include "client/model/home-day.h"
 #include "client/model/home-road.h"
 #include "client/model/loading.h"
+#include "client/model/proof-sending.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,9 @@ void pf_home_model_take_planning (PfHomeModel *self, PfPlanning *planning, PfIns
 void pf_home_model_set_zone (PfHomeModel *self, GTimeZone *zone);
 void pf_home_model_set_now (PfHomeModel *self, PfInstant now);
 PfDate pf_home_model_get_today (PfHomeModel *self);
+
+/* What an account that waits is told, and may send (transfer none). */
+PfProofSending *pf_home_model_get_sending (PfHomeModel *self);
 
 /* How fresh the days are (transfer none): for whoever loads them, and for the page. */
 PfLoading *pf_home_model_get_loading (PfHomeModel *self);

@@ -12,13 +12,15 @@
 static PfInstant
 get_choice_end (PfPlanningItem *item, const PfCellMoment *moment, const PfCellChoice *choice)
 {
-  if (choice->late || choice->action == PF_BOOKING_ACTION_ABSENT)
-    return item->cell->absence_until;
-  if (item->cell->state == PF_PLANNING_STATE_OFFERED)
-    return item->cell->offer_until;
-  if (item->cell->state == PF_PLANNING_STATE_WAITING)
-    return 0;
-  return choice->action == PF_BOOKING_ACTION_BOOK ? moment->book_until : moment->cancel_until;
+  PfPlanningCell *cell = item->cell;
+
+  if (choice->late)
+    return cell->late_until;
+  if (choice->action == PF_BOOKING_ACTION_ABSENT)
+    return cell->absence_until;
+  if (choice->action == PF_BOOKING_ACTION_CANCEL)
+    return cell->state == PF_PLANNING_STATE_BOOKED ? moment->cancel_until : 0;
+  return cell->offer_until != 0 ? cell->offer_until : moment->book_until;
 }
 
 gboolean
@@ -63,6 +65,7 @@ pf_planning_model_choose (PfPlanningModel *self, PfPlanningItem *item, const PfC
     return FALSE;
   pf_planning_choices_set_problem (self->choices, whole.child, whole.session, PF_PROBLEM_NONE);
   pf_planning_model_forget_news (self);
+  pf_planning_model_drop_impossible (self);
   pf_planning_model_refresh (self);
   pf_planning_model_say_choices_changed (self);
   return TRUE;

@@ -14,6 +14,7 @@ pf_planning_item_get_moment (PfPlanningItem *self, PfInstant now)
     .book_until = pf_planning_row_get_book_until (self->line->row, self->cell, self->date),
     .cancel_until = pf_planning_row_get_cancel_until (self->line->row, self->cell, self->date),
     .choice = self->choice,
+    .day = self->day,
     .problem = self->problem,
     .now = now,
   };
@@ -46,6 +47,17 @@ pf_planning_item_set (PfPlanningItem *self,
   g_set_object (&self->cell, cell);
   self->look = work_out (self, now);
   if (!same || self->look != before)
+    g_signal_emit (self, changed_signal, 0);
+}
+
+void
+pf_planning_item_set_day (PfPlanningItem *self, PfCellDay day, PfInstant now)
+{
+  PfCellLook before = self->look;
+
+  self->day = day;
+  self->look = work_out (self, now);
+  if (self->look != before)
     g_signal_emit (self, changed_signal, 0);
 }
 

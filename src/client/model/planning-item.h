@@ -25,6 +25,7 @@ struct _PfPlanningItem
   PfDate date;
   PfPlanningCell *cell; /* never NULL: an empty one where there is no session */
   PfCellChoice choice;
+  PfCellDay day;
   PfProblem problem;
   PfCellLook look;
 };
@@ -38,6 +39,9 @@ void pf_planning_item_set (PfPlanningItem *self,
                            const PfCellChoice *choice,
                            PfProblem problem,
                            PfInstant now);
+
+/* What the other choices of its day do to it; says so where its look is different by it. */
+void pf_planning_item_set_day (PfPlanningItem *self, PfCellDay day, PfInstant now);
 
 /* What decides the item's look at @now. */
 PfCellMoment pf_planning_item_get_moment (PfPlanningItem *self, PfInstant now);

@@ -36,7 +36,8 @@ gboolean
 pf_planning_line_is_of (PfPlanningLine *self, PfPlanningRow *row)
 {
   return g_str_equal (self->row->child, row->child) && g_str_equal (self->row->slot, row->slot) &&
-         g_str_equal (self->row->activity, row->activity);
+         g_str_equal (self->row->activity, row->activity) &&
+         g_str_equal (self->row->enrolment, row->enrolment);
 }
 
 static void

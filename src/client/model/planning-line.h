@@ -28,10 +28,10 @@ struct _PfPlanningLine
 /* NULL where @planning does not describe the child, the activity or the slot that @row names. */
 PfPlanningLine *pf_planning_line_new (PfPlanning *planning, PfPlanningRow *row);
 
-/* Whether @row is of the same child and slot. */
+/* Whether @row is of the same child, slot and enrolment. */
 gboolean pf_planning_line_is_of (PfPlanningLine *self, PfPlanningRow *row);
 
-/* Takes a newer @row of the same child and slot in: its items stay, what they hold changes. */
+/* Takes a newer @row of the same in: its items stay, what they hold changes. */
 void pf_planning_line_take (PfPlanningLine *self,
                             PfPlanning *planning,
                             PfPlanningRow *row,

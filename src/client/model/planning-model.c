@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/model/planning-days.h"
 #include "client/model/planning-model-private.h"
 
 G_DEFINE_ENUM_TYPE (PfPlanningSituation,
@@ -53,6 +54,7 @@ pf_planning_model_refresh (PfPlanningModel *self)
 {
   for (guint i = 0; i < count_lines (self); i++)
     pf_planning_line_refresh (peek_line (self, i), self->choices, self->now);
+  pf_planning_days_weigh (G_LIST_MODEL (self->lines), self->now);
 }
 
 static void
@@ -151,13 +153,17 @@ is_sent (PfPlanningModel *self)
 gboolean
 pf_planning_model_drop_impossible (PfPlanningModel *self)
 {
-  guint n_expired, n_settled;
+  guint n_settled = 0;
+  guint n_expired, n;
 
   if (is_sent (self))
     return FALSE;
   n_expired = pf_planning_choices_expire (self->choices, self->now);
   pf_planning_model_refresh (self);
-  n_settled = drop_settled (self);
+  while ((n = drop_settled (self)) > 0) { /* what one made possible goes with it */
+    n_settled += n;
+    pf_planning_model_refresh (self);
+  }
   self->n_expired += n_expired;
   self->n_settled += n_settled;
   return n_expired + n_settled > 0;

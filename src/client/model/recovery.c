@@ -63,7 +63,7 @@ forget (PfRecovery *self)
   self->fault = PF_RECOVERY_FAULT_NONE;
   self->failure = PF_FAILURE_NONE;
   self->n_sent = 0;
-  self->busy = self->by_link = self->chosen = FALSE;
+  self->busy = self->by_link = self->verifies = self->chosen = FALSE;
 }
 
 void
@@ -92,7 +92,7 @@ pf_recovery_go_back (PfRecovery *self)
 {
   g_return_val_if_fail (PF_IS_RECOVERY (self), FALSE);
 
-  if (self->stage == PF_RECOVERY_STAGE_ADDRESS || self->chosen)
+  if (self->stage == PF_RECOVERY_STAGE_ADDRESS || self->chosen || self->verifies)
     return FALSE;
   self->stage = self->stage == PF_RECOVERY_STAGE_PASSWORD && !self->by_link
                     ? PF_RECOVERY_STAGE_MAIL
@@ -111,7 +111,8 @@ needs_another_mail (PfRecoveryFault fault)
 {
   return fault == PF_RECOVERY_FAULT_LINK_INVALID || fault == PF_RECOVERY_FAULT_LINK_USED ||
          fault == PF_RECOVERY_FAULT_LINK_EXPIRED || fault == PF_RECOVERY_FAULT_LINK_BROKEN ||
-         fault == PF_RECOVERY_FAULT_LINK_NOT_SAFE;
+         fault == PF_RECOVERY_FAULT_LINK_NOT_SAFE || fault == PF_RECOVERY_FAULT_ERASED ||
+         fault == PF_RECOVERY_FAULT_ADDRESS_TAKEN;
 }
 
 /* A code that was good and is no longer is asked for again. */
@@ -135,7 +136,7 @@ pf_recovery_fail (PfRecovery *self, PfRecoveryFault fault)
   if (self->stage != PF_RECOVERY_STAGE_PASSWORD)
     g_clear_object (&self->account);
   if (needs_another_mail (fault))
-    self->by_link = FALSE;
+    self->by_link = self->verifies = FALSE;
   pf_recovery_tell (self);
 }
 

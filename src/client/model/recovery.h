@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The road of a person whom the town knows and who has no password, or none that they remember: an
- * address, a mail, a new password. The page shows it and says what the person asks for; the
- * application does it and writes down here what came of it. No secret is kept in here.
+ * address, a mail, a new password; and of who asked for an account, whose mail is the last of it.
+ * The page shows it and says what the person asks for; the application does it and writes down here
+ * what came of it. No secret is kept in here.
  */
 #pragma once
 
@@ -33,6 +34,8 @@ typedef enum
   PF_RECOVERY_FAULT_LINK_EXPIRED,
   PF_RECOVERY_FAULT_LINK_BROKEN,   /* it is not whole, or none of ours */
   PF_RECOVERY_FAULT_LINK_NOT_SAFE, /* of a portal that anybody could read */
+  PF_RECOVERY_FAULT_ERASED,        /* the new account that the mail was of */
+  PF_RECOVERY_FAULT_ADDRESS_TAKEN, /* it became another account's meanwhile */
   PF_RECOVERY_FAULT_TOO_MANY,      /* attempts: see retry_seconds */
   PF_RECOVERY_FAULT_WAY,           /* to the portal: see failure */
   PF_N_RECOVERY_FAULTS,
@@ -63,6 +66,8 @@ struct _PfRecovery
   guint resend_seconds; /* until another mail may be asked for */
   gboolean busy;        /* an answer is awaited */
   gboolean by_link;     /* a link is being looked at, or was good */
+  gboolean verifies;    /* the mail shows that a new account's address is theirs: no password is
+                           chosen */
   gboolean chosen;      /* the password is the account's: what is left is signing in */
 };
 

@@ -320,6 +320,27 @@ pf_say_decimal (const char *decimal)
   return g_strconcat (whole, C_ ("decimal point", "."), point + 1, NULL);
 }
 
+#define KILOBYTE 1000
+#define MEGABYTE (1000 * KILOBYTE)
+
+char *
+pf_say_size (gsize bytes)
+{
+  gsize tenths = (bytes + MEGABYTE / 20) / (MEGABYTE / 10);
+  g_autofree char *number =
+      tenths % 10 == 0
+          ? g_strdup_printf ("%" G_GSIZE_FORMAT, tenths / 10)
+          : g_strdup_printf ("%" G_GSIZE_FORMAT ".%" G_GSIZE_FORMAT, tenths / 10, tenths % 10);
+  g_autofree char *megabytes = pf_say_decimal (number);
+
+  if (bytes < MEGABYTE) {
+    /* Translators: a file's size */
+    return g_strdup_printf (_ ("%u KB"), MAX ((guint) (bytes / KILOBYTE), 1));
+  }
+  /* Translators: a file's size */
+  return g_strdup_printf (_ ("%s MB"), megabytes);
+}
+
 char *
 pf_say_phone (const char *phone)
 {

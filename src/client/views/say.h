@@ -73,6 +73,9 @@ const char *pf_say_level (PfLevel level);
 /* "1,124.50" from the contract's "1124.50". */
 char *pf_say_decimal (const char *decimal);
 
+/* "4.8 MB", "620 KB": of a file. */
+char *pf_say_size (gsize bytes);
+
 /* "3": the day's number in its month, with the ordinal of the first where the language has one. */
 char *pf_say_day_number (PfDate day);
 

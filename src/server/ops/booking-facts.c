@@ -27,22 +27,14 @@ is_enrolled (PfFamily *family, PfChild *child, PfBatchSession *session)
   return FALSE;
 }
 
-/* What fills the child's day: a place, or one that an agent is asked for. Who merely waits may wait
- * in two places.
- */
-static gboolean
-fills_day (PfBookingState state)
-{
-  return pf_booking_state_takes_place (state) || state == PF_BOOKING_STATE_REQUESTED;
-}
-
 static gboolean
 overlaps (PfBatchChild *child, PfBatchSession *session)
 {
   for (guint i = 0; i < child->bookings->len; i++) {
     PfBatchBooking *other = child->bookings->pdata[i];
 
-    if (other->record->date == session->record->date && fills_day (other->record->state) &&
+    if (other->record->date == session->record->date &&
+        pf_booking_state_fills_hours (other->record->state) &&
         !g_str_equal (other->record->session, session->record->id) &&
         pf_slot_overlaps (other->slot, session->slot))
       return TRUE;
@@ -58,7 +50,8 @@ lacks_needed_slot (PfBatchChild *child, PfBatchSession *session)
   for (guint i = 0; i < child->bookings->len; i++) {
     PfBatchBooking *other = child->bookings->pdata[i];
 
-    if (other->record->date == session->record->date && fills_day (other->record->state) &&
+    if (other->record->date == session->record->date &&
+        pf_booking_state_fills_hours (other->record->state) &&
         g_str_equal (other->slot->id, session->slot->needs))
       return FALSE;
   }
@@ -80,6 +73,7 @@ pf_booking_facts (PfTown *town,
   return (PfBookingFacts){
     .session = session->record,
     .state = booking != NULL ? booking->record->state : PF_BOOKING_STATE_NONE,
+    .offer_until = booking != NULL ? booking->record->offer_until : 0,
     .places_left =
         pf_place_pools_get_left ((PfPlacePool *const *) session->pools->pdata, session->pools->len),
     .has_waiting_list = session->activity->has_waiting_list,

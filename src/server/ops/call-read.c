@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "server/ops/call-private.h"
-#include "server/ops/etag.h"
+#include "server/ops/match.h"
 #include "wire/json-parse.h"
 #include "wire/record-json.h"
 #include "wire/record-query.h"
@@ -117,11 +117,10 @@ gpointer
 pf_call_read_edit (PfCall *self, gpointer before, GError **error)
 {
   const PfReading reading = build_reading (self);
-  g_autofree char *etag = g_strdup_printf ("\"%d\"", pf_record_get_version (before));
   g_autoptr (PfRecord) after = NULL;
 
-  if (!pf_etag_is_named (self->request->if_match, etag))
-    return pf_problem_set (error, PF_PROBLEM_CHANGED_MEANWHILE), NULL;
+  if (!pf_call_check_match (self, pf_record_get_version (before), error))
+    return NULL;
   after = pf_record_patched (before, self->json, &reading);
   if (!check_errors (self, error))
     return NULL;

@@ -6,6 +6,8 @@
 #include "server/store/documents.h"
 
 #include "server/ops/handlers.h"
+#include "server/ops/journal.h"
+#include "server/ops/queue.h"
 
 /* The place must be the caller's, and the child of that household. */
 static gboolean
@@ -50,19 +52,54 @@ pf_handle_create_document (PfCall *call, GError **error)
 
   if (!check_place (call, document, error) ||
       !pf_store_insert_document (
-          call->db, document, pf_upload_get_body (file), pf_upload_get_key (file), error))
+          call->db, document, pf_upload_get_body (file), pf_upload_get_key (file), error) ||
+      !pf_store_touch_queue (call->db, document->household, TRUE, call->request->now, error))
     return FALSE;
   pf_upload_keep (file);
   return pf_call_answer (call, document);
 }
 
+/* An administrator decides in the queue, and is shown no other documents. */
+static PfScope
+get_scope (PfCall *call)
+{
+  PfScope scope = pf_call_get_scope (call);
+
+  scope.is_staff =
+      (call->roles & call->operation->roles & PF_ROLES_STAFF & ~PF_ROLE_ADMINISTRATOR) != 0;
+  return scope;
+}
+
+/* The document (transfer full) as one of the queue's, for who decides there, or as one of a
+ * household.
+ * @ret_item: the item of the queue; "": none
+ */
+static PfDocument *
+find_document (PfCall *call, PfDocumentBody *ret_body, PfId ret_item, GError **error)
+{
+  const PfQueueViewer viewer = pf_call_get_queue_viewer (call);
+  const PfScope scope = get_scope (call);
+  const char *id = call->parameters[0];
+  g_autoptr (GError) problem = NULL;
+  PfDocument *document = NULL;
+
+  ret_item[0] = '\0';
+  if ((call->roles & PF_QUEUE_ROLES) != 0)
+    document = pf_store_find_queued_document (call->db, id, &viewer, ret_body, ret_item, &problem);
+  if (document != NULL)
+    return document;
+  if (problem == NULL || g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
+    return pf_store_find_document (call->db, id, &scope, ret_body, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
 gboolean
 pf_handle_get_document (PfCall *call, GError **error)
 {
-  const PfScope scope = pf_call_get_scope (call);
   g_auto (PfDocumentBody) body = { 0 };
-  g_autoptr (PfDocument) document =
-      pf_store_find_document (call->db, call->parameters[0], &scope, &body, error);
+  PfId item;
+  g_autoptr (PfDocument) document = find_document (call, &body, item, error);
 
   return document != NULL && pf_call_answer (call, document);
 }
@@ -71,23 +108,34 @@ gboolean
 pf_handle_delete_document (PfCall *call, GError **error)
 {
   const PfScope scope = pf_call_get_scope (call);
+  g_auto (PfDocumentBody) body = { 0 };
+  g_autoptr (PfDocument) document =
+      pf_store_find_document (call->db, call->parameters[0], &scope, &body, error);
+  char *removed;
 
-  char *body = pf_store_delete_document (call->db, call->parameters[0], &scope, error);
-
-  if (body == NULL)
+  if (document == NULL)
+    return FALSE;
+  removed = pf_store_delete_document (call->db, document->id, &scope, error);
+  if (removed == NULL)
     return FALSE;
   call->removed_bodies = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (call->removed_bodies, body);
-  return TRUE;
+  g_ptr_array_add (call->removed_bodies, removed);
+  return pf_store_touch_queue (call->db, document->household, FALSE, call->request->now, error);
+}
+
+static gboolean
+note_view (PfCall *call, const char *item, GError **error)
+{
+  return *item == '\0' || pf_journal_note_view (
+                              call, PF_JOURNAL_ACTION_PROOF_SEEN, item, call->parameters[0], error);
 }
 
 gboolean
 pf_handle_get_document_content (PfCall *call, GError **error)
 {
-  const PfScope scope = pf_call_get_scope (call);
   g_auto (PfDocumentBody) body = { 0 };
-  g_autoptr (PfDocument) document =
-      pf_store_find_document (call->db, call->parameters[0], &scope, &body, error);
+  PfId item;
+  g_autoptr (PfDocument) document = find_document (call, &body, item, error);
 
   if (document == NULL)
     return FALSE;
@@ -97,5 +145,5 @@ pf_handle_get_document_content (PfCall *call, GError **error)
       call->services->documents, body.body, body.key, (guint64) body.size, error);
   call->content_type = g_intern_string (document->content_type);
   call->content_name = g_strdup (document->name);
-  return call->content != NULL;
+  return call->content != NULL && note_view (call, item, error);
 }

@@ -31,6 +31,37 @@ pf_journal_note (PfCall *call,
   return pf_store_insert_journal_entry (call->db, entry, error);
 }
 
+/* NULL with @error. */
+static PfJournalEntry *
+build_subject_entry (PfCall *call,
+                     PfJournalAction action,
+                     const char *subject,
+                     const char *detail,
+                     GError **error)
+{
+  g_autofree char *device = NULL;
+  PfJournalEntry *entry;
+
+  if (!pf_store_find_device_name (call->db, call->use.session, &device, error))
+    return NULL;
+  entry = build_entry (call, action, call->caller->id, device);
+  entry->subject = g_strdup (subject);
+  entry->detail = g_strdup (detail);
+  return entry;
+}
+
+gboolean
+pf_journal_note_subject (PfCall *call,
+                         PfJournalAction action,
+                         const char *subject,
+                         const char *detail,
+                         GError **error)
+{
+  g_autoptr (PfJournalEntry) entry = build_subject_entry (call, action, subject, detail, error);
+
+  return entry != NULL && pf_store_insert_journal_entry (call->db, entry, error);
+}
+
 static gboolean
 insert (PfDb *db, gpointer entry)
 {
@@ -53,6 +84,24 @@ pf_journal_note_failure (PfCall *call, PfJournalAction action, const char *accou
 
   if (writer != NULL && pf_writer_push (writer, insert, inserted_cb, entry))
     g_steal_pointer (&entry);
+}
+
+gboolean
+pf_journal_note_view (PfCall *call,
+                      PfJournalAction action,
+                      const char *subject,
+                      const char *detail,
+                      GError **error)
+{
+  PfWriter *writer = call->services != NULL ? call->services->writer : NULL;
+  g_autoptr (PfJournalEntry) entry = build_subject_entry (call, action, subject, detail, error);
+
+  if (entry == NULL)
+    return FALSE;
+  if (writer == NULL || !pf_writer_push (writer, insert, inserted_cb, entry))
+    return pf_problem_set (error, PF_PROBLEM_OVERLOADED);
+  g_steal_pointer (&entry);
+  return TRUE;
 }
 
 gboolean

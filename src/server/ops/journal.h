@@ -19,6 +19,24 @@ gboolean pf_journal_note (PfCall *call,
                           const char *device,
                           GError **error);
 
+/* The same of who calls, on their device: what was done to @subject.
+ * @detail: (nullable)
+ */
+gboolean pf_journal_note_subject (PfCall *call,
+                                  PfJournalAction action,
+                                  const char *subject,
+                                  const char *detail,
+                                  GError **error);
+
+/* The same for a call that only reads, in a transaction of its own: PF_PROBLEM_OVERLOADED where it
+ * cannot be written now.
+ */
+gboolean pf_journal_note_view (PfCall *call,
+                               PfJournalAction action,
+                               const char *subject,
+                               const char *detail,
+                               GError **error);
+
 /* Notes what did not succeed, in a transaction of its own: nothing else is kept of the call.
  * @account: its id; "" where there is none
  */

@@ -16,10 +16,10 @@ typedef struct
   PfHouseholdChild *link;
   PfEnrolment *enrolment;
   PfSlot *slot;
+  GPtrArray *overlapping;     /* of PfSlot: the others that are for its hours */
   GPtrArray *bookings;        /* of PfPlanningBooking, the child's, by date */
   const guint *first_of_day;  /* of the bookings: one a day of the range, and one more */
   PfStripSession **sessions;  /* one a day of the range; NULL: none that day */
-  const PfDayKind *day_kinds; /* the same */
   PfSchoolYear *const *years; /* the same */
   int bookings_ahead;
 } PfPlanningRowData;

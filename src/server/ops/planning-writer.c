@@ -29,7 +29,6 @@ typedef struct
 {
   const PfPlanningAsked *asked;
   guint n_days;
-  PfDayKind *day_kinds;
   PfSchoolYear **years; /* of each day */
   PfPlanningDeadlines *deadlines;
   GPtrArray *placed; /* of Placed, of the family at hand */
@@ -71,16 +70,16 @@ write_day (Document *self, guint day)
   PfCalendar *calendar = pf_town_get_calendar (self->asked->town);
   PfDate date = self->asked->from + day;
   const char *label = NULL;
+  PfDayKind kind = pf_calendar_get_kind (calendar, date, NULL, &label);
   char text[PF_DATE_SIZE];
 
   if (g_once_init_enter (&kinds))
     g_once_init_leave (&kinds, g_type_class_ref (PF_TYPE_DAY_KIND));
-  self->day_kinds[day] = pf_calendar_get_kind (calendar, date, NULL, &label);
   self->years[day] = pf_town_find_school_year (self->asked->town, date);
   pf_date_write (date, text);
   start_item (self->days);
   write_text (self->days, "date", text);
-  write_text (self->days, "kind", g_enum_get_value (kinds, (int) self->day_kinds[day])->value_nick);
+  write_text (self->days, "kind", g_enum_get_value (kinds, (int) kind)->value_nick);
   write_text (self->days, "label", pf_words_day_label (self->asked->language, label));
   g_string_append_c (self->days, '}');
 }
@@ -88,18 +87,13 @@ write_day (Document *self, guint day)
 static void
 write_overlaps (PfTown *town, PfSlot *slot, GString *out)
 {
-  GPtrArray *slots = pf_town_get_slots (town);
-  const char *comma = "";
+  GPtrArray *slots = pf_town_get_overlapping (town, slot);
 
   g_string_append (out, ",\"overlaps\":[");
   for (guint i = 0; i < slots->len; i++) {
-    PfSlot *other = slots->pdata[i];
-
-    if (other == slot || !pf_slot_overlaps (slot, other))
-      continue;
-    g_string_append (out, comma);
-    pf_text_quote (out, other->id);
-    comma = ",";
+    if (i > 0)
+      g_string_append_c (out, ',');
+    pf_text_quote (out, ((PfSlot *) slots->pdata[i])->id);
   }
   g_string_append_c (out, ']');
 }
@@ -120,6 +114,7 @@ write_slots (PfTown *town, const char *activity, GString *out)
     write_text (out, "name", slot->name);
     write_text (out, "starts", slot->starts);
     write_text (out, "ends", slot->ends);
+    write_text (out, "needs", slot->needs[0] != '\0' ? slot->needs : NULL);
     write_overlaps (town, slot, out);
     g_string_append_c (out, '}');
   }
@@ -317,8 +312,10 @@ write_enrolment (Document *self,
   for (guint i = 0; i < slots->len; i++) {
     row->slot = slots->pdata[i];
     row->sessions = g_hash_table_lookup (by_slot, row->slot);
-    if (row->sessions != NULL)
-      written |= pf_planning_row_write (row, self->rows);
+    if (row->sessions == NULL)
+      continue;
+    row->overlapping = pf_town_get_overlapping (self->asked->town, row->slot);
+    written |= pf_planning_row_write (row, self->rows);
   }
   if (written)
     write_activity (self, row->enrolment);
@@ -347,7 +344,6 @@ write_rows (Document *self, PfPlanningFamily *family, PfChild *child, GError **e
       .enrolment = enrolment,
       .bookings = bookings,
       .first_of_day = first_of_day,
-      .day_kinds = self->day_kinds,
       .years = self->years,
       .bookings_ahead = pf_planning_family_count_ahead (family, child->id, enrolment->activity),
     };
@@ -431,7 +427,6 @@ pf_planning_write (const PfPlanningAsked *asked, GError **error)
 {
   GTimeZone *zone = pf_town_get_zone (asked->town);
   guint n_days = asked->to - asked->from + 1;
-  g_autofree PfDayKind *day_kinds = g_new0 (PfDayKind, n_days);
   g_autofree PfSchoolYear **years = g_new0 (PfSchoolYear *, n_days);
   g_autoptr (PfPlanningDeadlines) deadlines =
       pf_planning_deadlines_new (pf_local_instant (asked->from - PF_PLANNING_DAYS_AHEAD, 0, zone),
@@ -442,8 +437,8 @@ pf_planning_write (const PfPlanningAsked *asked, GError **error)
   g_autoptr (GString) rows = g_string_sized_new (guess_rows_size (asked, n_days));
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) placed = g_ptr_array_new_with_free_func (free_placed);
-  Document document = { asked, n_days,   day_kinds,  years, deadlines, placed,
-                        days,  children, activities, rows,  known };
+  Document document = { asked, n_days,   years,      deadlines, placed,
+                        days,  children, activities, rows,      known };
 
   for (guint day = 0; day < n_days; day++)
     write_day (&document, day);

@@ -59,12 +59,12 @@ pf_price_input (PfFamily *family, const char *child, PfSlot *slot, PfDate date)
   return input;
 }
 
-/* The rule's own surcharge or tariff, where it has one, instead of what the tariff says of
- * lateness. */
-static const PfPricing *
-take_late_add (PfTown *town, PfSession *session, const PfPricing *pricing, PfPriceInput *input)
+const PfPricing *
+pf_price_take_late_add (PfTown *town,
+                        PfDeadlineRule *rule,
+                        const PfPricing *pricing,
+                        PfPriceInput *input)
 {
-  PfDeadlineRule *rule = pf_town_find_rule (town, PF_DEADLINE_ACT_ADD, session);
   const PfPricing *other = rule != NULL ? pf_town_get_pricing (town, rule->late_add_tariff) : NULL;
 
   input->late = TRUE;
@@ -94,7 +94,8 @@ pf_price_of_place (PfTown *town,
     return FALSE;
   input = pf_price_input (family, child, slot, session->date);
   if (late)
-    pricing = take_late_add (town, session, pricing, &input);
+    pricing = pf_price_take_late_add (
+        town, pf_town_find_rule (town, PF_DEADLINE_ACT_ADD, session), pricing, &input);
   return pf_price_compute (pricing, &input, ret_price, error);
 }
 

@@ -14,6 +14,14 @@ G_BEGIN_DECLS
 /* What a tariff may ask about @child of @family and a session of @slot on @date. */
 PfPriceInput pf_price_input (PfFamily *family, const char *child, PfSlot *slot, PfDate date);
 
+/* What prices a late add under @rule (nullable) instead of @pricing, told to @input: the rule's own
+ * surcharge or tariff, where it has one, else what the tariff says of lateness.
+ */
+const PfPricing *pf_price_take_late_add (PfTown *town,
+                                         PfDeadlineRule *rule,
+                                         const PfPricing *pricing,
+                                         PfPriceInput *input);
+
 /* The price of that place, or PF_PROBLEM_NO_BRACKET. FALSE with *ret_price left alone and no error
  * where the town asks nothing for it.
  */

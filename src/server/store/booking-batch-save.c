@@ -216,6 +216,7 @@ touch_months (PfBookingBatch *self, GPtrArray *pools, PfDb *db, GError **error)
   return pf_query_run (&query, error);
 }
 
+/* Of all households of the children: what one of them books fills hours that the other sees. */
 static gboolean
 touch_households (PfBookingBatch *self, PfDb *db, GError **error)
 {
@@ -226,7 +227,7 @@ touch_households (PfBookingBatch *self, PfDb *db, GError **error)
 
   for (guint i = 0; i < self->changes->len; i++) {
     PfBatchChange *change = self->changes->pdata[i];
-    gint64 number = pf_id_to_number (change->booking->record->household);
+    gint64 number = pf_id_to_number (change->booking->record->child);
 
     g_array_append_val (numbers, number);
     if (!g_hash_table_add (seen, &g_array_index (numbers, gint64, numbers->len - 1)))

@@ -63,6 +63,22 @@ pf_store_insert_document (PfDb *db,
 }
 
 PfDocument *
+pf_store_read_document (PfQuery *query, PfDocumentBody *ret_body, GError **error)
+{
+  PfDocument *document = pf_query_find (query, PF_TYPE_DOCUMENT, error);
+  int next;
+
+  if (document == NULL)
+    return NULL;
+  next = (int) PF_RECORD_GET_CLASS (document)->table->n_fields;
+  g_strlcpy (ret_body->document, document->id, PF_ID_SIZE);
+  ret_body->body = g_strdup (pf_query_get_text (query, next));
+  ret_body->key = g_strdup (pf_query_get_text (query, next + 1));
+  ret_body->size = document->size;
+  return document;
+}
+
+PfDocument *
 pf_store_find_document (PfDb *db,
                         const char *id,
                         const PfScope *scope,
@@ -70,20 +86,10 @@ pf_store_find_document (PfDb *db,
                         GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_DOCUMENT);
-  PfDocument *document;
-  int next;
 
   pf_query_bind_id (&query, id);
   bind_scope (&query, scope);
-  document = pf_query_find (&query, PF_TYPE_DOCUMENT, error);
-  if (document == NULL)
-    return NULL;
-  next = (int) PF_RECORD_GET_CLASS (document)->table->n_fields;
-  g_strlcpy (ret_body->document, document->id, PF_ID_SIZE);
-  ret_body->body = g_strdup (pf_query_get_text (&query, next));
-  ret_body->key = g_strdup (pf_query_get_text (&query, next + 1));
-  ret_body->size = document->size;
-  return document;
+  return pf_store_read_document (&query, ret_body, error);
 }
 
 static char *delete (PfDb *db, const char *id, const PfScope *scope, GError **error)

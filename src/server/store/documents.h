@@ -45,6 +45,9 @@ PfDocument *pf_store_find_document (PfDb *db,
                                     PfDocumentBody *ret_body,
                                     GError **error);
 
+/* The one document (transfer full) that @query finds: its columns, its body and its key. */
+PfDocument *pf_store_read_document (PfQuery *query, PfDocumentBody *ret_body, GError **error);
+
 /* The body (transfer full) to be removed once this is on disk; PF_PROBLEM_DOCUMENT_IN_HAND where
  * somebody has looked at it.
  */

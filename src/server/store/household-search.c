@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/store/household-search.h"
 
+#include "core/resemblance.h"
 #include "core/text.h"
 #include "server/store/rows.h"
 
@@ -24,31 +25,119 @@ add_text (PfRows *rows, gint64 household, GString *text)
 
 /* What may be remembered of each comes in several rows, one household after the other. */
 static gboolean
-collect_texts (PfDb *db, PfRows *rows, GError **error)
+collect_texts (PfQuery *query, PfRows *rows, GError **error)
 {
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_LIST_SEARCHED_WORDS);
   g_autoptr (GString) text = g_string_new (NULL);
   gint64 household = 0;
   gboolean row;
 
-  while (pf_query_step (&query, &row, error)) {
-    if (!row || pf_query_get_number (&query, 0) != household)
+  while (pf_query_step (query, &row, error)) {
+    if (!row || pf_query_get_number (query, 0) != household)
       add_text (rows, household, text);
     if (!row)
       return TRUE;
-    household = pf_query_get_number (&query, 0);
-    g_string_append_printf (text, "%s ", pf_query_get_text (&query, 1));
+    household = pf_query_get_number (query, 0);
+    g_string_append_printf (text, "%s ", pf_query_get_text (query, 1));
   }
   return FALSE;
+}
+
+/* @trait: (transfer full) (nullable) */
+static void
+add_trait (PfRows *rows, const char *household, char *trait)
+{
+  if (trait != NULL) {
+    pf_rows_start (rows);
+    pf_rows_add_text (rows, trait);
+    pf_rows_add_id (rows, household);
+  }
+  g_free (trait);
+}
+
+/* A row is a household with one of its adults. */
+static void
+add_traits (PfRows *rows, const PfQuery *query)
+{
+  const char *first_name = pf_query_get_text (query, 3);
+  const char *last_name = pf_query_get_text (query, 4);
+  PfId id;
+
+  pf_id_from_number (id, pf_query_get_number (query, 0));
+  add_trait (
+      rows, id, pf_trait_from_address (pf_query_get_text (query, 1), pf_query_get_text (query, 2)));
+  if (first_name == NULL)
+    return;
+  add_trait (rows, id, pf_trait_from_name (first_name, last_name));
+  add_trait (rows, id, pf_trait_from_sound (first_name, last_name));
+  add_trait (rows, id, pf_trait_from_email (pf_query_get_text (query, 5)));
+  add_trait (rows, id, pf_trait_from_phone (pf_query_get_text (query, 6)));
+}
+
+static gboolean
+collect_traits (PfQuery *query, PfRows *rows, GError **error)
+{
+  gboolean row;
+
+  while (pf_query_step (query, &row, error)) {
+    if (!row)
+      return TRUE;
+    add_traits (rows, query);
+  }
+  return FALSE;
+}
+
+/* @household: "": each */
+static PfQuery
+ask (PfDb *db, PfStatementId all, PfStatementId one, const char *household)
+{
+  PfQuery query = pf_db_query (db, *household != '\0' ? one : all);
+
+  if (*household != '\0')
+    pf_query_bind_id (&query, household);
+  return query;
+}
+
+static gboolean
+forget_traits (PfDb *db, const char *household, GError **error)
+{
+  g_auto (PfQuery) query =
+      ask (db, PF_STATEMENT_DELETE_ALL_TRAITS, PF_STATEMENT_DELETE_TRAITS, household);
+
+  return pf_query_run (&query, error);
+}
+
+static gboolean
+index_texts (PfDb *db, const char *household, GError **error)
+{
+  g_auto (PfQuery) query = ask (
+      db, PF_STATEMENT_LIST_SEARCHED_WORDS, PF_STATEMENT_LIST_SEARCHED_WORDS_OF_ONE, household);
+  g_auto (PfRows) rows = PF_ROWS_INIT;
+
+  return collect_texts (&query, &rows, error) &&
+         pf_rows_run (&rows, db, PF_STATEMENT_UPDATE_SEARCHED_WORDS, error);
+}
+
+static gboolean
+index_traits (PfDb *db, const char *household, GError **error)
+{
+  g_auto (PfQuery) query =
+      ask (db, PF_STATEMENT_LIST_TRAITS, PF_STATEMENT_LIST_TRAITS_OF_ONE, household);
+  g_auto (PfRows) rows = PF_ROWS_INIT;
+
+  return forget_traits (db, household, error) && collect_traits (&query, &rows, error) &&
+         pf_rows_run (&rows, db, PF_STATEMENT_INSERT_TRAITS, error);
 }
 
 gboolean
 pf_store_index_households (PfDb *db, GError **error)
 {
-  g_auto (PfRows) rows = PF_ROWS_INIT;
+  return pf_store_index_household (db, "", error);
+}
 
-  return collect_texts (db, &rows, error) &&
-         pf_rows_run (&rows, db, PF_STATEMENT_UPDATE_SEARCHED_WORDS, error);
+gboolean
+pf_store_index_household (PfDb *db, const char *household, GError **error)
+{
+  return index_texts (db, household, error) && index_traits (db, household, error);
 }
 
 GPtrArray *

@@ -10,8 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* Writes that text anew for each household. Runs in the transaction at hand. */
+/* Writes that text anew for each household, and its traits (core/resemblance.h). Runs in the
+ * transaction at hand.
+ */
 gboolean pf_store_index_households (PfDb *db, GError **error);
+
+/* The same for one that has changed. */
+gboolean pf_store_index_household (PfDb *db, const char *household, GError **error);
 
 /* The households (transfer full; of PfHouseholdSummary) in whose text each word of @words stands,
  * by name, at most @limit.

@@ -132,6 +132,7 @@ enum
   BOOKING_PRICE_CENTS,
   BOOKING_OFFER_UNTIL,
   BOOKING_HELD_UNTIL,
+  BOOKING_SLOT,
   BOOKING_ACTIVITY,
   BOOKING_AHEAD, /* where its date is */
 };
@@ -182,6 +183,7 @@ read_booking (PfPlanningFamily *self, PfDate from, PfQuery *query, GError **erro
   pf_id_from_number (booking.id, pf_query_get_number (query, BOOKING_ID));
   pf_id_from_number (booking.child, child);
   pf_id_from_number (booking.session, pf_query_get_number (query, BOOKING_SESSION));
+  pf_id_from_number (booking.slot, pf_query_get_number (query, BOOKING_SLOT));
   booking.own =
       pf_query_get_number (query, BOOKING_HOUSEHOLD) == pf_id_to_number (self->family->id);
   pf_date_parse (pf_query_get_text (query, BOOKING_DATE), &booking.date);
@@ -240,6 +242,44 @@ read_ahead (PfPlanningFamily *self, PfQuery *query, GError **error)
   return FALSE;
 }
 
+static void
+send_children (PfPlanningFamily *self, PfQuery *children)
+{
+  pf_query_bind_id (children, self->family->id);
+  pf_query_send (children);
+}
+
+/* Of bookings after @date. */
+static void
+send_ahead (PfPlanningFamily *self, PfDate date, PfQuery *ahead)
+{
+  pf_query_bind_id (ahead, self->family->id);
+  bind_date (ahead, date);
+  pf_query_send (ahead);
+}
+
+static gboolean
+read_people (PfPlanningFamily *self, PfDb *db, PfQuery *children, GError **error)
+{
+  g_autoptr (GHashTable) families = g_hash_table_new (g_str_hash, g_str_equal);
+
+  self->ahead = g_array_new (FALSE, FALSE, sizeof (PfPlanningAhead));
+  g_hash_table_insert (families, self->family->id, self->family);
+  return pf_store_fill_families (db, families, error) &&
+         (self->children = pf_query_list (children, PF_TYPE_CHILD, error)) != NULL;
+}
+
+gboolean
+pf_store_count_planning_family (PfDb *db, PfPlanningFamily *self, PfDate from, GError **error)
+{
+  g_auto (PfQuery) children = pf_db_query (db, PF_STATEMENT_LIST_CHILDREN);
+  g_auto (PfQuery) ahead = pf_db_query (db, PF_STATEMENT_COUNT_BOOKINGS_AHEAD);
+
+  send_children (self, &children);
+  send_ahead (self, from - 1, &ahead);
+  return read_people (self, db, &children, error) && read_ahead (self, &ahead, error);
+}
+
 gboolean
 pf_store_fill_planning_family (PfDb *db,
                                PfPlanningFamily *self,
@@ -247,26 +287,18 @@ pf_store_fill_planning_family (PfDb *db,
                                PfDate to,
                                GError **error)
 {
-  g_autoptr (GHashTable) families = g_hash_table_new (g_str_hash, g_str_equal);
   g_auto (PfQuery) children = pf_db_query (db, PF_STATEMENT_LIST_CHILDREN);
   g_auto (PfQuery) bookings = pf_db_query (db, PF_STATEMENT_LIST_PLANNING_BOOKINGS);
   g_auto (PfQuery) ahead = pf_db_query (db, PF_STATEMENT_COUNT_BOOKINGS_AHEAD);
 
-  pf_query_bind_id (&children, self->family->id);
-  pf_query_send (&children);
+  send_children (self, &children);
   pf_query_bind_id (&bookings, self->family->id);
   bind_date (&bookings, pf_date_get_month_start (from));
   bind_date (&bookings, pf_date_get_month_end (to));
   pf_query_send (&bookings);
-  pf_query_bind_id (&ahead, self->family->id);
-  bind_date (&ahead, pf_date_get_month_end (to));
-  pf_query_send (&ahead);
-
-  self->ahead = g_array_new (FALSE, FALSE, sizeof (PfPlanningAhead));
-  g_hash_table_insert (families, self->family->id, self->family);
-  return pf_store_fill_families (db, families, error) &&
-         (self->children = pf_query_list (&children, PF_TYPE_CHILD, error)) != NULL &&
-         read_bookings (self, from, &bookings, error) && read_ahead (self, &ahead, error);
+  send_ahead (self, pf_date_get_month_end (to), &ahead);
+  return read_people (self, db, &children, error) && read_bookings (self, from, &bookings, error) &&
+         read_ahead (self, &ahead, error);
 }
 
 int

@@ -23,7 +23,7 @@ typedef struct
 /* What a planning shows of a booking. */
 typedef struct
 {
-  PfId id, child, session;
+  PfId id, child, session, slot;
   gboolean own; /* the household's, and not the other's of a shared child */
   PfDate date;
   PfBookingState state;
@@ -76,6 +76,12 @@ gboolean pf_store_fill_planning_family (PfDb *db,
                                         PfDate to,
                                         GError **error);
 
+/* The same without a list of its bookings: those from @from on are counted. */
+gboolean pf_store_count_planning_family (PfDb *db,
+                                         PfPlanningFamily *family,
+                                         PfDate from,
+                                         GError **error);
+
 /* How many bookings to come the child has in the activity; @activity: (nullable): in all. */
 int pf_planning_family_count_ahead (const PfPlanningFamily *self,
                                     const char *child,
@@ -93,8 +99,8 @@ typedef struct
   /* Kept for who writes plannings: what is the same for every family, NULL until it is written. */
   GString *free_text;
   GString *closing_text;
-  gboolean takes_late_adds; /* with free_text, as is */
-  const PfPricing *pricing; /* what a place is priced by; NULL: nothing */
+  PfDeadlineRule *late_rule; /* with free_text, as is; NULL: none that takes late adds */
+  const PfPricing *pricing;  /* what a place is priced by; NULL: nothing */
   gboolean knows_removal_rule;
   PfDeadlineRule *removal_rule; /* NULL: none, once it is known */
 } PfStripSession;

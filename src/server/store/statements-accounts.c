@@ -49,6 +49,9 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
     "UPDATE account_session SET last_used_at = $2, expires_at = $3"
     " WHERE id = $1 AND last_used_at < $2",
     NULL },
+  [PF_STATEMENT_FIND_DEVICE_NAME] = {
+    "SELECT device_name FROM account_session WHERE id = $1",
+    NULL },
   [PF_STATEMENT_DELETE_ACCOUNT_SESSION] = {
     "DELETE FROM account_session WHERE id = $1 AND account = $2 RETURNING id",
     NULL },
@@ -57,7 +60,8 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
     NULL },
   [PF_STATEMENT_LIST_HOUSEHOLD_SUMMARIES] = {
     "SELECT $columns FROM household WHERE id IN"
-    " (SELECT household FROM adult WHERE account = $1) ORDER BY name, id",
+    " (SELECT household FROM adult WHERE account = $1) AND " IS_OPEN ("household")
+    " ORDER BY name, id",
     pf_household_summary_get_type },
 
   [PF_STATEMENT_INSERT_ACCOUNT_TOKEN] = {

@@ -64,13 +64,6 @@ const PfStatement pf_statements_of_families[PF_N_STATEMENTS] = {
     " ORDER BY child, activity, \"from\", id",
     pf_enrolment_get_type },
 
-  [PF_STATEMENT_LIST_SEARCHED_WORDS] = {
-    "SELECT id, name FROM household"
-    " UNION ALL SELECT household, first_name || ' ' || last_name || ' ' || coalesce (email, '')"
-    " FROM adult"
-    " UNION ALL SELECT h.household, c.first_name || ' ' || c.last_name FROM household_child h"
-    " JOIN child c ON c.id = h.child ORDER BY 1, 2",
-    NULL },
   [PF_STATEMENT_UPDATE_SEARCHED_WORDS] = {
     "UPDATE household SET searched = each.value->>1 FROM $each(1) WHERE household.id = " NUMBER (0),
     NULL },
@@ -88,15 +81,16 @@ const PfStatement pf_statements_of_families[PF_N_STATEMENTS] = {
     " WHERE h.id = $1 AND " MAY_SEE ("h.id") " ORDER BY m.activity, m.month",
     NULL },
   [PF_STATEMENT_LIST_STRIP] = {
-    "SELECT $c.columns, (SELECT min(p.booking - p.kept_by_town - p.taken) FROM session_pool x"
-    " JOIN place_pool p ON p.id = x.pool WHERE x.session = c.id) FROM session c"
+    "SELECT $c.columns, coalesce((SELECT min(p.booking - p.kept_by_town - p.taken)"
+    " FROM session_pool x JOIN place_pool p ON p.id = x.pool WHERE x.session = c.id), 2147483647)"
+    " FROM session c"
     " JOIN slot t ON t.id = c.slot WHERE t.activity = $1 AND c.site = $2"
     " AND coalesce(c.\"group\", 0) = $3 AND c.date BETWEEN $4 AND $5"
     " ORDER BY t.position, t.id, c.date",
     pf_session_get_type },
   [PF_STATEMENT_LIST_PLANNING_BOOKINGS] = {
     "SELECT c.id, c.household, c.child, c.session, c.date, c.state, c.rank, c.price_cents,"
-    " c.offer_until, c.held_until, t.activity, CASE WHEN c." AHEAD " THEN 1 ELSE 0 END"
+    " c.offer_until, c.held_until, s.slot, t.activity, CASE WHEN c." AHEAD " THEN 1 ELSE 0 END"
     " FROM household_child h JOIN booking c ON c.child = h.child"
     " JOIN session s ON s.id = c.session JOIN slot t ON t.id = s.slot"
     " WHERE h.household = $1 AND c.date BETWEEN $2 AND $3"
@@ -113,7 +107,7 @@ const PfStatement pf_statements_of_families[PF_N_STATEMENTS] = {
    */
   [PF_STATEMENT_BATCH_HOUSEHOLDS] = {
     "SELECT a.account, h.id, h.resident FROM adult a JOIN household h ON h.id = a.household"
-    " WHERE a.account $in(1) AND h.id $in(2)",
+    " WHERE a.account $in(1) AND h.id $in(2) AND " IS_OPEN ("h"),
     NULL },
   [PF_STATEMENT_BATCH_CHILDREN] = {
     "SELECT $columns FROM child WHERE id $in(1) ORDER BY id $for_update",
@@ -181,7 +175,9 @@ const PfStatement pf_statements_of_families[PF_N_STATEMENTS] = {
     "UPDATE place_pool SET taken = " NUMBER (1) " FROM $each(1) WHERE place_pool.id = " NUMBER (0),
     NULL },
   [PF_STATEMENT_TOUCH_HOUSEHOLD_PLANNINGS] = {
-    "UPDATE household SET planning_version = planning_version + 1 WHERE id $in(1)",
+    "UPDATE household SET planning_version = planning_version + 1 WHERE id IN (SELECT id"
+    " FROM household WHERE id IN (SELECT household FROM household_child WHERE child $in(1))"
+    " ORDER BY id $for_update)",
     NULL },
   [PF_STATEMENT_TOUCH_MONTHS] = {
     "INSERT INTO planning_month (activity, month, version)"

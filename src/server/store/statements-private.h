@@ -13,18 +13,20 @@ extern const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_applications[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_documents[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_families[PF_N_STATEMENTS];
+extern const PfStatement pf_statements_of_queue[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_town[PF_N_STATEMENTS];
 
 /* Whose row it is belongs to the question, not to a check after it: a forgotten check shows one
  * family's child to another. $2 is the account, $3 is 1 for an agent, who may see every household
- * that is one: a provisional one is in the queue alone. @household names its table too.
+ * of the town: what is in the queue is seen there alone, and by who asked for it. @household names
+ * its table too.
  */
-#define HOUSEHOLDS_OF_CALLER "(SELECT household FROM adult WHERE account = $2)"
-#define NOT_PROVISIONAL(household)                                                                 \
-  "EXISTS (SELECT 1 FROM household seen WHERE seen.id = " household                                \
-  " AND seen.state <> 'provisional')"
+#define IS_OPEN(household) household ".state IN ('active', 'provisional')"
 #define MAY_SEE(household)                                                                         \
-  "(($3 = 1 AND " NOT_PROVISIONAL (household) ") OR " household " IN " HOUSEHOLDS_OF_CALLER ")"
+  "EXISTS (SELECT 1 FROM household seen WHERE seen.id = " household                                \
+  " AND (($3 = 1 AND seen.state = 'active') OR (" IS_OPEN (                                        \
+      "seen") " AND EXISTS (SELECT 1 FROM adult mine WHERE mine.account = $2"                      \
+              " AND mine.household = seen.id))))"
 
 /* Column n of the row at hand of $each, as a number. */
 #define NUMBER(n) "CAST(each.value->>" #n " AS bigint)"

@@ -24,6 +24,7 @@ struct _PfTown
   GPtrArray *lists[PF_TOWN_N_NOUNS];
   GHashTable *by_id[PF_TOWN_N_NOUNS];
   PfCalendar *calendar;
+  GHashTable *overlapping; /* GPtrArray of PfSlot, by PfSlot: what was asked before */
 
   GPtrArray *rules;           /* of PfDeadlineRule */
   GPtrArray *assignments;     /* of PfTariffAssignment */

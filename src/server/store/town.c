@@ -180,6 +180,7 @@ pf_town_free (PfTown *self)
     g_clear_pointer (&self->lists[i], g_ptr_array_unref);
   }
   pf_town_clear_rules (self);
+  g_clear_pointer (&self->overlapping, g_hash_table_unref);
   g_clear_pointer (&self->calendar, pf_calendar_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_object (&self->portal);
@@ -226,6 +227,34 @@ GPtrArray *
 pf_town_get_slots (PfTown *self)
 {
   return self->lists[PF_TOWN_SLOT];
+}
+
+static GPtrArray *
+list_overlapping (GPtrArray *slots, PfSlot *slot)
+{
+  GPtrArray *overlapping = g_ptr_array_new ();
+
+  for (guint i = 0; i < slots->len; i++) {
+    if (slots->pdata[i] != slot && pf_slot_overlaps (slot, slots->pdata[i]))
+      g_ptr_array_add (overlapping, slots->pdata[i]);
+  }
+  return overlapping;
+}
+
+GPtrArray *
+pf_town_get_overlapping (PfTown *self, PfSlot *slot)
+{
+  GPtrArray *overlapping;
+
+  if (self->overlapping == NULL)
+    self->overlapping =
+        g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  overlapping = g_hash_table_lookup (self->overlapping, slot);
+  if (overlapping == NULL) {
+    overlapping = list_overlapping (self->lists[PF_TOWN_SLOT], slot);
+    g_hash_table_insert (self->overlapping, slot, overlapping);
+  }
+  return overlapping;
 }
 
 static guint

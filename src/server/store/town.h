@@ -42,6 +42,11 @@ PfSchool *pf_town_find_school (PfTown *self, const char *id);
 /* The slots in the order in which people see them: by activity, then in the day. */
 GPtrArray *pf_town_get_slots (PfTown *self);
 
+/* The other slots (of PfSlot) that a child cannot attend on a day on which it attends @slot, one of
+ * the town's.
+ */
+GPtrArray *pf_town_get_overlapping (PfTown *self, PfSlot *slot);
+
 /* The school year of a day: it ends on 31 August. */
 PfSchoolYear *pf_town_find_school_year (PfTown *self, PfDate date);
 

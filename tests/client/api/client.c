@@ -304,7 +304,7 @@ test_too_large (Fixture *fixture, gconstpointer)
   g_autoptr (GError) error = NULL;
   g_autoptr (PfAnswer) answer = NULL;
 
-  fixture->size = 8 * 1024 * 1024;
+  fixture->size = 11 * 1024 * 1024;
   answer = get_me (fixture, &error);
   g_assert_no_error (error);
   fixture->size++;

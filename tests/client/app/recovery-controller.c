@@ -10,6 +10,7 @@
 
 #define EMAIL "camille.berger@example.org"
 #define CODE "K7QM2XRT"
+#define VERIFICATION "/v1/email-verifications/check"
 #define GOOD "trois bateaux sur la mare"
 
 typedef struct
@@ -22,6 +23,7 @@ typedef struct
   PfRecovery *recovery;
   GString *asked; /* of the portal */
   GString *events;
+  gboolean waits;      /* an account of that address, for its mail */
   const char *refusal; /* (nullable): "PATH STATUS PROBLEM" for each call of that path */
 } Fixture;
 
@@ -68,6 +70,9 @@ answer_path (SoupServerMessage *message, const char *path)
       200,
       "{" ACCOUNT ",\"activation\":true,\"expires_at\":\"2030-01-01T00:00:00Z\"}" },
     { "/v1/password-resets/confirm", 204, "" },
+    { "/v1/email-verifications", 202, "" },
+    { VERIFICATION, 200, "{" ACCOUNT ",\"expires_at\":\"2030-01-01T00:00:00Z\"}" },
+    { "/v1/email-verifications/confirm", 204, "" },
     { "/v1/sessions",
       201,
       "{\"token\":\"T\",\"expires_at\":\"2030-01-01T00:00:00Z\",\"account\":{\"id\":\"1\"," ACCOUNT
@@ -101,6 +106,8 @@ handle_cb (SoupServer *,
                           (const char *) g_bytes_get_data (bytes, NULL));
   if (fixture->refusal != NULL && g_str_has_prefix (fixture->refusal, prefix))
     refuse (message, fixture->refusal);
+  else if (g_str_equal (path, VERIFICATION) && !fixture->waits)
+    refuse (message, VERIFICATION " 422 code-wrong");
   else
     answer_path (message, path);
 }

@@ -13,6 +13,7 @@ enum
   CANCEL_UNTIL = 200,
   OFFER_UNTIL = 150,
   ABSENCE_UNTIL = 300,
+  STARTS = 400,
 };
 
 static PfPlanningCell *
@@ -72,15 +73,16 @@ static const Row rows[] = {
   ROW (BOOKED, CANCEL, CANCEL_UNTIL, LOCKED_BOOKED, NONE),
   ROW (HELD, NONE, BEFORE, HELD, CANCEL),
   ROW (HELD, CANCEL, BEFORE, CANCELLING, CANCEL),
-  ROW (HELD, NONE, CANCEL_UNTIL, HELD, NONE),
+  ROW (HELD, NONE, CANCEL_UNTIL, HELD, CANCEL),
   ROW (REQUESTED, NONE, BEFORE, REQUESTED, CANCEL),
-  ROW (REQUESTED, NONE, CANCEL_UNTIL, REQUESTED, NONE),
+  ROW (REQUESTED, NONE, CANCEL_UNTIL, REQUESTED, CANCEL),
   ROW (WAITING, NONE, CANCEL_UNTIL, WAITING, CANCEL),
   ROW (WAITING, CANCEL, CANCEL_UNTIL, CANCELLING, CANCEL),
   ROW (OFFERED, NONE, BOOK_UNTIL, OFFERED, BOOK),
   ROW (OFFERED, BOOK, BOOK_UNTIL, CHOSEN, BOOK),
   ROW (OFFERED, CANCEL, BOOK_UNTIL, CANCELLING, BOOK),
   ROW (OFFERED, BOOK, OFFER_UNTIL, OFFERED, NONE),
+  ROW (OFFERED, CANCEL, OFFER_UNTIL, CANCELLING, NONE),
   ROW (CLOSED, NONE, BEFORE, CLOSED, NONE),
   ROW (OTHER_HOUSEHOLD, NONE, BEFORE, OTHER, NONE),
   ROW (ABSENT_TOLD, NONE, BEFORE, ABSENT, NONE),
@@ -149,7 +151,7 @@ test_held_back (void)
   g_assert_cmpint (pf_planning_cell_get_next_change (cell, &moment), ==, AT (BEFORE + 1));
 }
 
-/* Past cancel_until: what is still owed must be known before a family may go on. */
+/* Past cancel_until: the portal must say that a family may go on, and until when. */
 static void
 test_late (void)
 {
@@ -167,6 +169,8 @@ test_late (void)
                 PF_CENTS (368),
                 "absence-until",
                 AT (ABSENCE_UNTIL),
+                "late-until",
+                AT (STARTS),
                 "locked-reason",
                 reason,
                 NULL);
@@ -175,8 +179,10 @@ test_late (void)
   moment.choice = late;
   g_assert_cmpint (pf_planning_cell_get_look (cell, &moment), ==, PF_CELL_LOOK_CANCELLING);
   moment.now = AT (ABSENCE_UNTIL);
-  g_assert_false (pf_planning_cell_may_choose (cell, &moment, &late));
+  g_assert_true (pf_planning_cell_may_choose (cell, &moment, &late));
   g_assert_false (pf_planning_cell_may_choose (cell, &moment, &absent));
+  moment.now = AT (STARTS);
+  g_assert_false (pf_planning_cell_may_choose (cell, &moment, &late));
   g_assert_cmpint (pf_planning_cell_get_look (cell, &moment), ==, PF_CELL_LOOK_LOCKED_BOOKED);
 }
 
@@ -191,8 +197,11 @@ test_late_add (void)
   PfCellMoment moment = moment_at (BOOK_UNTIL);
 
   g_assert_false (pf_planning_cell_may_choose (cell, &moment, &late));
-  g_object_set (cell, "locked-reason", reason, NULL);
+  g_object_set (cell, "locked-reason", reason, "late-until", AT (STARTS), NULL);
   g_assert_true (pf_planning_cell_may_choose (cell, &moment, &late));
+  moment.now = AT (STARTS);
+  g_assert_false (pf_planning_cell_may_choose (cell, &moment, &late));
+  moment.now = AT (BOOK_UNTIL);
   g_assert_cmpint (pf_planning_cell_get_look (cell, &moment), ==, PF_CELL_LOOK_LOCKED_OPEN);
   moment.choice = late;
   g_assert_cmpint (pf_planning_cell_get_look (cell, &moment), ==, PF_CELL_LOOK_CHOSEN);
@@ -210,6 +219,7 @@ test_cents (void)
     PfMoney late_cents, cents;
   } table[] = {
     { PF_PLANNING_STATE_OPEN, { PF_BOOKING_ACTION_BOOK, FALSE }, PF_NO_MONEY, 368 },
+    { PF_PLANNING_STATE_OPEN, { PF_BOOKING_ACTION_BOOK, TRUE }, 500, 500 },
     { PF_PLANNING_STATE_OFFERED, { PF_BOOKING_ACTION_BOOK, FALSE }, PF_NO_MONEY, 368 },
     { PF_PLANNING_STATE_FULL, { PF_BOOKING_ACTION_BOOK, FALSE }, PF_NO_MONEY, 0 },
     { PF_PLANNING_STATE_BOOKED, { PF_BOOKING_ACTION_CANCEL, FALSE }, 368, -368 },

@@ -98,6 +98,102 @@ test_toggle (Fixture *fixture, gconstpointer)
   g_assert_cmpint (pf_planning_model_get_sum (fixture->model).cents, ==, 368);
 }
 
+static PfPlanningSlot *
+get_slot (PfPlanningItem *item)
+{
+  return item->line->slot;
+}
+
+/* A cell that may be booked, but for @reason. */
+static void
+set_open (PfPlanningItem *item, PfProblem reason)
+{
+  g_autoptr (PfLockedReason) locked =
+      reason != PF_PROBLEM_NONE ? g_object_new (PF_TYPE_LOCKED_REASON, "code", reason, NULL) : NULL;
+
+  g_object_set (item->cell,
+                "session",
+                "s999",
+                "state",
+                PF_PLANNING_STATE_OPEN,
+                "locked-reason",
+                locked,
+                NULL);
+}
+
+/* Two that are for the same hours: only one may be chosen, or in place of the one that is booked.
+ */
+static void
+test_overlap (Fixture *fixture, gconstpointer)
+{
+  PfPlanningItem *lunch = get_item (fixture, 1, 18);
+  PfPlanningItem *evening = get_item (fixture, 2, 18);
+  const char *overlaps[] = { get_slot (lunch)->id, NULL };
+
+  set_open (evening, PF_PROBLEM_NONE);
+  g_object_set (get_slot (evening), "overlaps", overlaps, NULL);
+  g_assert_true (pf_planning_model_toggle (fixture->model, lunch));
+  g_assert_cmpint (evening->look, ==, PF_CELL_LOOK_LOCKED_OPEN);
+  g_assert_false (pf_planning_model_toggle (fixture->model, evening));
+  g_assert_true (pf_planning_model_toggle (fixture->model, lunch));
+  g_assert_cmpint (evening->look, ==, PF_CELL_LOOK_OPEN);
+
+  lunch = get_item (fixture, 1, 15);
+  evening = get_item (fixture, 2, 15);
+  g_object_set (lunch->cell, "state", PF_PLANNING_STATE_BOOKED, NULL);
+  set_open (evening, PF_PROBLEM_OVERLAPPING_BOOKING);
+  g_assert_false (pf_planning_model_toggle (fixture->model, evening));
+  g_assert_true (pf_planning_model_toggle (fixture->model, lunch));
+  g_assert_true (pf_planning_model_toggle (fixture->model, evening));
+  g_assert_cmpint (evening->look, ==, PF_CELL_LOOK_CHOSEN);
+  g_assert_true (pf_planning_model_toggle (fixture->model, lunch));
+  g_assert_cmpint (evening->look, ==, PF_CELL_LOOK_LOCKED_OPEN);
+  g_assert_cmpuint (pf_planning_model_get_sum (fixture->model).n, ==, 0);
+  g_assert_cmpuint (pf_planning_model_get_n_settled (fixture->model), ==, 1);
+}
+
+/* One that goes with another: both are chosen together, and go together. */
+static void
+test_needed (Fixture *fixture, gconstpointer)
+{
+  PfPlanningItem *lunch = get_item (fixture, 1, 18);
+  PfPlanningItem *evening = get_item (fixture, 2, 18);
+
+  set_open (evening, PF_PROBLEM_SLOT_RULE);
+  g_object_set (get_slot (evening), "needs", get_slot (lunch)->id, NULL);
+  g_assert_false (pf_planning_model_toggle (fixture->model, evening));
+  g_assert_true (pf_planning_model_toggle (fixture->model, lunch));
+  g_assert_true (pf_planning_model_toggle (fixture->model, evening));
+  g_assert_cmpuint (pf_planning_model_get_sum (fixture->model).n, ==, 2);
+  g_assert_true (pf_planning_model_toggle (fixture->model, lunch));
+  g_assert_cmpuint (pf_planning_model_get_sum (fixture->model).n, ==, 0);
+}
+
+/* A child who changes site within the month has the slot in two rows, which stay two. */
+static void
+test_two_enrolments (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (PfPlanning) planning = pf_planning_sample_new ();
+  g_autoptr (PfPlanningRow) row = g_list_model_get_item (G_LIST_MODEL (planning->rows), 0);
+  g_autoptr (PfPlanningRow) other = pf_record_copy (row);
+  GListModel *lines = pf_planning_model_get_lines (fixture->model);
+  guint n_before = g_list_model_get_n_items (lines);
+
+  g_strlcpy (other->enrolment, "e999", PF_ID_SIZE);
+  g_list_store_append (planning->rows, other);
+  for (int i = 0; i < 2; i++) {
+    g_autoptr (PfPlanningLine) first = NULL;
+    g_autoptr (PfPlanningLine) last = NULL;
+
+    pf_planning_model_take (fixture->model, planning, PF_PLANNING_SAMPLE_NOW);
+    g_assert_cmpuint (g_list_model_get_n_items (lines), ==, n_before + 1);
+    first = g_list_model_get_item (lines, 0);
+    last = g_list_model_get_item (lines, n_before);
+    g_assert_true (first != last);
+    g_assert_cmpstr (last->row->enrolment, ==, "e999");
+  }
+}
+
 static void
 test_late_is_still_billed (Fixture *fixture, gconstpointer)
 {
@@ -351,6 +447,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("looks", test_looks);
   ADD ("toggle", test_toggle);
+  ADD ("overlap", test_overlap);
+  ADD ("needed", test_needed);
+  ADD ("two-enrolments", test_two_enrolments);
   ADD ("late-is-still-billed", test_late_is_still_billed);
   ADD ("undo", test_undo);
   ADD ("deadline-passes", test_deadline_passes);

@@ -5,104 +5,15 @@
  */
 #include <string.h>
 
-#include "demo.h"
 #include "files.h"
+#include "server/ops/access-operations.h"
 #include "server/ops/call.h"
 
 #define FAR "4000000000000000"
 #define NOW G_GINT64_CONSTANT (2000000000000000)
 
-/* Of household 4, which is provisional, and of no household yet. */
-#define PROVISIONAL_CHILD "0000000000005"
-#define PROVISIONAL_DOCUMENT "0000000000002"
-#define UNCONFIRMED_DOCUMENT "0000000000003"
-
 /* An id of nothing. */
 #define NOTHING "00000000zzzzz"
-
-/* Whose data an operation is about. */
-typedef enum
-{
-  OF_NONE, /* forgotten here */
-  OF_ALL,
-  OF_CALLER,
-  OF_HOUSEHOLD,
-  OF_CHILD,
-  OF_SESSION, /* of an account, on a device */
-  OF_DOCUMENT,
-} Owner;
-
-/* In each text $id is the household, the child, the session or the document. */
-static const struct
-{
-  Owner owner;
-  const char *query;
-  const char *body;
-  const char
-      *refusal; /* (nullable): the problem that everyone gets, whose password or link is wrong */
-} operations[PF_N_OPERATIONS] = {
-  [PF_OPERATION_GET_FRONT_PAGE] = { OF_ALL, NULL, NULL },
-  [PF_OPERATION_GET_ACTIVATION_PAGE] = { OF_ALL, NULL, NULL },
-  [PF_OPERATION_GET_PORTAL] = { OF_ALL, NULL, NULL },
-  [PF_OPERATION_GET_OPENAPI] = { OF_ALL, NULL, NULL },
-  [PF_OPERATION_SIGN_IN] = { OF_ALL,
-                             NULL,
-                             "{\"email\":\"eve@example.org\",\"password\":\"guess\"}",
-                             "invalid-credentials" },
-  [PF_OPERATION_ASK_PASSWORD_RESET] = { OF_ALL, NULL, "{\"email\":\"eve@example.org\"}" },
-  [PF_OPERATION_CHECK_PASSWORD_RESET] = { OF_ALL, NULL, "{\"token\":\"unknown\"}", "link-invalid" },
-  [PF_OPERATION_CONFIRM_PASSWORD_RESET] = { OF_ALL,
-                                            NULL,
-                                            "{\"token\":\"unknown\","
-                                            "\"password\":\"cheval correct pile\"}",
-                                            "link-invalid" },
-  [PF_OPERATION_GET_CONFIRMATION_PAGE] = { OF_ALL, NULL, NULL },
-  [PF_OPERATION_CREATE_ACCOUNT] = { OF_ALL,
-                                    NULL,
-                                    "{\"email\":\"eve@example.org\",\"password\":"
-                                    "\"cheval correct pile\",\"first_name\":\"Ana\",\"last_name\":"
-                                    "\"Petit\",\"address\":{\"line1\":\"3 rue\",\"postal_code\":"
-                                    "\"44000\",\"city\":\"Nantes\"},\"proof_kind\":\"lease\"}",
-                                    "overloaded" },
-  [PF_OPERATION_ASK_EMAIL_VERIFICATION] = { OF_ALL, NULL, "{\"email\":\"eve@example.org\"}" },
-  [PF_OPERATION_CHECK_EMAIL_VERIFICATION] = { OF_ALL,
-                                              NULL,
-                                              "{\"token\":\"unknown\"}",
-                                              "link-invalid" },
-  [PF_OPERATION_CONFIRM_EMAIL_VERIFICATION] = { OF_ALL,
-                                                NULL,
-                                                "{\"token\":\"unknown\"}",
-                                                "link-invalid" },
-  [PF_OPERATION_LIST_DEMONSTRATION_MAILS] = { OF_ALL, NULL, NULL, "not-found" },
-  [PF_OPERATION_LIST_SESSIONS] = { OF_CALLER, NULL, NULL },
-  [PF_OPERATION_SIGN_OUT] = { OF_CALLER, NULL, NULL },
-  [PF_OPERATION_END_SESSION] = { OF_SESSION, NULL, NULL },
-  [PF_OPERATION_GET_ME] = { OF_CALLER, NULL, NULL },
-  [PF_OPERATION_CHANGE_PASSWORD] = { OF_CALLER,
-                                     NULL,
-                                     "{\"current_password\":\"guess\","
-                                     "\"password\":\"cheval correct pile\"}",
-                                     "wrong-password" },
-  [PF_OPERATION_LIST_JOURNAL] = { OF_CALLER, NULL, NULL },
-  [PF_OPERATION_GET_HOUSEHOLD] = { OF_HOUSEHOLD, NULL, NULL },
-  [PF_OPERATION_GET_CHILD] = { OF_CHILD, NULL, NULL },
-  [PF_OPERATION_EDIT_CHILD] = { OF_CHILD, NULL, "{\"birth_place\":\"Brest\"}" },
-  [PF_OPERATION_GET_PLANNING] = { OF_HOUSEHOLD,
-                                  "household=$id&from=2036-11-24&to=2036-11-30",
-                                  NULL },
-  [PF_OPERATION_LIST_ENROLMENTS] = { OF_HOUSEHOLD, "household=$id", NULL },
-  [PF_OPERATION_CHANGE_BOOKINGS] = { OF_HOUSEHOLD,
-                                     NULL,
-                                     "{\"household\":\"$id\",\"changes\":[{\"child\":\"" DEMO_4
-                                     "\",\"session\":\"" DEMO_2 "\",\"action\":\"book\"}]}" },
-  [PF_OPERATION_CREATE_DOCUMENT] = { OF_HOUSEHOLD,
-                                     NULL,
-                                     "{\"kind\":\"lease\",\"household\":\"$id\",\"child\":\"" DEMO_4
-                                     "\"}" },
-  [PF_OPERATION_GET_DOCUMENT] = { OF_DOCUMENT, NULL, NULL },
-  [PF_OPERATION_DELETE_DOCUMENT] = { OF_DOCUMENT, NULL, NULL },
-  [PF_OPERATION_GET_DOCUMENT_CONTENT] = { OF_DOCUMENT, NULL, NULL },
-};
 
 static const struct
 {
@@ -122,6 +33,7 @@ static const struct
   { OF_CHILD, PROVISIONAL_CHILD },
   { OF_DOCUMENT, PROVISIONAL_DOCUMENT },
   { OF_DOCUMENT, UNCONFIRMED_DOCUMENT },
+  { OF_QUEUE, DEMO_1 },
 };
 
 typedef struct
@@ -269,7 +181,14 @@ add_provisional (PfDemo *demo)
                "INSERT INTO child (id, first_name, last_name, birth_date, custody_pattern,"
                " may_leave_alone, version)"
                " VALUES (5, 'Mia', 'Petit', '2030-05-01', 'full', 0, 1);"
-               "INSERT INTO household_child VALUES (4, 5, NULL, 1)");
+               "INSERT INTO household_child VALUES (4, 5, NULL, 1);"
+               "INSERT INTO household (id, name, address_line1, address_postal_code, address_city,"
+               " resident, version, state) VALUES (7, 'Seven', '7 quai', '44000', 'Nantes', 0, 1,"
+               " 'provisional');"
+               "INSERT INTO account (id, email, first_name, last_name, state, roles, version) "
+               "VALUES (7, 'ivy@example.org', 'Ivy', 'Vert', 'pending', '[\"family\"]', 1);"
+               "INSERT INTO queue_item (id, kind, state, account, household, submitted_at,"
+               " version) VALUES (1, 'account', 'waiting', 7, 7, 1, 1)");
   for (guint i = 0; i < 2; i++) {
     g_autofree char *sql = g_strdup_printf (
         "INSERT INTO document (kind, household, name, content_type, size, state, uploaded_at,"
@@ -349,7 +268,8 @@ may_see (PfOperationId id, const Caller *caller, Owner owner, const char *thing)
 {
   gboolean is_one = g_strcmp0 (caller->token, "one") == 0;
   gboolean is_two = g_strcmp0 (caller->token, "two") == 0;
-  gboolean is_agent = (caller->roles & pf_operation_get (id)->roles & PF_ROLES_STAFF) != 0;
+  PfRoles as_agent = caller->roles & pf_operation_get (id)->roles & PF_ROLES_STAFF;
+  gboolean is_agent = as_agent != 0;
 
   if (is_provisional (owner, thing))
     return FALSE;
@@ -358,8 +278,11 @@ may_see (PfOperationId id, const Caller *caller, Owner owner, const char *thing)
   case OF_CALLER:
     return TRUE;
   case OF_HOUSEHOLD:
-  case OF_DOCUMENT:
     return is_one || is_agent;
+  case OF_DOCUMENT: /* administrators see those of the queue alone */
+    return is_one || (as_agent & ~PF_ROLE_ADMINISTRATOR) != 0;
+  case OF_QUEUE:
+    return is_agent;
   case OF_CHILD:
     return is_one || is_agent || (is_two && g_str_equal (thing, DEMO_4));
   case OF_SESSION:
@@ -445,7 +368,9 @@ try_all (Fixture *fixture)
   " + (SELECT count(*) FROM mail) + (SELECT count(*) FROM queue_item)"                             \
   " + (SELECT count(*) FROM replay) + (SELECT count(*) FROM document) + (SELECT sum(version) "     \
   "FROM child)"                                                                                    \
-  " + (SELECT sum(version + planning_version) FROM household)"
+  " + (SELECT sum(version + planning_version) FROM household) + (SELECT count(*) FROM mail)"       \
+  " + (SELECT sum(version + coalesce(opened_until, 0)) FROM queue_item)"                           \
+  " + (SELECT count(*) FROM queue_step)"
 
 static void
 test_matrix (Fixture *fixture, gconstpointer)

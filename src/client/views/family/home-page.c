@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "client/views/family/awaited-panel.h"
 #include "client/views/family/day-row.h"
 #include "client/views/family/home-words.h"
 #include "client/views/family/planning-words.h"
@@ -27,6 +28,7 @@ struct _PfHomePage
   GtkWidget *today;
   GtkWidget *loading_note;
   GtkWidget *pending;
+  GtkWidget *awaited;
   GtkWidget *next;
   GtkWidget *next_avatar;
   GtkWidget *next_overline;
@@ -325,6 +327,8 @@ pf_home_page_constructed (GObject *object)
   LISTEN (loading, "changed", show_days);
   LISTEN (self->visit, "notify::desk", desk_changed_cb);
 #undef LISTEN
+  pf_awaited_panel_follow (
+      PF_AWAITED_PANEL (self->awaited), pf_home_model_get_sending (self->model), self->visit);
   show_roads (self);
   show_desk (self);
   show (self);
@@ -384,6 +388,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (today);
   BIND (loading_note);
   BIND (pending);
+  BIND (awaited);
   BIND (next);
   BIND (next_avatar);
   BIND (next_overline);
@@ -423,6 +428,7 @@ pf_home_page_class_init (PfHomePageClass *klass)
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (PF_TYPE_AWAITED_PANEL);
   g_type_ensure (PF_TYPE_BOX);
   g_type_ensure (PF_TYPE_LOADING_NOTE);
   g_type_ensure (PF_TYPE_NOTE);

@@ -33,6 +33,7 @@ static const struct
   { { PF_BOOKING_ACTION_BOOK, FALSE }, PF_PLANNING_STATE_FULL, N_ ("Join the waiting list") },
   { { PF_BOOKING_ACTION_BOOK, FALSE }, PF_PLANNING_STATE_OPEN, N_ ("Choose this day") },
   { { PF_BOOKING_ACTION_BOOK, TRUE }, PF_PLANNING_STATE_OPEN, N_ ("Book late") },
+  { { PF_BOOKING_ACTION_BOOK, TRUE }, PF_PLANNING_STATE_FULL, N_ ("Ask for a place late") },
   { { PF_BOOKING_ACTION_CANCEL, FALSE }, PF_PLANNING_STATE_WAITING, N_ ("Leave the waiting list") },
   { { PF_BOOKING_ACTION_CANCEL, FALSE }, PF_PLANNING_STATE_REQUESTED, N_ ("Withdraw the request") },
   { { PF_BOOKING_ACTION_CANCEL, FALSE }, PF_PLANNING_STATE_HELD, N_ ("Give the place back") },

@@ -30,7 +30,10 @@ pf_planning_say_problem (PfProblem problem)
     { PF_PROBLEM_SESSION_CLOSED, N_ ("The activity is closed that day.") },
     { PF_PROBLEM_AGE_NOT_ELIGIBLE, N_ ("Your child is not of the age for this activity.") },
     { PF_PROBLEM_NOT_YET_OPEN, N_ ("Bookings are not open yet.") },
-    { PF_PROBLEM_SLOT_RULE, N_ ("This slot does not go with the others of that day.") },
+    { PF_PROBLEM_SLOT_RULE,
+      N_ ("This goes with another activity of that day: choose that one as well.") },
+    { PF_PROBLEM_NO_BRACKET,
+      N_ ("The town’s tariff says no price for your household: write to the service.") },
     { PF_PROBLEM_NOT_BOOKED, N_ ("There was no booking left to cancel.") },
   };
 
@@ -50,18 +53,20 @@ say_opening (PfPlanningModel *model, PfInstant instant)
   return g_strdup_printf (_ ("Bookings open %s."), opening);
 }
 
+static PfProblem
+get_problem (PfPlanningModel *model, PfPlanningItem *item)
+{
+  const PfCellMoment moment = pf_planning_item_get_moment (item, pf_planning_model_get_now (model));
+
+  return pf_planning_cell_get_problem (item->cell, &moment);
+}
+
 static char *
-say_why_locked (PfPlanningModel *model, PfPlanningItem *item)
+say_past_deadline (PfPlanningModel *model, PfPlanningItem *item)
 {
   gboolean booked = item->look == PF_CELL_LOOK_LOCKED_BOOKED;
-  PfLockedReason *reason = item->cell->locked_reason;
   g_autofree char *closing = NULL;
 
-  if (item->cell->book_from > pf_planning_model_get_now (model))
-    return say_opening (model, item->cell->book_from);
-  if (reason != NULL && reason->code != PF_PROBLEM_NONE &&
-      reason->code != PF_PROBLEM_DEADLINE_PASSED)
-    return g_strdup (pf_planning_say_problem (reason->code));
   closing = pf_planning_say_closing (model, item, booked);
   if (closing == NULL)
     return g_strdup (booked ? _ ("Booked. It can no longer be cancelled.")
@@ -69,6 +74,20 @@ say_why_locked (PfPlanningModel *model, PfPlanningItem *item)
   return g_strdup_printf (booked ? _ ("Booked. It could be cancelled until %s.")
                                  : _ ("Not booked. It could be booked until %s."),
                           closing);
+}
+
+static char *
+say_why_locked (PfPlanningModel *model, PfPlanningItem *item)
+{
+  PfProblem problem = get_problem (model, item);
+
+  if (problem == PF_PROBLEM_NOT_YET_OPEN)
+    return say_opening (model, item->cell->book_from);
+  if (problem == PF_PROBLEM_SESSION_FULL)
+    return g_strdup (_ ("All places are taken, and there is no waiting list."));
+  if (problem == PF_PROBLEM_DEADLINE_PASSED || problem == PF_PROBLEM_NONE)
+    return say_past_deadline (model, item); /* none: a reason that only a newer portal knows */
+  return g_strdup (pf_planning_say_problem (problem));
 }
 
 static char *
@@ -94,6 +113,8 @@ pf_planning_say_why (PfPlanningModel *model, PfPlanningItem *item)
     return g_strdup_printf (_ ("Refused. %s"), pf_planning_say_problem (item->problem));
   if (item->look == PF_CELL_LOOK_LOCKED_BOOKED || item->look == PF_CELL_LOOK_LOCKED_OPEN)
     return say_why_locked (model, item);
+  if (item->look == PF_CELL_LOOK_OFFERED && get_problem (model, item) != PF_PROBLEM_NONE)
+    return g_strdup (pf_planning_say_problem (get_problem (model, item)));
 
   state = say_state (item);
   detail = pf_planning_say_detail (model, item);

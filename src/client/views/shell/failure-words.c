@@ -34,10 +34,11 @@ static const Description descriptions[PF_N_FAILURES] = {
                              N_ ("This account is suspended. The family desk tells you why: "
                                  "{desk}.") },
   [PF_FAILURE_NOT_ACTIVE] = { PF_NOTE_KIND_INFO,
-                              PF_REMEDY_SIGN_IN,
+                              PF_REMEDY_VERIFY,
                               "pf-offered-symbolic",
-                              N_ ("The town has not validated this account yet. The family desk "
-                                  "knows more: {desk}.") },
+                              N_ ("This account waits for its mail: open the link of the mail that "
+                                  "was sent to this address, or have it sent again. The family "
+                                  "desk knows more: {desk}.") },
   [PF_FAILURE_TOO_MANY] = { PF_NOTE_KIND_WARN,
                             PF_REMEDY_SIGN_IN,
                             WARNING,
@@ -110,6 +111,11 @@ static const Description descriptions[PF_N_FAILURES] = {
                            "pf-locked-symbolic",
                            N_ ("The keyring stayed closed: its password was not given, or nothing "
                                "here can ask for it.") },
+  [PF_FAILURE_NO_DOCUMENTS] = { PF_NOTE_KIND_WARN,
+                                PF_REMEDY_TRY_AGAIN,
+                                WARNING,
+                                N_ ("This portal takes no documents yet, and nothing was sent. The "
+                                    "family desk opens your account with you: {desk}.") },
   [PF_FAILURE_PORTAL] = { PF_NOTE_KIND_WARN,
                           PF_REMEDY_TRY_AGAIN,
                           WARNING,
@@ -147,6 +153,7 @@ pf_remedy_get_words (PfRemedy self)
     [PF_REMEDY_TRY_AGAIN] = N_ ("Try Again"),
     [PF_REMEDY_CHANGE_TOWN] = N_ ("Correct the Address"),
     [PF_REMEDY_SET_CLOCK] = N_ ("Set Date and Time"),
+    [PF_REMEDY_VERIFY] = N_ ("Send the Mail Again"),
   };
 
   g_return_val_if_fail (self < G_N_ELEMENTS (words), NULL);

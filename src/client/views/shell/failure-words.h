@@ -16,6 +16,7 @@ typedef enum
   PF_REMEDY_TRY_AGAIN,
   PF_REMEDY_CHANGE_TOWN,
   PF_REMEDY_SET_CLOCK,
+  PF_REMEDY_VERIFY, /* the e-mail address, by another mail */
 } PfRemedy;
 
 PfNoteKind pf_failure_get_note_kind (PfFailure self);

@@ -22,6 +22,8 @@ struct _PfMailCard
   GtkWidget *go;
   GtkWidget *sender;
   GtkWidget *address;
+  GtkWidget *other_row;
+  GtkWidget *desk_number;
   GtkWidget *desk;
   GtkWidget *again;
   GtkWidget *wait;
@@ -110,6 +112,23 @@ update (PfMailCard *self, PfRecovery *recovery)
                         recovery->busy && is_here ? _ ("One moment…") : _ ("Continue"));
   gtk_widget_set_sensitive (self->again, !recovery->busy && recovery->resend_seconds == 0);
   update_wait (self, recovery->resend_seconds);
+  /* A new account has one address: it is corrected. */
+  gtk_widget_set_visible (self->other_row, !recovery->verifies);
+  gtk_label_set_label (GTK_LABEL (self->desk_number), recovery->verifies ? "3" : "4");
+}
+
+/* Whoever asked for an account has no file there yet. */
+static char *
+build_new_desk (PfEntrance *entrance)
+{
+  g_autofree char *desk = pf_desk_build_words (entrance);
+  PfPortalContact *contact = entrance->portal != NULL ? entrance->portal->contact : NULL;
+
+  if (desk == NULL)
+    return g_strdup (_ ("At your town hall."));
+  /* Translators: telephone, opening hours */
+  return contact->hours != NULL ? g_strdup_printf (_ ("%s, %s."), desk, contact->hours)
+                                : g_steal_pointer (&desk);
 }
 
 static char *
@@ -132,7 +151,9 @@ update_town (PfMailCard *self, PfEntrance *entrance)
 {
   const char *town = entrance->town != NULL ? entrance->town : entrance->host;
   g_autofree char *sender = g_strdup_printf (_ ("Look for “%s”."), town != NULL ? town : "");
-  g_autofree char *desk = build_desk (entrance);
+  g_autoptr (PfRecovery) recovery = g_signal_group_dup_target (self->recovery);
+  gboolean verifies = recovery != NULL && recovery->verifies;
+  g_autofree char *desk = verifies ? build_new_desk (entrance) : build_desk (entrance);
 
   gtk_label_set_label (GTK_LABEL (self->sender), sender);
   gtk_label_set_label (GTK_LABEL (self->desk), desk);
@@ -141,7 +162,11 @@ update_town (PfMailCard *self, PfEntrance *entrance)
 static void
 recovery_changed_cb (PfRecovery *recovery, PfMailCard *self)
 {
+  g_autoptr (PfEntrance) entrance = g_signal_group_dup_target (self->entrance);
+
   update (self, recovery);
+  if (entrance != NULL)
+    update_town (self, entrance);
 }
 
 static void
@@ -208,6 +233,8 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (go);
   BIND (sender);
   BIND (address);
+  BIND (other_row);
+  BIND (desk_number);
   BIND (desk);
   BIND (again);
   BIND (wait);

@@ -6,9 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "client/views/widgets/form-field.h"
-#include "client/views/widgets/live-region.h"
-#include "core/password.h"
+#include "client/views/widgets/password-field.h"
 
 struct _PfNewPasswordCard
 {
@@ -17,15 +15,7 @@ struct _PfNewPasswordCard
   GSignalGroup *recovery; /* its target: the recovery, while there is one */
   GSignalGroup *entrance; /* the same of the entrance */
 
-  GtkWidget *field;
   GtkWidget *password;
-  GtkWidget *strength;
-  GtkWidget *gauge;
-  GtkWidget *words;
-  GtkWidget *length;
-  GtkWidget *uncommon;
-  GtkWidget *impersonal;
-  GtkWidget *length_words;
   GtkWidget *stay;
   GtkWidget *go;
 };
@@ -43,7 +33,7 @@ G_DEFINE_FINAL_TYPE (PfNewPasswordCard, pf_new_password_card, ADW_TYPE_BIN)
 static const char *
 get_password (PfNewPasswordCard *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->password));
+  return pf_password_field_get_text (PF_PASSWORD_FIELD (self->password));
 }
 
 static void
@@ -59,127 +49,32 @@ go_cb (PfNewPasswordCard *self)
     return;
   }
   pf_new_password_card_set_fault (self, _ ("Type a password, or paste one"));
-  gtk_widget_grab_focus (self->password);
+  pf_password_field_take_focus (PF_PASSWORD_FIELD (self->password));
 }
 
 /* ---- how well it holds, in words, bars and conditions */
 
-static void
-set_class (GtkWidget *widget, const char *css_class, gboolean has)
-{
-  if (has)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
-static void
-show_bars (PfNewPasswordCard *self, int n)
-{
-  int i = 0;
-
-  for (GtkWidget *bar = gtk_widget_get_first_child (self->gauge); bar != NULL;
-       bar = gtk_widget_get_next_sibling (bar))
-    set_class (bar, "on", i++ < n);
-}
-
-static const char *
-get_strength_words (PfPasswordStrength strength)
-{
-  switch (strength) {
-  case PF_PASSWORD_STRENGTH_WEAK:
-    break;
-  case PF_PASSWORD_STRENGTH_FAIR:
-    return _ ("Enough: two words more, and it is solid.");
-  case PF_PASSWORD_STRENGTH_GOOD:
-    return _ ("Solid: a phrase is safer, and easier to remember.");
-  case PF_PASSWORD_STRENGTH_STRONG:
-    return _ ("Very solid.");
-  }
-  return NULL;
-}
-
-static char *
-build_words (const char *password, const char *fault, PfPasswordStrength strength)
-{
-  guint n = (guint) g_utf8_strlen (password, -1);
-
-  if (*password == '\0')
-    return g_strdup (_ ("A phrase of four or five words is safe, and easy to remember."));
-  if (g_strcmp0 (fault, "too-short") == 0) {
-    /* Translators: characters typed, characters needed */
-    return g_strdup_printf (
-        ngettext ("Too short: %u character of %d.", "Too short: %u characters of %d.", n),
-        n,
-        PF_PASSWORD_MIN_LENGTH);
-  }
-  if (g_strcmp0 (fault, "too-common") == 0)
-    return g_strdup (_ ("Weak: it is among the first that are tried."));
-  if (fault != NULL)
-    return g_strdup (_ ("Weak: who knows you guesses it."));
-  return g_strdup (get_strength_words (strength));
-}
-
-/* Told when it changes, not with each letter. */
-static void
-say_strength (PfNewPasswordCard *self, const char *words, const char *fault)
-{
-  g_autofree char *steady =
-      g_strdup_printf (_ ("Too short: %d characters or more are needed."), PF_PASSWORD_MIN_LENGTH);
-
-  pf_live_region_say (PF_LIVE_REGION (self->strength),
-                      g_strcmp0 (fault, "too-short") == 0 && *get_password (self) != '\0' ? steady
-                                                                                          : words);
-  gtk_label_set_label (GTK_LABEL (self->words), words);
-}
-
-/* What cannot be known of a password that is too short is not promised. */
-static void
-show_condition (GtkWidget *icon, gboolean is_met)
-{
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon),
-                                is_met ? "pf-booked-symbolic" : "pf-open-symbolic");
-  set_class (icon, "good-text", is_met);
-  set_class (icon, "dim", !is_met);
-  set_class (gtk_widget_get_next_sibling (icon), "dim", !is_met);
-}
-
-static void
-show_strength (PfNewPasswordCard *self)
-{
-  g_autoptr (PfRecovery) recovery = g_signal_group_dup_target (self->recovery);
-  g_auto (GStrv) own = recovery != NULL ? pf_recovery_dup_own_words (recovery) : NULL;
-  const char *const *own_words = (const char *const *) own;
-  const char *password = get_password (self);
-  const char *fault = pf_password_find_fault (password, own_words);
-  PfPasswordStrength strength = pf_password_get_strength (password, own_words);
-  g_autofree char *words = build_words (password, fault, strength);
-  gboolean is_long = g_strcmp0 (fault, "too-short") != 0;
-  gboolean is_uncommon = is_long && g_strcmp0 (fault, "too-common") != 0;
-
-  show_bars (self, *password != '\0' ? (int) strength + 1 : 0);
-  set_class (self->gauge, "weak", fault != NULL);
-  set_class (self->words, "good-text", fault == NULL);
-  set_class (self->words, "dim", fault != NULL);
-  say_strength (self, words, fault);
-  show_condition (self->length, is_long);
-  show_condition (self->uncommon, is_uncommon);
-  show_condition (self->impersonal, fault == NULL);
-}
+/* ---- the recovery and the entrance */
 
 static void
 edited_cb (PfNewPasswordCard *self)
 {
   pf_new_password_card_set_fault (self, NULL);
-  show_strength (self);
 }
 
-/* ---- the recovery and the entrance */
+/* Of the account that the link or the code proved. */
+static void
+show_own_words (PfNewPasswordCard *self, PfRecovery *recovery)
+{
+  g_auto (GStrv) own = pf_recovery_dup_own_words (recovery);
+
+  pf_password_field_set_own_words (PF_PASSWORD_FIELD (self->password), (const char *const *) own);
+}
 
 static void
 forget_password (PfNewPasswordCard *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->password), "");
+  pf_password_field_set_text (PF_PASSWORD_FIELD (self->password), "");
 }
 
 static const char *
@@ -194,7 +89,8 @@ get_go_words (PfRecovery *recovery)
 static void
 update (PfNewPasswordCard *self, PfRecovery *recovery)
 {
-  gtk_widget_set_sensitive (self->field, !recovery->busy && !recovery->chosen);
+  pf_password_field_set_editable (PF_PASSWORD_FIELD (self->password),
+                                  !recovery->busy && !recovery->chosen);
   gtk_widget_set_sensitive (self->go, !recovery->busy && recovery->retry_seconds == 0);
   gtk_button_set_label (GTK_BUTTON (self->go), get_go_words (recovery));
 }
@@ -215,7 +111,6 @@ static void
 bind_recovery_cb (PfNewPasswordCard *self, PfRecovery *recovery)
 {
   update (self, recovery);
-  show_strength (self);
 }
 
 static void
@@ -235,10 +130,12 @@ pf_new_password_card_map (GtkWidget *widget)
 {
   PfNewPasswordCard *self = PF_NEW_PASSWORD_CARD (widget);
   g_autoptr (PfEntrance) entrance = g_signal_group_dup_target (self->entrance);
+  g_autoptr (PfRecovery) recovery = g_signal_group_dup_target (self->recovery);
 
+  if (recovery != NULL)
+    show_own_words (self, recovery);
   if (entrance != NULL)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->stay), entrance->stays);
-  show_strength (self);
   GTK_WIDGET_CLASS (pf_new_password_card_parent_class)->map (widget);
 }
 
@@ -287,15 +184,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/portailfamille/PortailFamille/shell/new-password-card.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, PfNewPasswordCard, name)
-  BIND (field);
   BIND (password);
-  BIND (strength);
-  BIND (gauge);
-  BIND (words);
-  BIND (length);
-  BIND (uncommon);
-  BIND (impersonal);
-  BIND (length_words);
   BIND (stay);
   BIND (go);
 #undef BIND
@@ -320,20 +209,14 @@ pf_new_password_card_class_init (PfNewPasswordCardClass *klass)
   properties[PROP_ENTRANCE] = g_param_spec_object ("entrance", NULL, NULL, PF_TYPE_ENTRANCE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  g_type_ensure (PF_TYPE_FORM_FIELD);
-  g_type_ensure (PF_TYPE_LIVE_REGION);
+  g_type_ensure (PF_TYPE_PASSWORD_FIELD);
   bind_template (widget_class);
 }
 
 static void
 pf_new_password_card_init (PfNewPasswordCard *self)
 {
-  g_autofree char *length = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  length = g_strdup_printf (_ ("%d characters or more"), PF_PASSWORD_MIN_LENGTH);
-  gtk_label_set_label (GTK_LABEL (self->length_words), length);
-  pf_form_field_watch_caps_lock (PF_FORM_FIELD (self->field));
   self->recovery = g_signal_group_new (PF_TYPE_RECOVERY);
   self->entrance = g_signal_group_new (PF_TYPE_ENTRANCE);
   g_signal_connect_object (
@@ -348,12 +231,13 @@ void
 pf_new_password_card_set_fault (PfNewPasswordCard *self, const char *fault)
 {
   g_return_if_fail (PF_IS_NEW_PASSWORD_CARD (self));
-  pf_form_field_set_fault (PF_FORM_FIELD (self->field), fault);
+  pf_password_field_set_fault (PF_PASSWORD_FIELD (self->password), fault);
 }
 
 void
 pf_new_password_card_take_focus (PfNewPasswordCard *self)
 {
   g_return_if_fail (PF_IS_NEW_PASSWORD_CARD (self));
-  gtk_widget_grab_focus (gtk_widget_is_sensitive (self->field) ? self->password : self->go);
+  if (!pf_password_field_take_focus (PF_PASSWORD_FIELD (self->password)))
+    gtk_widget_grab_focus (self->go);
 }

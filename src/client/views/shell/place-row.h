@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (PfPlaceRow, pf_place_row, PF, PLACE_ROW, GtkListBoxRow)
 GtkWidget *pf_place_row_new (const char *place, const char *icon_name, const char *title);
 const char *pf_place_row_get_place (PfPlaceRow *self);
 
+/* How many things wait in the place, beside its title; 0: nothing is said. */
+void pf_place_row_set_count (PfPlaceRow *self, guint count);
+
 G_END_DECLS

@@ -57,74 +57,6 @@ G_DEFINE_FINAL_TYPE (PfRecoveryPage, pf_recovery_page, PF_TYPE_FRAME)
 
 /* ---- words */
 
-static char *
-build_sent (PfRecovery *recovery, PfEntrance *entrance)
-{
-  PfPortal *portal = entrance->portal;
-  g_autoptr (GTimeZone) zone =
-      portal != NULL ? g_time_zone_new_identifier (portal->time_zone) : NULL;
-  g_autoptr (GTimeZone) here = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_local ();
-  g_autofree char *time = pf_say_time (recovery->sent_at, here);
-  int first = (int) (PF_ACTIVATION_SPAN / G_TIME_SPAN_HOUR);
-  int later = (int) (PF_RESET_SPAN / G_TIME_SPAN_HOUR);
-
-  /* Translators: time of day, hours, hours */
-  return g_strdup_printf (recovery->n_sent > 1
-                              ? _ ("If this address is that of an account, another mail left at "
-                                   "%s. Its link and its code serve once, for %d h the first "
-                                   "time, %d h later.")
-                              : _ ("If this address is that of an account, a mail left at %s. Its "
-                                   "link and its code serve once, for %d h the first time, %d h "
-                                   "later."),
-                          time,
-                          first,
-                          later);
-}
-
-static gboolean
-opens_link (PfRecovery *recovery)
-{
-  return recovery->stage == PF_RECOVERY_STAGE_ADDRESS && recovery->by_link && recovery->busy;
-}
-
-static char *
-build_about (PfRecovery *recovery, PfEntrance *entrance)
-{
-  if (opens_link (recovery))
-    return g_strdup (_ ("The portal looks at the link of your mail."));
-  switch (recovery->stage) {
-  case PF_RECOVERY_STAGE_ADDRESS:
-    return g_strdup (_ ("It is also the way of the first time: you choose your password by means "
-                        "of a mail."));
-  case PF_RECOVERY_STAGE_MAIL:
-    return build_sent (recovery, entrance);
-  case PF_RECOVERY_STAGE_PASSWORD:
-    break;
-  }
-  if (recovery->account == NULL)
-    return g_strdup ("");
-  /* Translators: first name, e-mail address */
-  return g_strdup_printf (_ ("Hello %s. It will be the password of the account %s."),
-                          recovery->account->first_name,
-                          recovery->account->email);
-}
-
-static const char *
-get_title (PfRecovery *recovery)
-{
-  if (opens_link (recovery))
-    return _ ("One moment…");
-  switch (recovery->stage) {
-  case PF_RECOVERY_STAGE_ADDRESS:
-    return _ ("Forgotten Password");
-  case PF_RECOVERY_STAGE_MAIL:
-    return _ ("Look at your mail");
-  case PF_RECOVERY_STAGE_PASSWORD:
-    return _ ("Choose your password");
-  }
-  g_return_val_if_reached (NULL);
-}
-
 /* The stage that the page is at, by its name. */
 static const char *
 get_stage_name (PfRecoveryPage *self)
@@ -163,7 +95,10 @@ tell (PfRecoveryPage *self, const char *title, const char *about)
 static const char *
 get_remedy_words (PfRecovery *recovery)
 {
-  if (recovery->fault == PF_RECOVERY_FAULT_LINK_USED)
+  if (recovery->fault == PF_RECOVERY_FAULT_ERASED)
+    return _ ("New account");
+  if (recovery->fault == PF_RECOVERY_FAULT_LINK_USED ||
+      recovery->fault == PF_RECOVERY_FAULT_ADDRESS_TAKEN)
     return _ ("Sign In");
   if (recovery->fault == PF_RECOVERY_FAULT_WAY && recovery->by_link &&
       recovery->stage == PF_RECOVERY_STAGE_ADDRESS)
@@ -233,6 +168,26 @@ update_faults (PfRecoveryPage *self)
   pf_new_password_card_set_fault (PF_NEW_PASSWORD_CARD (self->new_password_card), password);
 }
 
+/* Of who asked for an account, the answers stand first and the town's last. */
+static void
+name_stages (PfRecoveryPage *self)
+{
+  static const char *const names[][N_STAGES] = {
+    { N_ ("Address"), N_ ("Mail"), N_ ("Password") },
+    { N_ ("Your answers"), N_ ("Mail"), N_ ("Family desk") },
+  };
+  guint i = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->stages); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    g_object_set (child,
+                  "at",
+                  (int) self->recovery->stage + 1,
+                  "label",
+                  _ (names[self->recovery->verifies][i++]),
+                  NULL);
+}
+
 static void
 update_cards (PfRecoveryPage *self)
 {
@@ -242,7 +197,7 @@ update_cards (PfRecoveryPage *self)
 
   gtk_widget_set_visible (self->address_card,
                           stage == PF_RECOVERY_STAGE_ADDRESS && has_portal &&
-                              !opens_link (recovery));
+                              !pf_recovery_opens_link (recovery));
   gtk_widget_set_visible (self->mail_card, stage == PF_RECOVERY_STAGE_MAIL);
   gtk_widget_set_visible (self->new_password_card, stage == PF_RECOVERY_STAGE_PASSWORD);
   gtk_widget_set_visible (self->devices_note, stage == PF_RECOVERY_STAGE_PASSWORD);
@@ -252,9 +207,7 @@ update_cards (PfRecoveryPage *self)
                 "tightening-threshold",
                 stage == PF_RECOVERY_STAGE_MAIL ? COLUMNS_WIDTH : COLUMN_WIDTH,
                 NULL);
-  for (GtkWidget *child = gtk_widget_get_first_child (self->stages); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    g_object_set (child, "at", (int) stage + 1, NULL);
+  name_stages (self);
 }
 
 static void
@@ -297,15 +250,15 @@ update (PfRecoveryPage *self)
 
   if (recovery == NULL || self->entrance == NULL || !recovery->active)
     return;
-  about = build_about (recovery, self->entrance);
+  about = pf_recovery_build_about (recovery, self->entrance);
   moves = is_news (self);
-  gtk_label_set_label (GTK_LABEL (self->title), get_title (recovery));
+  gtk_label_set_label (GTK_LABEL (self->title), pf_recovery_get_title (recovery));
   gtk_label_set_label (GTK_LABEL (self->about), about);
   update_note (self);
   update_cards (self);
   update_faults (self);
   update_desk (self);
-  tell (self, get_title (recovery), about);
+  tell (self, pf_recovery_get_title (recovery), about);
   self->stage = recovery->stage;
   self->n_faults = recovery->n_faults;
   self->was_busy = recovery->busy;
@@ -328,9 +281,13 @@ go_back (GtkWidget *widget, const char *, GVariant *)
 static void
 remedy_cb (PfRecoveryPage *self)
 {
-  gboolean signs_in = self->recovery->fault == PF_RECOVERY_FAULT_LINK_USED;
+  PfRecoveryFault fault = self->recovery->fault;
+  g_autoptr (PfEntrance) entrance = g_object_ref (self->entrance); /* leaving takes the page away */
+  gboolean tries_again = fault == PF_RECOVERY_FAULT_WAY;
 
-  pf_recovery_want (self->recovery, signs_in ? "leave" : "try-again");
+  pf_recovery_want (self->recovery, tries_again ? "try-again" : "leave");
+  if (fault == PF_RECOVERY_FAULT_ERASED)
+    pf_entrance_ask (entrance, "create-account");
 }
 
 static void

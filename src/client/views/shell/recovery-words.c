@@ -3,7 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "client/views/say.h"
 #include "client/views/shell/failure-words.h"
+#include "core/account-application.h"
 #include "core/sign-in.h"
 
 typedef struct
@@ -56,6 +58,15 @@ static const Description descriptions[PF_N_RECOVERY_FAULTS] = {
       NOTE (BAD,
             N_ ("This link was not followed: it leads to a portal whose address does not begin "
                 "with https, and could be read on the way.")),
+  [PF_RECOVERY_FAULT_ERASED] =
+      NOTE (WARN,
+            N_ ("This mail opens nothing any more: it was cut, a later one has taken its place, or "
+                "72 h have passed and what you had sent is erased. Ask for another mail, or for "
+                "the account again.")),
+  [PF_RECOVERY_FAULT_ADDRESS_TAKEN] =
+      NOTE (INFO,
+            N_ ("This address has an account meanwhile, and what you had sent is erased. Sign in "
+                "with that account; if you do not know its password, ask for a mail.")),
   [PF_RECOVERY_FAULT_TOO_MANY] =
       NOTE (WARN, N_ ("Too many attempts. Your account is not blocked: wait a moment.")),
 };
@@ -128,4 +139,96 @@ pf_recovery_build_fault (PfRecovery *recovery, PfEntrance *entrance, PfRecoveryP
       pf_recovery_fault_get_place (recovery->fault) != place)
     return NULL;
   return pf_recovery_build_words (recovery, entrance);
+}
+
+/* ---- the head of the page */
+
+static char *
+say_sent_at (PfRecovery *recovery, PfEntrance *entrance)
+{
+  PfPortal *portal = entrance->portal;
+  g_autoptr (GTimeZone) zone =
+      portal != NULL ? g_time_zone_new_identifier (portal->time_zone) : NULL;
+  g_autoptr (GTimeZone) here = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_local ();
+
+  return pf_say_time (recovery->sent_at, here);
+}
+
+/* Of a new account. */
+static char *
+build_asked (PfRecovery *recovery, PfEntrance *entrance)
+{
+  g_autofree char *time = say_sent_at (recovery, entrance);
+
+  /* Translators: time of day, e-mail address, hours */
+  return g_strdup_printf (_ ("A mail left at %s for %s. Its link and its code serve once, for %d "
+                             "h. If this address has an account already, the mail says so, and how "
+                             "to sign in."),
+                          time,
+                          recovery->email,
+                          (int) (PF_APPLICATION_SPAN / G_TIME_SPAN_HOUR));
+}
+
+static char *
+build_sent (PfRecovery *recovery, PfEntrance *entrance)
+{
+  g_autofree char *time = say_sent_at (recovery, entrance);
+  int first = (int) (PF_ACTIVATION_SPAN / G_TIME_SPAN_HOUR);
+  int later = (int) (PF_RESET_SPAN / G_TIME_SPAN_HOUR);
+
+  /* Translators: time of day, hours, hours */
+  return g_strdup_printf (recovery->n_sent > 1
+                              ? _ ("If this address is that of an account, another mail left at "
+                                   "%s. Its link and its code serve once, for %d h the first "
+                                   "time, %d h later.")
+                              : _ ("If this address is that of an account, a mail left at %s. Its "
+                                   "link and its code serve once, for %d h the first time, %d h "
+                                   "later."),
+                          time,
+                          first,
+                          later);
+}
+
+gboolean
+pf_recovery_opens_link (PfRecovery *recovery)
+{
+  return recovery->stage == PF_RECOVERY_STAGE_ADDRESS && recovery->by_link && recovery->busy;
+}
+
+char *
+pf_recovery_build_about (PfRecovery *recovery, PfEntrance *entrance)
+{
+  if (pf_recovery_opens_link (recovery))
+    return g_strdup (_ ("The portal looks at the link of your mail."));
+  switch (recovery->stage) {
+  case PF_RECOVERY_STAGE_ADDRESS:
+    return g_strdup (_ ("It is also the way of the first time: you choose your password by means "
+                        "of a mail."));
+  case PF_RECOVERY_STAGE_MAIL:
+    return recovery->verifies ? build_asked (recovery, entrance) : build_sent (recovery, entrance);
+  case PF_RECOVERY_STAGE_PASSWORD:
+    break;
+  }
+  if (recovery->account == NULL)
+    return g_strdup ("");
+  /* Translators: first name, e-mail address */
+  return g_strdup_printf (_ ("Hello %s. It will be the password of the account %s."),
+                          recovery->account->first_name,
+                          recovery->account->email);
+}
+
+const char *
+pf_recovery_get_title (PfRecovery *recovery)
+{
+  if (pf_recovery_opens_link (recovery))
+    return _ ("One moment…");
+  switch (recovery->stage) {
+  case PF_RECOVERY_STAGE_ADDRESS:
+    return _ ("Forgotten Password");
+  case PF_RECOVERY_STAGE_MAIL:
+    return _ ("Look at your mail");
+  case PF_RECOVERY_STAGE_PASSWORD:
+    return _ ("Choose your password");
+  }
+  g_return_val_if_reached (NULL);
 }

@@ -30,4 +30,11 @@ char *pf_recovery_fault_build_words (PfRecoveryFault self, PfEntrance *entrance)
 /* What is wrong for a field (transfer full), NULL where it is said elsewhere. */
 char *pf_recovery_build_fault (PfRecovery *recovery, PfEntrance *entrance, PfRecoveryPlace place);
 
+/* Whether a link is being looked at: there is nothing to be asked yet. */
+gboolean pf_recovery_opens_link (PfRecovery *recovery);
+
+/* What the page is called, and what it is about (transfer full). */
+const char *pf_recovery_get_title (PfRecovery *recovery);
+char *pf_recovery_build_about (PfRecovery *recovery, PfEntrance *entrance);
+
 G_END_DECLS

@@ -407,3 +407,10 @@ pf_shell_set_question (PfShell *self, GtkWidget *question)
   if (question == NULL)
     gtk_widget_child_focus (pf_shell_get_page (self), GTK_DIR_TAB_FORWARD);
 }
+
+void
+pf_shell_set_place_count (PfShell *self, const char *name, guint count)
+{
+  g_return_if_fail (PF_IS_SHELL (self));
+  pf_sidebar_set_place_count (PF_SIDEBAR (self->sidebar), name, count);
+}

@@ -49,6 +49,9 @@ void pf_shell_open_place (PfShell *self, const char *name);
 
 gboolean pf_shell_has_place (PfShell *self, const char *name);
 
+/* Shows in the sidebar how many things wait in the place of that name; 0: nothing is said. */
+void pf_shell_set_place_count (PfShell *self, const char *name, guint count);
+
 /* The name of the place that is open (transfer none), or NULL: the property "place". */
 const char *pf_shell_get_place (PfShell *self);
 

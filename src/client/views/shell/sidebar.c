@@ -137,3 +137,16 @@ pf_sidebar_select_place (PfSidebar *self, const char *name)
                                gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->places), i));
   }
 }
+
+void
+pf_sidebar_set_place_count (PfSidebar *self, const char *name, guint count)
+{
+  const char *place;
+
+  g_return_if_fail (PF_IS_SIDEBAR (self));
+  for (int i = 0; (place = pf_sidebar_get_place (self, i)) != NULL; i++) {
+    if (g_str_equal (place, name))
+      pf_place_row_set_count (
+          PF_PLACE_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->places), i)), count);
+  }
+}

@@ -23,6 +23,9 @@ void pf_sidebar_add_place (PfSidebar *self,
 /* Shows that place as the one that is open; emits nothing. */
 void pf_sidebar_select_place (PfSidebar *self, const char *name);
 
+/* See pf_shell_set_place_count(). */
+void pf_sidebar_set_place_count (PfSidebar *self, const char *name, guint count);
+
 /* The name of place number @n, from 0, or NULL. */
 const char *pf_sidebar_get_place (PfSidebar *self, int n);
 

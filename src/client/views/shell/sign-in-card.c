@@ -97,6 +97,16 @@ try_again (PfSignInCard *self, PfEntrance *entrance)
     pf_entrance_ask (entrance, "try-again");
 }
 
+/* The password that was typed serves once the address is verified. */
+static void
+verify (PfSignInCard *self, PfEntrance *entrance)
+{
+  g_autofree char *email = g_strstrip (g_strdup (get_text (self->email)));
+  const char *password = get_text (self->password);
+
+  pf_entrance_verify (entrance, email, *password != '\0' ? password : NULL);
+}
+
 static PfRemedy
 pick_remedy (PfEntrance *entrance)
 {
@@ -122,6 +132,9 @@ go_cb (PfSignInCard *self)
     break;
   case PF_REMEDY_SET_CLOCK:
     pf_entrance_ask (entrance, "set-clock");
+    break;
+  case PF_REMEDY_VERIFY:
+    verify (self, entrance);
     break;
   }
 }
@@ -188,18 +201,22 @@ describe (GtkWidget *widget, const char *words)
 static void
 update_note (PfSignInCard *self, PfEntrance *entrance)
 {
-  g_autofree char *words = pf_failure_build_words (entrance);
+  gboolean verified = entrance->verified && entrance->failure == PF_FAILURE_NONE;
+  g_autofree char *words =
+      verified ? g_strdup (_ ("Your address is verified and your account is there: sign in."))
+               : pf_failure_build_words (entrance);
 
   gtk_widget_set_visible (self->note, words != NULL);
   g_object_set (self->note,
                 "kind",
-                pf_failure_get_note_kind (entrance->failure),
+                verified ? PF_NOTE_KIND_GOOD : pf_failure_get_note_kind (entrance->failure),
                 "icon-name",
-                pf_failure_get_icon (entrance->failure),
+                verified ? "pf-booked-symbolic" : pf_failure_get_icon (entrance->failure),
                 "text",
                 words,
                 NULL);
   describe (self->go, words);
+  describe (self->password, verified ? words : NULL);
   describe (self->again, words);
 }
 

@@ -47,6 +47,12 @@ change_town_cb (PfWelcomePage *self)
   pf_entrance_ask (self->entrance, "change-town");
 }
 
+static void
+create_account_cb (PfWelcomePage *self)
+{
+  pf_entrance_ask (self->entrance, "create-account");
+}
+
 /* Only to the web: an address that the portal gives must not open anything else. */
 static void
 set_link (GtkWidget *link, const char *url)
@@ -164,6 +170,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (privacy);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, change_town_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_account_cb);
   gtk_widget_class_bind_template_callback (widget_class, pf_frame_pick_decoration);
 }
 

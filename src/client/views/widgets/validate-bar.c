@@ -23,9 +23,11 @@ typedef enum
   PROP_CLEAR_ACTION = 1,
   PROP_VALIDATE_ACTION,
   PROP_HAS_BUTTONS,
+  PROP_CLEAR_LABEL,
+  PROP_VALIDATE_LABEL,
 } PfValidateBarProperty;
 
-static GParamSpec *properties[PROP_HAS_BUTTONS + 1];
+static GParamSpec *properties[PROP_VALIDATE_LABEL + 1];
 
 G_DEFINE_FINAL_TYPE (PfValidateBar, pf_validate_bar, ADW_TYPE_BIN)
 
@@ -60,6 +62,36 @@ pf_validate_bar_set_has_buttons (PfValidateBar *self, gboolean has_buttons)
   gtk_widget_set_visible (self->buttons, has_buttons);
 }
 
+void
+pf_validate_bar_take_focus (PfValidateBar *self)
+{
+  g_return_if_fail (PF_IS_VALIDATE_BAR (self));
+  gtk_widget_grab_focus (self->validate);
+}
+
+static GtkLabel *
+get_label (GtkWidget *button)
+{
+  return GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+}
+
+static void
+set_words (GtkWidget *button, const char *words)
+{
+  gtk_label_set_label (get_label (button), words);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/* Green is for choices alone. */
+static void
+set_validate_words (PfValidateBar *self, const char *words)
+{
+  set_words (self->validate, words);
+  gtk_widget_remove_css_class (self->validate, "valider");
+  gtk_widget_add_css_class (self->validate, "suggested-action");
+}
+
 static void
 pf_validate_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec *)
 {
@@ -74,6 +106,12 @@ pf_validate_bar_get_property (GObject *object, guint id, GValue *value, GParamSp
     break;
   case PROP_HAS_BUTTONS:
     g_value_set_boolean (value, gtk_widget_get_visible (self->buttons));
+    break;
+  case PROP_CLEAR_LABEL:
+    g_value_set_string (value, gtk_label_get_label (get_label (self->clear)));
+    break;
+  case PROP_VALIDATE_LABEL:
+    g_value_set_string (value, gtk_label_get_label (get_label (self->validate)));
     break;
   }
 }
@@ -92,6 +130,12 @@ pf_validate_bar_set_property (GObject *object, guint id, const GValue *value, GP
     break;
   case PROP_HAS_BUTTONS:
     pf_validate_bar_set_has_buttons (self, g_value_get_boolean (value));
+    break;
+  case PROP_CLEAR_LABEL:
+    set_words (self->clear, g_value_get_string (value));
+    break;
+  case PROP_VALIDATE_LABEL:
+    set_validate_words (self, g_value_get_string (value));
     break;
   }
 }
@@ -122,6 +166,8 @@ pf_validate_bar_class_init (PfValidateBarClass *klass)
   properties[PROP_VALIDATE_ACTION] =
       g_param_spec_string ("validate-action", NULL, NULL, NULL, flags);
   properties[PROP_HAS_BUTTONS] = g_param_spec_boolean ("has-buttons", NULL, NULL, TRUE, flags);
+  properties[PROP_CLEAR_LABEL] = g_param_spec_string ("clear-label", NULL, NULL, NULL, flags);
+  properties[PROP_VALIDATE_LABEL] = g_param_spec_string ("validate-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (PF_TYPE_BOX);

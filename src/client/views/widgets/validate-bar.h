@@ -4,7 +4,8 @@
  * screen's live region: they have one place in the order of focus and are told when they change.
  *
  * Properties: "sum" ("4 choices"), "price" ("€18.40", or NULL), "detail", "clear-action",
- * "validate-action" (names of actions), "has-buttons".
+ * "validate-action" (names of actions), "has-buttons"; "clear-label" and "validate-label", below a
+ * form instead of choices.
  */
 #pragma once
 
@@ -22,6 +23,9 @@ void pf_validate_bar_say (PfValidateBar *self,
                           const char *detail);
 
 void pf_validate_bar_set_has_buttons (PfValidateBar *self, gboolean has_buttons);
+
+/* On the button that validates. */
+void pf_validate_bar_take_focus (PfValidateBar *self);
 
 /* What the live region says (transfer none). */
 const char *pf_validate_bar_get_spoken (PfValidateBar *self);

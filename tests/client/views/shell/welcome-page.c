@@ -136,7 +136,7 @@ test_failures (Fixture *fixture, gconstpointer)
     { PF_FAILURE_WRONG_PASSWORD, "Wrong address or password.", "Sign In|" },
     { PF_FAILURE_CODE_WANTED, "This account has a second factor", "Sign In|" },
     { PF_FAILURE_SUSPENDED, "tells you why: " PHONE ".", "Sign In|" },
-    { PF_FAILURE_NOT_ACTIVE, "has not validated this account yet", "Sign In|" },
+    { PF_FAILURE_NOT_ACTIVE, "This account waits for its mail", "Send the Mail Again|" },
     { PF_FAILURE_TOO_MANY, "Too many attempts.", "Sign In|" },
     { PF_FAILURE_OVERLOADED, "Many families ask at once.", "Try Again|" },
     { PF_FAILURE_SIGNED_OUT, "You were signed out on this computer.", "Sign In|" },
@@ -151,6 +151,7 @@ test_failures (Fixture *fixture, gconstpointer)
     { PF_FAILURE_NO_ADDRESS, "This is no address.", "Correct the Address|" },
     { PF_FAILURE_OLD_CLIENT, "which wants version 9.1.", "Try Again|" },
     { PF_FAILURE_KEYRING, "The keyring stayed closed", "Sign In|" },
+    { PF_FAILURE_NO_DOCUMENTS, "opens your account with you: " PHONE ".", "Try Again|" },
     { PF_FAILURE_PORTAL, "call the family desk: " PHONE ".", "Try Again|" },
   };
 

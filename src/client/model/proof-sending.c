@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/model/proof-sending.h"
+
+#include <string.h>
+
+#include "core/account-application.h"
+#include "core/typed.h"
+
+static guint changed_signal;
+static guint send_signal;
+
+G_DEFINE_FINAL_TYPE (PfProofSending, pf_proof_sending, G_TYPE_OBJECT)
+
+static void
+forget (PfProofSending *self)
+{
+  pf_entrance_set_text (&self->date, NULL);
+  g_clear_object (&self->proof);
+  self->kind = PF_DOCUMENT_KIND_PROOF_OF_ADDRESS;
+  self->open = self->busy = FALSE;
+  self->failure = PF_FAILURE_NONE;
+  memset (self->faults, 0, sizeof self->faults);
+}
+
+static void
+pf_proof_sending_finalize (GObject *object)
+{
+  PfProofSending *self = PF_PROOF_SENDING (object);
+
+  forget (self);
+  g_clear_object (&self->file);
+  g_free (self->household);
+  G_OBJECT_CLASS (pf_proof_sending_parent_class)->finalize (object);
+}
+
+static void
+pf_proof_sending_class_init (PfProofSendingClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = pf_proof_sending_finalize;
+#define SIGNAL(name)                                                                               \
+  g_signal_new (name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0)
+  changed_signal = SIGNAL ("changed");
+  send_signal = SIGNAL ("send");
+#undef SIGNAL
+}
+
+static void
+pf_proof_sending_init (PfProofSending *self)
+{
+  forget (self);
+}
+
+PfProofSending *
+pf_proof_sending_new (void)
+{
+  return g_object_new (PF_TYPE_PROOF_SENDING, NULL);
+}
+
+void
+pf_proof_sending_tell (PfProofSending *self)
+{
+  g_return_if_fail (PF_IS_PROOF_SENDING (self));
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* What the town asks for first is what is most likely handed in. */
+static void
+pick_kind (PfProofSending *self)
+{
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (PF_TYPE_DOCUMENT_KIND);
+  GStrv wanted = self->file != NULL ? self->file->documents_wanted : NULL;
+  GEnumValue *value =
+      wanted != NULL && wanted[0] != NULL ? g_enum_get_value_by_nick (kinds, wanted[0]) : NULL;
+
+  if (value != NULL && pf_proof_is_of_address ((PfDocumentKind) value->value))
+    self->kind = (PfDocumentKind) value->value;
+}
+
+void
+pf_proof_sending_set_file (PfProofSending *self, PfAccountFile *file, const char *household)
+{
+  g_return_if_fail (PF_IS_PROOF_SENDING (self));
+
+  g_set_object (&self->file, file);
+  pf_entrance_set_text (&self->household, household);
+  if (!self->open)
+    pick_kind (self);
+  pf_proof_sending_tell (self);
+}
+
+void
+pf_proof_sending_end (PfProofSending *self)
+{
+  g_return_if_fail (PF_IS_PROOF_SENDING (self));
+  forget (self);
+  pf_proof_sending_tell (self);
+}
+
+PfDate
+pf_proof_sending_get_date (PfProofSending *self)
+{
+  PfDate date = 0;
+
+  g_return_val_if_fail (PF_IS_PROOF_SENDING (self), 0);
+  if (self->date != NULL)
+    pf_typed_date (self->date, &date);
+  return date;
+}
+
+/* By the rules of the first time. */
+static void
+check_date (PfProofSending *self)
+{
+  g_autoptr (PfAccountApplication) application =
+      g_object_new (PF_TYPE_ACCOUNT_APPLICATION, "proof-kind", self->kind, NULL);
+  g_autoptr (PfErrors) errors = pf_errors_new ();
+  g_autofree char *typed = g_strstrip (g_strdup (self->date != NULL ? self->date : ""));
+
+  application->issued_on = pf_proof_sending_get_date (self);
+  pf_account_application_find_faults (application, self->today, NULL, errors);
+  self->faults[PF_PROOF_FAULT_DATE] = NULL;
+  if (*typed != '\0' && application->issued_on == 0)
+    self->faults[PF_PROOF_FAULT_DATE] = "bad-format";
+  for (guint i = 0; i < pf_errors_get_n_errors (errors); i++) {
+    const PfError *error = pf_errors_get (errors, i);
+
+    if (g_str_equal (error->pointer, "/issued_on") && self->faults[PF_PROOF_FAULT_DATE] == NULL)
+      self->faults[PF_PROOF_FAULT_DATE] = g_intern_string (error->code);
+  }
+}
+
+gboolean
+pf_proof_sending_check (PfProofSending *self)
+{
+  const char *file = NULL;
+
+  g_return_val_if_fail (PF_IS_PROOF_SENDING (self), FALSE);
+
+  check_date (self);
+  if (self->proof == NULL)
+    file = "required";
+  else if (self->maximum_bytes > 0 && g_bytes_get_size (self->proof->content) > self->maximum_bytes)
+    file = "too-large";
+  self->faults[PF_PROOF_FAULT_FILE] = file;
+  return file == NULL && self->faults[PF_PROOF_FAULT_DATE] == NULL;
+}
+
+void
+pf_proof_sending_answer (PfProofSending *self,
+                         PfDocumentKind kind,
+                         const char *date,
+                         PfProof *proof)
+{
+  g_return_if_fail (PF_IS_PROOF_SENDING (self));
+
+  if (kind != self->kind || g_strcmp0 (date, self->date) != 0)
+    self->faults[PF_PROOF_FAULT_DATE] = NULL;
+  self->kind = kind;
+  pf_entrance_set_text (&self->date, date);
+  if (g_set_object (&self->proof, proof))
+    self->faults[PF_PROOF_FAULT_FILE] = NULL;
+  pf_proof_sending_tell (self);
+}
+
+void
+pf_proof_sending_set_open (PfProofSending *self, gboolean open)
+{
+  g_return_if_fail (PF_IS_PROOF_SENDING (self));
+  self->open = open;
+  pf_proof_sending_tell (self);
+}
+
+void
+pf_proof_sending_send (PfProofSending *self)
+{
+  g_return_if_fail (PF_IS_PROOF_SENDING (self));
+  g_signal_emit (self, send_signal, 0);
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An account that waits for the town: what the town made of its file so far, and the proof of
+ * address that it wants in place of the first. The panel shows it and says what the person asks
+ * for; the application sends it and writes down here what came of it.
+ */
+#pragma once
+
+#include "client/model/entrance.h"
+#include "client/model/proof.h"
+#include "core/document.h"
+#include "core/me.h"
+
+G_BEGIN_DECLS
+
+/* The places of faults. */
+typedef enum
+{
+  PF_PROOF_FAULT_DATE,
+  PF_PROOF_FAULT_FILE,
+  PF_N_PROOF_FAULTS,
+} PfProofFault;
+
+#define PF_TYPE_PROOF_SENDING (pf_proof_sending_get_type ())
+G_DECLARE_FINAL_TYPE (PfProofSending, pf_proof_sending, PF, PROOF_SENDING, GObject)
+
+/* Signals: "changed": what is written below is other than it was; "send": the person asks for it.
+ */
+struct _PfProofSending
+{
+  GObject parent_instance;
+
+  PfAccountFile *file; /* (nullable): nothing waits */
+  char *household;     /* (nullable): whose document it is */
+  gboolean open;       /* the form is to be shown */
+  PfDocumentKind kind;
+  char *date;     /* as typed; (nullable) */
+  PfProof *proof; /* (nullable) */
+
+  PfInstant now;       /* by the portal's clock; 0 while that is not known */
+  PfDate today;        /* the portal's */
+  gsize maximum_bytes; /* of the file; 0 while that is not known */
+
+  const char *faults[PF_N_PROOF_FAULTS]; /* a rule's code, interned, or NULL */
+  PfFailure failure;                     /* of the way to the portal */
+  gboolean busy;
+};
+
+PfProofSending *pf_proof_sending_new (void);
+
+/* For the application, after it wrote to the members. */
+void pf_proof_sending_tell (PfProofSending *self);
+
+/* For it too. @file, @household: (nullable) */
+void pf_proof_sending_set_file (PfProofSending *self, PfAccountFile *file, const char *household);
+
+/* It was sent: the form is empty and closed. */
+void pf_proof_sending_end (PfProofSending *self);
+
+/* Looks for every fault at once; TRUE where there is none. */
+gboolean pf_proof_sending_check (PfProofSending *self);
+
+/* Its date as the contract spells it, or 0. */
+PfDate pf_proof_sending_get_date (PfProofSending *self);
+
+/* For the panel. @proof: (nullable) */
+void pf_proof_sending_answer (PfProofSending *self,
+                              PfDocumentKind kind,
+                              const char *date,
+                              PfProof *proof);
+void pf_proof_sending_set_open (PfProofSending *self, gboolean open);
+void pf_proof_sending_send (PfProofSending *self);
+
+G_END_DECLS

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/views/family/awaited-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "client/views/say.h"
+#include "client/views/widgets/box.h"
+#include "client/views/widgets/live-region.h"
+#include "client/views/widgets/note.h"
+#include "client/views/widgets/proof-form.h"
+#include "client/views/widgets/proof-words.h"
+
+struct _PfAwaitedPanel
+{
+  AdwBin parent_instance;
+
+  PfProofSending *sending;
+  PfVisit *visit;
+  gboolean was_busy;
+  gboolean was_open;
+
+  GtkWidget *news;
+  GtkWidget *words;
+  GtkWidget *reason;
+  GtkWidget *wanted;
+  GtkWidget *open;
+  GtkWidget *form_box;
+  GtkWidget *form;
+  GtkWidget *failure;
+  GtkWidget *buttons;
+  GtkWidget *send;
+};
+
+G_DEFINE_FINAL_TYPE (PfAwaitedPanel, pf_awaited_panel, ADW_TYPE_BIN)
+
+/* ---- words */
+
+static char *
+say_since (PfAwaitedPanel *self)
+{
+  g_autoptr (GTimeZone) zone = pf_visit_dup_time_zone (self->visit);
+  PfInstant now = self->sending->now != 0 ? self->sending->now : g_get_real_time ();
+
+  return pf_say_moment (self->sending->file->since, now, zone);
+}
+
+static char *
+build_words (PfAwaitedPanel *self)
+{
+  g_autofree char *since = say_since (self);
+
+  switch (self->sending->file->state) {
+  case PF_QUEUE_STATE_MORE_WANTED:
+    /* Translators: when */
+    return g_strdup_printf (_ ("The family desk has asked you for another document: %s."), since);
+  case PF_QUEUE_STATE_REFUSED:
+    /* Translators: when */
+    return g_strdup_printf (_ ("The family desk has refused this account: %s."), since);
+  case PF_QUEUE_STATE_NONE:
+  case PF_QUEUE_STATE_WAITING:
+  case PF_QUEUE_STATE_ACCEPTED:
+    break;
+  }
+  /* Translators: since when */
+  return g_strdup_printf (_ ("Your e-mail address is verified. Your document waits at the family "
+                             "desk: %s. You will get a mail: account accepted, another document "
+                             "wanted, or refusal with its reason."),
+                          since);
+}
+
+/* "Lease, statement on honour" */
+static char *
+build_wanted (PfAwaitedPanel *self)
+{
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (PF_TYPE_DOCUMENT_KIND);
+  GStrv wanted = self->sending->file->documents_wanted;
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++) {
+    GEnumValue *value = g_enum_get_value_by_nick (kinds, wanted[i]);
+    const char *words =
+        value != NULL ? pf_proof_kind_get_words ((PfDocumentKind) value->value) : NULL;
+
+    if (words != NULL)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", words);
+  }
+  return list->len > 0 ? g_strdup_printf (_ ("Asked for: %s."), list->str) : NULL;
+}
+
+static const char *
+get_failure_words (PfProofSending *sending)
+{
+  if (sending->failure == PF_FAILURE_NONE)
+    return NULL;
+  if (sending->failure == PF_FAILURE_NO_DOCUMENTS)
+    return _ ("This portal takes no documents now. Bring it to the family desk.");
+  return _ ("Not sent: the portal was not reached, or did not take it. What you chose is kept; "
+            "try again in a moment.");
+}
+
+/* ---- what is shown */
+
+static void
+set_label (GtkWidget *label, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+}
+
+static void
+show_file (PfAwaitedPanel *self)
+{
+  PfAccountFile *file = self->sending->file;
+  g_autofree char *words = build_words (self);
+  g_autofree char *wanted = build_wanted (self);
+  g_autofree char *reason =
+      file->reason != NULL ? g_strdup_printf (_ ("“%s”"), file->reason) : NULL;
+  g_autofree char *spoken = g_strdup_printf (
+      "%s %s %s", words, reason != NULL ? reason : "", wanted != NULL ? wanted : "");
+
+  pf_live_region_say (PF_LIVE_REGION (self->news), spoken);
+  set_label (self->words, words);
+  set_label (self->reason, reason);
+  set_label (self->wanted, wanted);
+}
+
+static void
+show_form (PfAwaitedPanel *self)
+{
+  PfProofSending *sending = self->sending;
+  PfProofForm *form = PF_PROOF_FORM (self->form);
+  const char *date = sending->faults[PF_PROOF_FAULT_DATE];
+  const char *file = sending->faults[PF_PROOF_FAULT_FILE];
+  g_autofree char *date_words =
+      date != NULL ? pf_proof_build_date_fault (date, sending->today) : NULL;
+  g_autofree char *file_words =
+      file != NULL ? pf_proof_build_fault (file, sending->maximum_bytes) : NULL;
+
+  pf_proof_form_set_maximum (form, sending->maximum_bytes);
+  pf_proof_form_show (
+      form, sending->kind, sending->date != NULL ? sending->date : "", sending->proof);
+  pf_proof_form_set_fault (form, PF_PROOF_PART_DATE, date_words);
+  if (file != NULL || sending->proof != NULL)
+    pf_proof_form_set_fault (form, PF_PROOF_PART_FILE, file_words);
+  gtk_widget_set_sensitive (self->form, !sending->busy);
+  gtk_widget_set_sensitive (self->buttons, !sending->busy);
+  gtk_button_set_label (GTK_BUTTON (self->send),
+                        sending->busy ? _ ("Sending…") : _ ("Send the Document"));
+  gtk_widget_set_visible (self->failure, get_failure_words (sending) != NULL);
+  pf_note_set_text (PF_NOTE (self->failure), get_failure_words (sending));
+}
+
+static void
+move_focus (PfAwaitedPanel *self)
+{
+  PfProofSending *sending = self->sending;
+
+  if (sending->open && !self->was_open)
+    pf_proof_form_take_focus (PF_PROOF_FORM (self->form), PF_PROOF_PART_KIND);
+  else if (!sending->open && self->was_open)
+    gtk_widget_grab_focus (self->news);
+  else if (self->was_busy && !sending->busy)
+    gtk_widget_grab_focus (self->send);
+  self->was_open = sending->open;
+  self->was_busy = sending->busy;
+}
+
+static void
+update (PfAwaitedPanel *self)
+{
+  PfProofSending *sending = self->sending;
+  gboolean more = sending->file != NULL && sending->file->state == PF_QUEUE_STATE_MORE_WANTED;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), sending->file != NULL);
+  if (sending->file == NULL)
+    return;
+  show_file (self);
+  gtk_widget_set_visible (self->open, more && !sending->open);
+  gtk_widget_set_visible (self->form_box, more && sending->open);
+  show_form (self);
+  move_focus (self);
+}
+
+/* ---- what the person does */
+
+static void
+open_cb (PfAwaitedPanel *self)
+{
+  pf_proof_sending_set_open (self->sending, TRUE);
+}
+
+static void
+close_cb (PfAwaitedPanel *self)
+{
+  pf_proof_sending_set_open (self->sending, FALSE);
+}
+
+static void
+answered_cb (PfAwaitedPanel *self)
+{
+  PfProofForm *form = PF_PROOF_FORM (self->form);
+
+  pf_proof_sending_answer (self->sending,
+                           pf_proof_form_get_kind (form),
+                           pf_proof_form_get_date (form),
+                           pf_proof_form_get_proof (form));
+}
+
+/* The first fault takes the focus. */
+static void
+send_cb (PfAwaitedPanel *self)
+{
+  PfProofSending *sending = self->sending;
+
+  pf_proof_sending_send (sending);
+  if (sending->faults[PF_PROOF_FAULT_DATE] != NULL)
+    pf_proof_form_take_focus (PF_PROOF_FORM (self->form), PF_PROOF_PART_DATE);
+  else if (sending->faults[PF_PROOF_FAULT_FILE] != NULL)
+    pf_proof_form_take_focus (PF_PROOF_FORM (self->form), PF_PROOF_PART_FILE);
+}
+
+/* ---- the widget */
+
+static void
+pf_awaited_panel_finalize (GObject *object)
+{
+  g_clear_object (&PF_AWAITED_PANEL (object)->sending);
+  g_clear_object (&PF_AWAITED_PANEL (object)->visit);
+  G_OBJECT_CLASS (pf_awaited_panel_parent_class)->finalize (object);
+}
+
+static void
+pf_awaited_panel_class_init (PfAwaitedPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = pf_awaited_panel_finalize;
+  g_type_ensure (PF_TYPE_BOX);
+  g_type_ensure (PF_TYPE_LIVE_REGION);
+  g_type_ensure (PF_TYPE_NOTE);
+  g_type_ensure (PF_TYPE_PROOF_FORM);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/portailfamille/PortailFamille/family/awaited-panel.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, PfAwaitedPanel, name)
+  BIND (news);
+  BIND (words);
+  BIND (reason);
+  BIND (wanted);
+  BIND (open);
+  BIND (form_box);
+  BIND (form);
+  BIND (failure);
+  BIND (buttons);
+  BIND (send);
+#undef BIND
+#define BIND(name) gtk_widget_class_bind_template_callback (widget_class, name)
+  BIND (open_cb);
+  BIND (close_cb);
+  BIND (answered_cb);
+  BIND (send_cb);
+#undef BIND
+}
+
+static void
+pf_awaited_panel_init (PfAwaitedPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+void
+pf_awaited_panel_follow (PfAwaitedPanel *self, PfProofSending *sending, PfVisit *visit)
+{
+  g_return_if_fail (PF_IS_AWAITED_PANEL (self));
+  g_return_if_fail (self->sending == NULL);
+
+  self->sending = g_object_ref (sending);
+  self->visit = g_object_ref (visit);
+  g_signal_connect_object (sending, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      visit, "notify::time-zone", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * On Home of an account that waits: since when the family desk looks at its document, or which
+ * other one it wants, and the form that sends it.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "client/model/proof-sending.h"
+#include "client/model/visit.h"
+
+G_BEGIN_DECLS
+
+#define PF_TYPE_AWAITED_PANEL (pf_awaited_panel_get_type ())
+G_DECLARE_FINAL_TYPE (PfAwaitedPanel, pf_awaited_panel, PF, AWAITED_PANEL, AdwBin)
+
+/* Once, before it is shown. */
+void pf_awaited_panel_follow (PfAwaitedPanel *self, PfProofSending *sending, PfVisit *visit);
+
+G_END_DECLS

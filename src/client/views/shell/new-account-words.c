@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/views/shell/new-account-words.h"
+
+#include <glib/gi18n.h>
+
+#include "client/views/widgets/proof-words.h"
+#include "core/sign-in.h"
+
+/* The first line of a field that has the code, or no code, is said. {n}: characters typed, {m}:
+ * characters needed, {today}: the portal's day.
+ */
+typedef struct
+{
+  PfNewAccountField field;
+  const char *code; /* NULL: any other */
+  const char *headline;
+  const char *advice; /* NULL: the proof's own */
+} Words;
+
+#define FIELD(name) PF_NEW_ACCOUNT_FIELD_##name
+
+static const Words table[] = {
+  { FIELD (FIRST_NAME), "required", N_ ("The first name is missing"), N_ ("Type your first name") },
+  { FIELD (FIRST_NAME),
+    NULL,
+    N_ ("The first name cannot be taken"),
+    N_ ("Type a name alone, of 80 letters at most") },
+  { FIELD (LAST_NAME), "required", N_ ("The last name is missing"), N_ ("Type your last name") },
+  { FIELD (LAST_NAME),
+    NULL,
+    N_ ("The last name cannot be taken"),
+    N_ ("Type a name alone, of 80 letters at most") },
+  { FIELD (EMAIL),
+    "required",
+    N_ ("The e-mail address is missing"),
+    N_ ("Type it: a mail will verify it") },
+  { FIELD (EMAIL),
+    "no-ending",
+    N_ ("The e-mail address is not whole"),
+    N_ ("Write its end: .fr, .org, .com…") },
+  { FIELD (EMAIL),
+    NULL,
+    N_ ("The e-mail address is not whole"),
+    N_ ("Type it whole: name@example.org") },
+  { FIELD (PHONE),
+    NULL,
+    N_ ("The telephone number is not whole"),
+    N_ ("Type its 10 digits, or a “+” and the country’s number before it") },
+  { FIELD (LINE1),
+    "required",
+    N_ ("The number and street are missing"),
+    N_ ("Type them: 7, rue du Port") },
+  { FIELD (LINE1),
+    NULL,
+    N_ ("The number and street cannot be taken"),
+    N_ ("38 letters at most: the rest goes in the line below") },
+  { FIELD (LINE2),
+    NULL,
+    N_ ("The second line of the address cannot be taken"),
+    N_ ("38 letters at most") },
+  { FIELD (POSTAL_CODE), "required", N_ ("The postal code is missing"), N_ ("Type its 5 digits") },
+  { FIELD (POSTAL_CODE), NULL, N_ ("The postal code is not whole"), N_ ("Type its 5 digits") },
+  { FIELD (CITY), "required", N_ ("The town is missing"), N_ ("Type the name of the town") },
+  { FIELD (CITY), NULL, N_ ("The town cannot be taken"), N_ ("38 letters at most") },
+  { FIELD (PASSWORD),
+    "required",
+    N_ ("The password is missing"),
+    N_ ("Choose one: four or five words make a good one") },
+  { FIELD (PASSWORD),
+    "too-short",
+    N_ ("The password has {n} characters of {m}"),
+    N_ ("{n} characters: {m} are needed. Try a phrase.") },
+  { FIELD (PASSWORD),
+    "too-common",
+    N_ ("The password is too well known"),
+    N_ ("It is among the first that are tried. Choose a few words that only you put together.") },
+  { FIELD (PASSWORD),
+    "too-personal",
+    N_ ("The password is hardly more than your name"),
+    N_ ("It is hardly more than your name or your address. Choose words that have nothing to do "
+        "with you.") },
+  { FIELD (PASSWORD),
+    NULL,
+    N_ ("The password is not taken"),
+    N_ ("The portal does not take this password. Choose another one.") },
+  { FIELD (PROOF_KIND),
+    NULL,
+    N_ ("The kind of document is to be chosen"),
+    N_ ("Choose which document you add") },
+  { FIELD (ISSUED_ON), "required", N_ ("The date of the document is missing"), NULL },
+  { FIELD (ISSUED_ON), "in-the-future", N_ ("The date of the document is in the future"), NULL },
+  { FIELD (ISSUED_ON), "too-old", N_ ("The document is 3 months old or more"), NULL },
+  { FIELD (ISSUED_ON), NULL, N_ ("The date of the document cannot be read"), NULL },
+  { FIELD (PROOF), "required", N_ ("The document itself is missing"), NULL },
+  { FIELD (PROOF), NULL, N_ ("The document cannot be taken"), NULL },
+  { FIELD (TERMS),
+    "outdated",
+    N_ ("The terms of use have changed"),
+    N_ ("They have changed since you opened this page: accept them again") },
+  { FIELD (TERMS),
+    NULL,
+    N_ ("The terms of use are to be accepted"),
+    N_ ("To be accepted to create the account") },
+};
+
+static const Words *
+find_words (PfNewAccountField field, const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
+    if (table[i].field == field && (table[i].code == NULL || g_strcmp0 (table[i].code, code) == 0))
+      return &table[i];
+  }
+  g_return_val_if_reached (NULL);
+}
+
+static char *
+fill (PfNewAccount *account, const char *words)
+{
+  const char *password = pf_new_account_get_text (account, PF_NEW_ACCOUNT_FIELD_PASSWORD);
+  g_autofree char *typed = g_strdup_printf ("%ld", g_utf8_strlen (password, -1));
+  g_autofree char *needed = g_strdup_printf ("%d", PF_PASSWORD_MIN_LENGTH);
+  GString *text = g_string_new (words);
+
+  g_string_replace (text, "{n}", typed, 0);
+  g_string_replace (text, "{m}", needed, 0);
+  return g_string_free (text, FALSE);
+}
+
+char *
+pf_new_account_build_headline (PfNewAccount *account, PfNewAccountField field)
+{
+  return fill (account, _ (find_words (field, account->faults[field])->headline));
+}
+
+char *
+pf_new_account_build_fault (PfNewAccount *account, PfNewAccountField field)
+{
+  const char *code = account->faults[field];
+  const Words *words = code != NULL ? find_words (field, code) : NULL;
+
+  if (code == NULL)
+    return NULL;
+  if (field == PF_NEW_ACCOUNT_FIELD_ISSUED_ON)
+    return pf_proof_build_date_fault (code, account->today);
+  if (words->advice == NULL)
+    return pf_proof_build_fault (code, account->maximum_bytes);
+  return fill (account, _ (words->advice));
+}
+
+const char *
+pf_new_account_field_get_block (PfNewAccountField field)
+{
+  switch (field) {
+  case PF_NEW_ACCOUNT_FIELD_FIRST_NAME:
+  case PF_NEW_ACCOUNT_FIELD_LAST_NAME:
+    return _ ("You");
+  case PF_NEW_ACCOUNT_FIELD_EMAIL:
+  case PF_NEW_ACCOUNT_FIELD_PHONE:
+    return _ ("How to reach you");
+  case PF_NEW_ACCOUNT_FIELD_LINE1:
+  case PF_NEW_ACCOUNT_FIELD_LINE2:
+  case PF_NEW_ACCOUNT_FIELD_POSTAL_CODE:
+  case PF_NEW_ACCOUNT_FIELD_CITY:
+    return _ ("Where you live");
+  case PF_NEW_ACCOUNT_FIELD_PASSWORD:
+    return _ ("Password");
+  case PF_NEW_ACCOUNT_FIELD_PROOF_KIND:
+  case PF_NEW_ACCOUNT_FIELD_ISSUED_ON:
+  case PF_NEW_ACCOUNT_FIELD_PROOF:
+    return _ ("Proof of address");
+  case PF_NEW_ACCOUNT_FIELD_TERMS:
+    return _ ("Terms of use");
+  case PF_N_NEW_ACCOUNT_FIELDS:
+    break;
+  }
+  g_return_val_if_reached (NULL);
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/views/staff/queue-facts.h"
+
+#include <glib/gi18n.h>
+
+#include "client/views/say.h"
+#include "client/views/staff/queue-words.h"
+#include "client/views/widgets/item-rows.h"
+#include "client/views/widgets/note.h"
+
+struct _PfQueueFacts
+{
+  AdwBin parent_instance;
+
+  PfQueueModel *model;
+  PfQueueItem *shown; /* (nullable) */
+
+  GtkWidget *name;
+  GtkWidget *about;
+  GtkWidget *checks;
+  GtkWidget *opened;
+};
+
+G_DEFINE_FINAL_TYPE (PfQueueFacts, pf_queue_facts, ADW_TYPE_BIN)
+
+static GtkWidget *
+new_label (const char *words, const char *const *classes)
+{
+  return g_object_new (GTK_TYPE_LABEL,
+                       "label",
+                       words,
+                       "css-classes",
+                       classes,
+                       "wrap",
+                       TRUE,
+                       "wrap-mode",
+                       PANGO_WRAP_WORD_CHAR,
+                       "xalign",
+                       0.0,
+                       NULL);
+}
+
+/* A glyph and a word: neither colour nor glyph alone. */
+static void
+append_check (PfQueueFacts *self, PfQueueCheck *check)
+{
+  static const char *const plain[] = { NULL };
+  const char *words = pf_queue_say_check (check);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *glyph = g_object_new (GTK_TYPE_IMAGE,
+                                   "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "icon-name",
+                                   check->ok ? "pf-booked-symbolic" : "dialog-warning-symbolic",
+                                   "valign",
+                                   GTK_ALIGN_START,
+                                   "margin-top",
+                                   3,
+                                   NULL);
+
+  gtk_widget_add_css_class (glyph, check->ok ? "good-text" : "warn-text");
+  gtk_box_append (GTK_BOX (row), glyph);
+  gtk_box_append (GTK_BOX (row), new_label (words, plain));
+  gtk_box_append (GTK_BOX (self->checks), row);
+}
+
+static void
+show_checks (PfQueueFacts *self)
+{
+  GListModel *checks = G_LIST_MODEL (self->shown->checks);
+
+  pf_item_rows_clear (GTK_BOX (self->checks));
+  for (guint i = 0; i < g_list_model_get_n_items (checks); i++) {
+    g_autoptr (PfQueueCheck) check = g_list_model_get_item (checks, i);
+
+    if (pf_queue_say_check (check) != NULL)
+      append_check (self, check);
+  }
+}
+
+/* "7 rue du Port, 49000 Valbourg · nadia@example.org · 02 00 00 00 00" */
+static char *
+say_about (PfQueueItem *item)
+{
+  g_autofree char *address =
+      item->household != NULL ? pf_queue_say_address (item->household->address) : NULL;
+  GString *words = g_string_new (address);
+  g_autofree char *phone = NULL;
+
+  if (item->account == NULL)
+    return g_string_free (words, FALSE);
+  if (item->account->email != NULL)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", item->account->email);
+  if (item->account->phone == NULL)
+    return g_string_free (words, FALSE);
+  phone = pf_say_phone (item->account->phone);
+  g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", phone);
+  return g_string_free (words, FALSE);
+}
+
+static void
+show_item (PfQueueFacts *self, PfQueueItem *item)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *about = NULL;
+
+  g_set_object (&self->shown, item);
+  gtk_widget_set_visible (GTK_WIDGET (self), item != NULL);
+  if (item == NULL)
+    return;
+  name = g_strdup_printf ("%s %s", item->first_name, item->last_name);
+  about = say_about (item);
+  gtk_label_set_label (GTK_LABEL (self->name), name);
+  gtk_label_set_label (GTK_LABEL (self->about), about);
+  show_checks (self);
+}
+
+static void
+show_opening (PfQueueFacts *self, PfQueueItem *item)
+{
+  const char *agent = item != NULL ? item->opened_by : NULL;
+  g_autofree char *words =
+      agent != NULL
+          ? g_strdup_printf (_ ("%s has this file on screen too: talk before you decide."), agent)
+          : NULL;
+
+  pf_note_set_text (PF_NOTE (self->opened), words);
+  gtk_widget_set_visible (self->opened, words != NULL);
+}
+
+static void
+changed_cb (PfQueueFacts *self)
+{
+  PfQueueItem *item = self->model->item;
+
+  if (item != self->shown)
+    show_item (self, item);
+  show_opening (self, item);
+}
+
+static void
+pf_queue_facts_dispose (GObject *object)
+{
+  PfQueueFacts *self = PF_QUEUE_FACTS (object);
+
+  g_clear_object (&self->model);
+  g_clear_object (&self->shown);
+  G_OBJECT_CLASS (pf_queue_facts_parent_class)->dispose (object);
+}
+
+static void
+pf_queue_facts_class_init (PfQueueFactsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pf_queue_facts_dispose;
+  g_type_ensure (PF_TYPE_NOTE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/portailfamille/PortailFamille/staff/queue-facts.ui");
+  gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, name);
+  gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, about);
+  gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, checks);
+  gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, opened);
+}
+
+static void
+pf_queue_facts_init (PfQueueFacts *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+pf_queue_facts_set_model (PfQueueFacts *self, PfQueueModel *model)
+{
+  g_return_if_fail (PF_IS_QUEUE_FACTS (self));
+
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  show_item (self, model->item);
+  show_opening (self, model->item);
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/views/staff/queue-words.h"
+
+#include <glib/gi18n.h>
+
+#include "client/views/say.h"
+
+char *
+pf_queue_say_name (const char *first_name, const char *last_name)
+{
+  /* Translators: last name, first name: as a list is read. */
+  return g_strdup_printf (_ ("%s, %s"), last_name, first_name);
+}
+
+char *
+pf_queue_say_age (PfInstant submitted_at, PfInstant now)
+{
+  const gint64 minutes = MAX (0, now - submitted_at) / G_TIME_SPAN_MINUTE;
+  const guint n = (guint) (minutes < 60        ? minutes
+                           : minutes < 24 * 60 ? minutes / 60
+                                               : minutes / (24 * 60));
+
+  if (minutes < 60)
+    return g_strdup_printf (_ ("%u min"), n);
+  return g_strdup_printf (minutes < 24 * 60 ? _ ("%u h") : _ ("%u d"), n);
+}
+
+char *
+pf_queue_say_candidates (int n)
+{
+  if (n <= 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%d household alike", "%d households alike", (gulong) n), n);
+}
+
+char *
+pf_queue_say_opened_by (const char *agent)
+{
+  return agent != NULL ? g_strdup_printf (_ ("Opened by %s"), agent) : NULL;
+}
+
+static void
+append (GString *words, const char *separator, const char *more)
+{
+  if (more == NULL || *more == '\0')
+    return;
+  if (words->len > 0)
+    g_string_append (words, separator);
+  g_string_append (words, more);
+}
+
+char *
+pf_queue_say_summary (PfQueueSummary *summary, PfInstant now)
+{
+  GString *words = g_string_new (NULL);
+  g_autofree char *name = pf_queue_say_name (summary->first_name, summary->last_name);
+  g_autofree char *candidates = pf_queue_say_candidates (summary->n_candidates);
+  g_autofree char *opened = pf_queue_say_opened_by (summary->opened_by);
+  g_autofree char *age = pf_queue_say_age (summary->submitted_at, now);
+
+  append (words, "", name);
+  append (words, ", ", summary->address);
+  append (words, ", ", candidates);
+  append (words, ", ", opened);
+  append (words, ", ", age);
+  return g_string_free (words, FALSE);
+}
+
+GStrv
+pf_queue_say_segments (PfQueueModel *model)
+{
+  GStrv words = g_new0 (char *, 3);
+
+  words[0] = g_strdup_printf (_ ("Accounts to accept · %u"),
+                              g_list_model_get_n_items (G_LIST_MODEL (model->waiting)));
+  words[1] = g_strdup_printf (_ ("Waiting for the family · %u"),
+                              g_list_model_get_n_items (G_LIST_MODEL (model->more_wanted)));
+  return words;
+}
+
+char *
+pf_queue_say_address (PfAddress *address)
+{
+  GString *words = g_string_new (NULL);
+
+  if (address == NULL)
+    return g_string_free (words, FALSE);
+  append (words, "", address->line1);
+  append (words, ", ", address->line2);
+  append (words, ", ", address->postal_code);
+  append (words, " ", address->city);
+  return g_string_free (words, FALSE);
+}
+
+const char *
+pf_queue_say_check (PfQueueCheck *check)
+{
+  if (g_strcmp0 (check->code, "proof_of_address_given") == 0)
+    return check->ok ? _ ("Proof of address handed in") : _ ("No proof of address");
+  if (g_strcmp0 (check->code, "issued_under_three_months") == 0)
+    return check->ok ? _ ("Document of less than 3 months")
+                     : _ ("No document of less than 3 months");
+  return NULL;
+}
+
+const char *
+pf_queue_say_sign (const char *sign)
+{
+  static const struct
+  {
+    const char *sign;
+    const char *words;
+  } signs[] = {
+    { "same_email", N_ ("Same e-mail") },    { "same_phone", N_ ("Same phone") },
+    { "same_name", N_ ("Same name") },       { "near_name", N_ ("Name alike") },
+    { "same_address", N_ ("Same address") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++) {
+    if (g_str_equal (sign, signs[i].sign))
+      return _ (signs[i].words);
+  }
+  return NULL;
+}
+
+static guint
+compute_age (PfDate birth_date, PfDate today)
+{
+  guint month, day, birth_month, birth_day;
+  guint year = pf_date_get_year (today, &month, &day);
+  guint birth_year = pf_date_get_year (birth_date, &birth_month, &birth_day);
+  gboolean had_birthday = month > birth_month || (month == birth_month && day >= birth_day);
+
+  return year - birth_year - (had_birthday ? 0 : 1);
+}
+
+static void
+append_child (GString *words, PfQueueChild *child, PfDate today)
+{
+  g_autofree char *text = NULL;
+  guint age;
+
+  if (child->birth_date == 0 || child->birth_date > today) {
+    append (words, ", ", child->first_name);
+    return;
+  }
+  age = compute_age (child->birth_date, today);
+  /* Translators: a child's first name and age. */
+  text = g_strdup_printf (ngettext ("%s, %u year", "%s, %u years", age), child->first_name, age);
+  append (words, ", ", text);
+}
+
+char *
+pf_queue_say_members (PfQueueCandidate *candidate, PfDate today)
+{
+  GString *words = g_string_new (NULL);
+  GString *children = g_string_new (NULL);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (candidate->children));
+
+  for (char **adult = candidate->adults; adult != NULL && *adult != NULL; adult++)
+    append (words, ", ", *adult);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (PfQueueChild) child = g_list_model_get_item (G_LIST_MODEL (candidate->children), i);
+
+    append_child (children, child, today);
+  }
+  append (words, " · ", children->str);
+  g_string_free (children, TRUE);
+  return g_string_free (words, FALSE);
+}
+
+const char *
+pf_queue_say_document_kind (PfDocumentKind kind)
+{
+  static const char *const words[] = {
+    [PF_DOCUMENT_KIND_PROOF_OF_ADDRESS] = N_ ("Proof of address of less than 3 months"),
+    [PF_DOCUMENT_KIND_LODGING_CERTIFICATE] = N_ ("Certificate of whoever lodges the family"),
+    [PF_DOCUMENT_KIND_LEASE] = N_ ("Lease"),
+    [PF_DOCUMENT_KIND_STATEMENT_ON_HONOUR] = N_ ("Statement on honour"),
+    [PF_DOCUMENT_KIND_INSURANCE] = N_ ("Insurance certificate"),
+    [PF_DOCUMENT_KIND_QUOTIENT_CERTIFICATE] = N_ ("Family quotient certificate"),
+    [PF_DOCUMENT_KIND_OTHER] = N_ ("Another document"),
+  };
+
+  return kind > PF_DOCUMENT_KIND_NONE && kind < G_N_ELEMENTS (words) ? _ (words[kind]) : "";
+}
+
+static char *
+say_verdict (PfQueueVerdict verdict, const char *agent)
+{
+  switch (verdict) {
+  case PF_QUEUE_VERDICT_ACCEPT:
+    return g_strdup_printf (_ ("accepted by %s"), agent);
+  case PF_QUEUE_VERDICT_REFUSE:
+    return g_strdup_printf (_ ("refused by %s"), agent);
+  case PF_QUEUE_VERDICT_ASK:
+    return g_strdup_printf (_ ("document asked for by %s"), agent);
+  case PF_QUEUE_VERDICT_NONE:
+    break;
+  }
+  return g_strdup (agent);
+}
+
+char *
+pf_queue_say_past (PfQueuePast *past, PfLoading *loading)
+{
+  g_autofree char *moment = pf_say_moment (past->at, loading->now, loading->zone);
+  g_autofree char *large = pf_say_first_large (moment);
+  g_autofree char *done = say_verdict (past->decision, past->agent != NULL ? past->agent : "");
+  /* Translators: when, and what was done by whom. */
+  g_autofree char *line = g_strdup_printf (_ ("%s: %s"), large, done);
+  GString *words = g_string_new (line);
+
+  if (past->undone_at != 0)
+    append (words, ", ", _ ("undone"));
+  if (past->reason != NULL && *past->reason != '\0')
+    /* Translators: the reason that an agent gave, in quotes. */
+    g_string_append_printf (words, _ (". “%s”"), past->reason);
+  return g_string_free (words, FALSE);
+}
+
+const char *
+pf_queue_say_lack (PfQueueLack lack)
+{
+  switch (lack) {
+  case PF_QUEUE_LACK_HOUSEHOLD:
+    return _ ("Choose first which household this account joins, or that it is none of them.");
+  case PF_QUEUE_LACK_DOCUMENTS:
+    return _ ("Tick at least one document that the family is to hand in.");
+  case PF_QUEUE_LACK_REASON:
+    return _ ("Write why: the family reads it in the mail.");
+  case PF_QUEUE_LACK_NONE:
+    break;
+  }
+  return "";
+}
+
+char *
+pf_queue_say_done (PfQueueModel *model)
+{
+  PfQueueItem *item = model->done;
+  g_autofree char *name = NULL;
+
+  if (item == NULL)
+    return NULL;
+  name = pf_queue_say_name (item->first_name, item->last_name);
+  switch (model->done_verdict) {
+  case PF_QUEUE_VERDICT_ACCEPT:
+    return g_strdup_printf (_ ("%s: account accepted"), name);
+  case PF_QUEUE_VERDICT_REFUSE:
+    return g_strdup_printf (_ ("%s: account refused"), name);
+  case PF_QUEUE_VERDICT_ASK:
+    return g_strdup_printf (_ ("%s: document asked for"), name);
+  case PF_QUEUE_VERDICT_NONE:
+    break;
+  }
+  return g_strdup (name);
+}
+
+/* By whom, where it was an agent: else the family handed something in. */
+static char *
+say_changed (PfQueueModel *model)
+{
+  PfQueuePast *last = model->item != NULL ? pf_queue_item_get_last (model->item) : NULL;
+  g_autofree char *done = NULL;
+
+  if (last == NULL || model->item->state == PF_QUEUE_STATE_WAITING)
+    return g_strdup (_ ("This file changed meanwhile: nothing was sent. Look at it again, what you "
+                        "wrote is still there."));
+  done = say_verdict (last->decision, last->agent != NULL ? last->agent : "");
+  /* Translators: what somebody else did, such as “accepted by Inès Morel”. */
+  return g_strdup_printf (
+      _ ("Already decided: %s. Nothing was sent by you; what you wrote is still there."), done);
+}
+
+char *
+pf_queue_say_news (PfQueueModel *model)
+{
+  switch (model->news) {
+  case PF_QUEUE_NEWS_DECIDED:
+    return pf_queue_say_done (model);
+  case PF_QUEUE_NEWS_UNDONE:
+    return g_strdup (_ ("Undone: no mail leaves, and the file is as it was."));
+  case PF_QUEUE_NEWS_TOO_LATE:
+    return g_strdup (_ ("Too late to undo: the mail has left. Write to the family, or call them."));
+  case PF_QUEUE_NEWS_CHANGED:
+    return say_changed (model);
+  case PF_QUEUE_NEWS_LACK:
+    return g_strdup (pf_queue_say_lack (model->lack));
+  case PF_QUEUE_NEWS_UNSENT:
+    return g_strdup (_ ("No network: nothing was sent. What you wrote is still there."));
+  case PF_QUEUE_NEWS_UNANSWERED:
+    return g_strdup (_ ("The portal did not answer. Try again: the same decision counts once."));
+  case PF_QUEUE_NEWS_FAILED:
+    return g_strdup (_ ("The portal could not take this decision. Look at the file, then try "
+                        "again."));
+  case PF_QUEUE_NEWS_NONE:
+    break;
+  }
+  return NULL;
+}
+
+const char *
+pf_queue_say_no_mail (PfQueueModel *model)
+{
+  PfQueueVerdict verdict = pf_queue_draft_get_verdict (model->draft);
+
+  switch (model->mail_state) {
+  case PF_QUEUE_MAIL_NONE:
+    if (!pf_queue_state_may_become (model->item->state, verdict))
+      return "";
+    return pf_queue_say_lack (pf_queue_draft_find_lack (model->draft, verdict));
+  case PF_QUEUE_MAIL_COMING:
+    return model->mail == NULL ? _ ("The mail is being written…") : NULL;
+  case PF_QUEUE_MAIL_FAILED:
+    return _ ("The mail cannot be shown now. It leaves all the same once you decide.");
+  case PF_QUEUE_MAIL_KNOWN:
+    break;
+  }
+  return NULL;
+}

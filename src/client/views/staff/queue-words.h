@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The agents' queue in words. Where nothing else is said, all return (transfer full).
+ */
+#pragma once
+
+#include "client/model/queue-model.h"
+
+G_BEGIN_DECLS
+
+/* "Benali, Nadia": as a list is read. */
+char *pf_queue_say_name (const char *first_name, const char *last_name);
+
+/* "12 min", "4 h", "3 d": how long it has been waiting. */
+char *pf_queue_say_age (PfInstant submitted_at, PfInstant now);
+
+/* "2 households alike", or NULL for none. */
+char *pf_queue_say_candidates (int n);
+
+/* "Opened by Inès Morel", or NULL. */
+char *pf_queue_say_opened_by (const char *agent);
+
+/* All that a row shows, as it is read aloud. */
+char *pf_queue_say_summary (PfQueueSummary *summary, PfInstant now);
+
+/* "Accounts to accept · 6" and "Waiting for the family · 2" (transfer full, a NULL at the end). */
+GStrv pf_queue_say_segments (PfQueueModel *model);
+
+/* "7 rue du Port, 49000 Valbourg", or "" */
+char *pf_queue_say_address (PfAddress *address);
+
+/* What the program found (transfer none), or NULL where it is not known here. */
+const char *pf_queue_say_check (PfQueueCheck *check);
+
+/* "Same name" (transfer none), or NULL where it is not known here. */
+const char *pf_queue_say_sign (const char *sign);
+
+/* "Karim and Nadia Benali · Sami, 6": who is of the household. */
+char *pf_queue_say_members (PfQueueCandidate *candidate, PfDate today);
+
+/* "Proof of address" (transfer none) */
+const char *pf_queue_say_document_kind (PfDocumentKind kind);
+
+/* "today at 9:02: refused by Claire Fontaine. “It cannot be read.”" */
+char *pf_queue_say_past (PfQueuePast *past, PfLoading *loading);
+
+/* "Noël, Claire: account accepted", or NULL where nothing can be undone. */
+char *pf_queue_say_done (PfQueueModel *model);
+
+/* What must be told, or NULL. */
+char *pf_queue_say_news (PfQueueModel *model);
+
+/* What is left to do (transfer none). */
+const char *pf_queue_say_lack (PfQueueLack lack);
+
+/* What stands in place of the mail (transfer none), or NULL where the mail does. */
+const char *pf_queue_say_no_mail (PfQueueModel *model);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/views/widgets/proof-words.h"
+
+#include <glib/gi18n.h>
+
+#include "client/views/say.h"
+
+static const char *
+get_fault_words (const char *code)
+{
+  static const struct
+  {
+    const char *code;
+    const char *words;
+  } table[] = {
+    { "required", N_ ("Add the document: a photo of it is enough") },
+    { "unreadable", N_ ("This file could not be read. Choose it again, or another one.") },
+    { "empty", N_ ("This file is empty. Choose another one.") },
+    { "damaged", N_ ("This file is damaged or cut short. Save it or take the photo again.") },
+    { "password-protected", N_ ("This PDF has a password. Save it without one and add that.") },
+    { "active-content",
+      N_ ("This PDF holds a program or another file. Print it into a PDF and add that.") },
+    { "too-many-pixels", N_ ("This picture is too large. Take the photo again, smaller.") },
+    { "infected", N_ ("This file is dangerous: it was not kept. Add another one.") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
+    if (g_str_equal (table[i].code, code))
+      return _ (table[i].words);
+  }
+  return _ ("This is no document that can be taken: PDF, JPEG, PNG or HEIC.");
+}
+
+char *
+pf_proof_build_fault (const char *code, gsize maximum)
+{
+  g_autofree char *size = NULL;
+
+  if (!g_str_equal (code, "too-large"))
+    return g_strdup (get_fault_words (code));
+  if (maximum == 0)
+    return g_strdup (_ ("This file is too large. Take a photo of the page instead."));
+  size = pf_say_size (maximum);
+  /* Translators: size */
+  return g_strdup_printf (
+      _ ("This file is too large: %s at most. Take a photo of the page instead."), size);
+}
+
+char *
+pf_proof_build_detail (PfProof *proof)
+{
+  g_autofree char *size = pf_say_size (g_bytes_get_size (proof->original));
+  g_autofree char *sent = pf_say_size (g_bytes_get_size (proof->content));
+  const char *kind = pf_proof_is_picture (proof) ? _ ("Photo") : _ ("PDF");
+
+  if (!pf_proof_is_converted (proof) || g_str_equal (size, sent))
+    return g_strdup_printf ("%s, %s", kind, size);
+  /* Translators: "Photo", its size, its size once converted */
+  return g_strdup_printf (_ ("%s, %s, converted to %s"), kind, size, sent);
+}
+
+char *
+pf_proof_build_date_fault (const char *code, PfDate today)
+{
+  g_autofree char *day = today != 0 ? pf_say_date (today) : g_strdup ("");
+
+  if (g_str_equal (code, "required"))
+    return g_strdup (_ ("Type the date that stands on it: 12/10/2026"));
+  if (g_str_equal (code, "too-old"))
+    return g_strdup (_ ("Take a more recent one, or another kind of document"));
+  if (!g_str_equal (code, "in-the-future"))
+    return g_strdup (_ ("Type day, month and year: 12/10/2026"));
+  /* Translators: day */
+  return g_strdup_printf (_ ("Check it: today is %s"), day);
+}
+
+const char *
+pf_proof_kind_get_words (PfDocumentKind kind)
+{
+  switch (kind) {
+  case PF_DOCUMENT_KIND_PROOF_OF_ADDRESS:
+    return _ ("Bill, rent receipt or tax notice");
+  case PF_DOCUMENT_KIND_LODGING_CERTIFICATE:
+    return _ ("Lodging certificate");
+  case PF_DOCUMENT_KIND_LEASE:
+    return _ ("Lease");
+  case PF_DOCUMENT_KIND_STATEMENT_ON_HONOUR:
+    return _ ("Statement on honour");
+  case PF_DOCUMENT_KIND_NONE:
+  case PF_DOCUMENT_KIND_INSURANCE:
+  case PF_DOCUMENT_KIND_QUOTIENT_CERTIFICATE:
+  case PF_DOCUMENT_KIND_OTHER:
+    break;
+  }
+  return NULL;
+}

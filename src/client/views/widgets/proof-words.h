@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is said of a document that is handed in.
+ */
+#pragma once
+
+#include "client/model/proof.h"
+#include "core/document.h"
+
+G_BEGIN_DECLS
+
+/* What to do about the rule that a file breaks (transfer full). @maximum: bytes, or 0 */
+char *pf_proof_build_fault (const char *code, gsize maximum);
+
+/* "Photo, 4.8 MB, converted to 0.6 MB" (transfer full) */
+char *pf_proof_build_detail (PfProof *proof);
+
+/* What to do about its date (transfer full). @today: the portal's, or 0 */
+char *pf_proof_build_date_fault (const char *code, PfDate today);
+
+/* "Lease" (transfer none): a kind of proof of address, or NULL for another kind of document. */
+const char *pf_proof_kind_get_words (PfDocumentKind kind);
+
+G_END_DECLS

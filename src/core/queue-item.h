@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One item of the agents' queue with all that helps to decide it.
+ */
+#pragma once
+
+#include "core/address.h"
+#include "core/document.h"
+#include "core/queue.h"
+
+G_BEGIN_DECLS
+
+/* Who asks. */
+#define PF_TYPE_QUEUE_PERSON (pf_queue_person_get_type ())
+G_DECLARE_FINAL_TYPE (PfQueuePerson, pf_queue_person, PF, QUEUE_PERSON, PfRecord)
+
+struct _PfQueuePerson
+{
+  PfRecord parent_instance;
+
+  PfId id; /* of the account */
+  char *first_name;
+  char *last_name;
+  char *email;
+  char *phone;
+};
+
+/* What they say of their household. */
+#define PF_TYPE_QUEUE_HOUSEHOLD (pf_queue_household_get_type ())
+G_DECLARE_FINAL_TYPE (PfQueueHousehold, pf_queue_household, PF, QUEUE_HOUSEHOLD, PfRecord)
+
+struct _PfQueueHousehold
+{
+  PfRecord parent_instance;
+
+  PfId id;
+  char *name;
+  PfAddress *address;
+};
+
+#define PF_TYPE_QUEUE_CHILD (pf_queue_child_get_type ())
+G_DECLARE_FINAL_TYPE (PfQueueChild, pf_queue_child, PF, QUEUE_CHILD, PfRecord)
+
+struct _PfQueueChild
+{
+  PfRecord parent_instance;
+
+  char *first_name;
+  PfDate birth_date;
+};
+
+/* A household that the town has, and that may be theirs. */
+#define PF_TYPE_QUEUE_CANDIDATE (pf_queue_candidate_get_type ())
+G_DECLARE_FINAL_TYPE (PfQueueCandidate, pf_queue_candidate, PF, QUEUE_CANDIDATE, PfRecord)
+
+struct _PfQueueCandidate
+{
+  PfRecord parent_instance;
+
+  PfId household;
+  char *name;
+  PfAddress *address;
+  GStrv adults;         /* their names */
+  GListStore *children; /* of PfQueueChild */
+  GStrv signs;          /* words of PfSign, see core/resemblance.h: the strongest first */
+};
+
+/* What the program looked at by itself. */
+#define PF_TYPE_QUEUE_CHECK (pf_queue_check_get_type ())
+G_DECLARE_FINAL_TYPE (PfQueueCheck, pf_queue_check, PF, QUEUE_CHECK, PfRecord)
+
+struct _PfQueueCheck
+{
+  PfRecord parent_instance;
+
+  char *code;
+  gboolean ok;
+};
+
+#define PF_TYPE_QUEUE_ITEM (pf_queue_item_get_type ())
+G_DECLARE_FINAL_TYPE (PfQueueItem, pf_queue_item, PF, QUEUE_ITEM, PfRecord)
+
+struct _PfQueueItem
+{
+  PfRecord parent_instance;
+
+  PfId id;
+  PfQueueKind kind;
+  PfQueueState state;
+  char *first_name;
+  char *last_name;
+  char *address; /* in one line */
+  PfInstant submitted_at;
+  int n_candidates;
+  char *opened_by;        /* the agent who has it on screen, where that is not the caller */
+  PfInstant opened_until; /* whoever has it */
+  PfInstant decided_at;
+  PfQueuePerson *account;
+  PfQueueHousehold *household;
+  GListStore *documents;  /* of PfDocument */
+  GListStore *candidates; /* of PfQueueCandidate: who resembles most first */
+  GListStore *checks;     /* of PfQueueCheck */
+  GListStore *history;    /* of PfQueuePast: the last first */
+  PfInstant undo_until;   /* 0: nothing can be undone */
+  int version;
+};
+
+/* Looks at the documents of an item: whether there is a proof of address, and one of them was
+ * issued in the three months before it was handed in. Adds what it finds to @checks.
+ */
+void pf_queue_check_documents (GListModel *documents, GTimeZone *zone, GListStore *checks);
+
+G_END_DECLS

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/queue.h"
+
+#include "core/document.h"
+
+G_DEFINE_ENUM_TYPE (PfQueueKind,
+                    pf_queue_kind,
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_ACCOUNT, "account"))
+
+G_DEFINE_ENUM_TYPE (PfQueueState,
+                    pf_queue_state,
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_STATE_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_STATE_WAITING, "waiting"),
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_STATE_MORE_WANTED, "more_wanted"),
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_STATE_ACCEPTED, "accepted"),
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_STATE_REFUSED, "refused"))
+
+G_DEFINE_ENUM_TYPE (PfQueueVerdict,
+                    pf_queue_verdict,
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_VERDICT_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_VERDICT_ACCEPT, "accept"),
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_VERDICT_REFUSE, "refuse"),
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_VERDICT_ASK, "ask"))
+
+static const PfRoles roles[] = {
+  [PF_QUEUE_KIND_ACCOUNT] = PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR,
+};
+
+static const PfQueueState states[] = {
+  [PF_QUEUE_VERDICT_ACCEPT] = PF_QUEUE_STATE_ACCEPTED,
+  [PF_QUEUE_VERDICT_REFUSE] = PF_QUEUE_STATE_REFUSED,
+  [PF_QUEUE_VERDICT_ASK] = PF_QUEUE_STATE_MORE_WANTED,
+};
+
+#define STATE_PATTERN "(waiting|more_wanted|accepted|refused)"
+
+static const PfField query_fields[] = {
+  PF_ENUM (PfQueueQuery, kind, PfQueueKind, pf_queue_kind),
+  PF_TEXT (PfQueueQuery,
+           state,
+           .max = 60,
+           .pattern = "^" STATE_PATTERN "(," STATE_PATTERN "){0,3}$"),
+  PF_INTEGER (PfQueueQuery, limit, .min = 1, .max = 200),
+  PF_ID (PfQueueQuery, after),
+};
+
+PF_DEFINE_RECORD (PfQueueQuery, pf_queue_query, "queue_query", query_fields)
+
+static const PfField summary_fields[] = {
+  PF_ID (PfQueueSummary, id, .read_only = true),
+  PF_ENUM (PfQueueSummary, kind, PfQueueKind, pf_queue_kind, .read_only = true),
+  PF_ENUM (PfQueueSummary, state, PfQueueState, pf_queue_state, .read_only = true),
+  PF_TEXT (PfQueueSummary, first_name, .read_only = true),
+  PF_TEXT (PfQueueSummary, last_name, .read_only = true),
+  PF_TEXT (PfQueueSummary, address, .read_only = true),
+  PF_INSTANT (PfQueueSummary, submitted_at, .read_only = true),
+  PF_INTEGER (PfQueueSummary, n_candidates, .read_only = true),
+  PF_TEXT (PfQueueSummary, opened_by, .read_only = true),
+  PF_INSTANT (PfQueueSummary, opened_until, .read_only = true),
+  PF_INSTANT (PfQueueSummary, decided_at, .read_only = true),
+  PF_INTEGER (PfQueueSummary, version, .read_only = true),
+};
+
+PF_DEFINE_RECORD (PfQueueSummary, pf_queue_summary, "queue_summary", summary_fields)
+
+static const PfField decision_fields[] = {
+  PF_ENUM (PfQueueDecision, decision, PfQueueVerdict, pf_queue_verdict, .required = true),
+  PF_TEXT (PfQueueDecision, reason, .max = 1000),
+  PF_TEXTS (PfQueueDecision, documents, .max = 7),
+  PF_ID (PfQueueDecision, household),
+  PF_BOOLEAN (PfQueueDecision, outsider),
+};
+
+static gboolean
+are_document_kinds (GStrv words)
+{
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (PF_TYPE_DOCUMENT_KIND);
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (*words[i] == '\0' || g_enum_get_value_by_nick (kinds, words[i]) == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+check_documents (const PfQueueDecision *self, PfErrors *errors)
+{
+  gboolean has_some = self->documents != NULL && self->documents[0] != NULL;
+
+  if (self->decision != PF_QUEUE_VERDICT_ASK && has_some)
+    pf_errors_add (errors, "documents", "not-for-this");
+  else if (self->decision == PF_QUEUE_VERDICT_ASK && !has_some)
+    pf_errors_add (errors, "documents", "required");
+  else if (has_some && !are_document_kinds (self->documents))
+    pf_errors_add (errors, "documents", "unknown-value");
+}
+
+static void
+check_decision (PfRecord *record, PfErrors *errors)
+{
+  const PfQueueDecision *self = PF_QUEUE_DECISION (record);
+  gboolean accepts = self->decision == PF_QUEUE_VERDICT_ACCEPT;
+
+  if (!accepts && (self->reason == NULL || *self->reason == '\0'))
+    pf_errors_add (errors, "reason", "required");
+  if (!accepts && *self->household != '\0')
+    pf_errors_add (errors, "household", "not-for-this");
+  if (self->outsider && (!accepts || *self->household != '\0'))
+    pf_errors_add (errors, "outsider", "not-for-this");
+  check_documents (self, errors);
+}
+
+PF_DEFINE_RECORD (PfQueueDecision,
+                  pf_queue_decision,
+                  "queue_decision",
+                  decision_fields,
+                  .check = check_decision)
+
+static const PfField past_fields[] = {
+  PF_INSTANT (PfQueuePast, at),
+  PF_TEXT (PfQueuePast, agent),
+  PF_ENUM (PfQueuePast, decision, PfQueueVerdict, pf_queue_verdict),
+  PF_TEXT (PfQueuePast, reason),
+  PF_TEXTS (PfQueuePast, documents),
+  PF_ID (PfQueuePast, household),
+  PF_INSTANT (PfQueuePast, undone_at),
+};
+
+PF_DEFINE_RECORD (PfQueuePast, pf_queue_past, "queue_past", past_fields)
+
+static const PfField step_fields[] = {
+  PF_ID (PfQueueStep, id),
+  PF_ID (PfQueueStep, item),
+  PF_ENUM (PfQueueStep, decision, PfQueueVerdict, pf_queue_verdict),
+  PF_TEXT (PfQueueStep, reason),
+  PF_TEXTS (PfQueueStep, documents),
+  PF_ID (PfQueueStep, household),
+  PF_INSTANT (PfQueueStep, at),
+  PF_ID (PfQueueStep, agent),
+  PF_ID (PfQueueStep, mail),
+  PF_ENUM (PfQueueStep, state_before, PfQueueState, pf_queue_state),
+  PF_INSTANT (PfQueueStep, decided_before),
+  PF_BOOLEAN (PfQueueStep, resident_before),
+  PF_TEXTS (PfQueueStep, accepted),
+  PF_ID (PfQueueStep, adult),
+  PF_BOOLEAN (PfQueueStep, adult_is_new),
+  PF_INSTANT (PfQueueStep, undone_at),
+  PF_ID (PfQueueStep, undone_by),
+};
+
+PF_DEFINE_RECORD (PfQueueStep, pf_queue_step, "queue_step", step_fields)
+
+static const PfField preview_fields[] = {
+  PF_TEXT (PfMailPreview, subject, .read_only = true),
+  PF_TEXT (PfMailPreview, text, .read_only = true),
+};
+
+PF_DEFINE_RECORD (PfMailPreview, pf_mail_preview, "mail_preview", preview_fields)
+
+static const PfField file_fields[] = {
+  PF_ENUM (PfAccountFile, state, PfQueueState, pf_queue_state, .read_only = true),
+  PF_INSTANT (PfAccountFile, since, .read_only = true),
+  PF_TEXT (PfAccountFile, reason, .read_only = true),
+  PF_TEXTS (PfAccountFile, documents_wanted, .read_only = true),
+};
+
+PF_DEFINE_RECORD (PfAccountFile, pf_account_file, "account_file", file_fields)
+
+PfRoles
+pf_queue_kind_get_roles (PfQueueKind self)
+{
+  g_return_val_if_fail (self < G_N_ELEMENTS (roles), PF_ROLE_NONE);
+  return roles[self];
+}
+
+PfQueueState
+pf_queue_verdict_get_state (PfQueueVerdict self)
+{
+  g_return_val_if_fail (self < G_N_ELEMENTS (states), PF_QUEUE_STATE_NONE);
+  return states[self];
+}
+
+gboolean
+pf_queue_state_may_become (PfQueueState self, PfQueueVerdict verdict)
+{
+  switch (self) {
+  case PF_QUEUE_STATE_WAITING:
+  case PF_QUEUE_STATE_MORE_WANTED:
+    return TRUE;
+  case PF_QUEUE_STATE_REFUSED:
+    return verdict != PF_QUEUE_VERDICT_REFUSE;
+  case PF_QUEUE_STATE_NONE:
+  case PF_QUEUE_STATE_ACCEPTED:
+    break;
+  }
+  return FALSE;
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What agents decide of the queue: seen before as the mail that it sends, and undone while that
+ * mail waits.
+ */
+#include "core/mail.h"
+#include "server/ops/handlers.h"
+#include "server/ops/journal.h"
+#include "server/ops/match.h"
+#include "server/ops/queue.h"
+#include "server/store/queue-steps.h"
+#include "server/store/town.h"
+#include "words/mail-words.h"
+
+static const PfMailKind mail_kinds[] = {
+  [PF_QUEUE_VERDICT_ACCEPT] = PF_MAIL_KIND_ACCOUNT_ACCEPTED,
+  [PF_QUEUE_VERDICT_REFUSE] = PF_MAIL_KIND_ACCOUNT_REFUSED,
+  [PF_QUEUE_VERDICT_ASK] = PF_MAIL_KIND_ACCOUNT_MORE_WANTED,
+};
+
+static const char *
+get_word (PfQueueVerdict verdict)
+{
+  g_autoptr (GEnumClass) words = g_type_class_ref (PF_TYPE_QUEUE_VERDICT);
+
+  return g_intern_string (g_enum_get_value (words, (int) verdict)->value_nick);
+}
+
+/* A family joins a household only that resembles it: an id mistyped would show it another's. */
+static gboolean
+check_household (PfCall *call, const PfQueueItem *item, GError **error)
+{
+  const PfQueueDecision *decision = call->body;
+  GListModel *candidates = G_LIST_MODEL (item->candidates);
+
+  if (*decision->household == '\0')
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (candidates); i++) {
+    g_autoptr (PfQueueCandidate) candidate = g_list_model_get_item (candidates, i);
+
+    if (g_str_equal (candidate->household, decision->household))
+      return TRUE;
+  }
+  pf_errors_add (call->errors, "household", "bad-id");
+  return pf_problem_set (error, PF_PROBLEM_BAD_MEMBERS);
+}
+
+static gboolean
+check_decision (PfCall *call, const PfQueueItem *item, GError **error)
+{
+  const PfQueueDecision *decision = call->body;
+
+  if (!pf_queue_state_may_become (item->state, decision->decision))
+    return pf_problem_set (error, PF_PROBLEM_ALREADY_DECIDED);
+  return check_household (call, item, error);
+}
+
+static PfQueueItem *
+find_item (PfCall *call, GError **error)
+{
+  const PfQueueViewer viewer = pf_call_get_queue_viewer (call);
+
+  return pf_store_find_queue_item (call->db, call->parameters[0], &viewer, error);
+}
+
+/* The family is written to in the language that it was last written to. */
+static PfMail *
+build_mail (PfCall *call, const PfQueueItem *item, GError **error)
+{
+  const PfQueueDecision *decision = call->body;
+  const PfQueuePerson *person = item->account;
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *language = pf_store_find_mail_language (call->db, person->email, &problem);
+  PfMail *mail;
+
+  if (problem != NULL)
+    return g_propagate_error (error, g_steal_pointer (&problem)), NULL;
+  mail = pf_mail_new (mail_kinds[decision->decision],
+                      person->email,
+                      language != NULL ? language : pf_language_to_tag (PF_LANGUAGE_FRENCH),
+                      call->request->now);
+  mail->send_at = call->request->now + PF_QUEUE_UNDO_SPAN;
+  mail->name = g_strdup (person->first_name);
+  mail->reason = g_strdup (decision->reason);
+  mail->documents = g_strdupv (decision->documents);
+  mail->joined = *decision->household != '\0';
+  g_strlcpy (mail->account, person->id, PF_ID_SIZE);
+  return mail;
+}
+
+static PfMailPreview *
+show_mail (PfCall *call, const PfMail *mail, GError **error)
+{
+  const char *public_url = call->services != NULL ? call->services->public_url : NULL;
+  PfTown *town = pf_store_get_town (call->db, error);
+  g_autoptr (PfMailWords) words = NULL;
+  PfMailPreview *preview;
+
+  if (town == NULL)
+    return NULL;
+  words = pf_mail_words_new (
+      mail, NULL, pf_town_get_portal (town), public_url != NULL ? public_url : "", NULL);
+  preview = g_object_new (PF_TYPE_MAIL_PREVIEW, NULL);
+  preview->subject = g_strdup (words->subject);
+  preview->text = pf_mail_words_to_text (words);
+  return preview;
+}
+
+gboolean
+pf_handle_preview_queue_decision (PfCall *call, GError **error)
+{
+  g_autoptr (PfQueueItem) item = find_item (call, error);
+  g_autoptr (PfMail) mail = NULL;
+  g_autoptr (PfMailPreview) preview = NULL;
+
+  if (item == NULL || !check_decision (call, item, error))
+    return FALSE;
+  mail = build_mail (call, item, error);
+  preview = mail != NULL ? show_mail (call, mail, error) : NULL;
+  return preview != NULL && pf_call_answer (call, preview);
+}
+
+gboolean
+pf_handle_decide_queue_item (PfCall *call, GError **error)
+{
+  const PfQueueDecision *decision = call->body;
+  g_autoptr (PfQueueItem) item = NULL;
+  g_autoptr (PfMail) mail = NULL;
+
+  if (!pf_store_lock_queue_item (call->db, call->parameters[0], error))
+    return FALSE;
+  item = find_item (call, error);
+  if (item == NULL || !pf_call_check_match (call, item->version, error) ||
+      !check_decision (call, item, error))
+    return FALSE;
+  mail = build_mail (call, item, error);
+  return mail != NULL &&
+         pf_store_decide_queue_item (call->db, item, decision, call->caller->id, mail, error) &&
+         pf_journal_note_subject (call,
+                                  PF_JOURNAL_ACTION_QUEUE_DECIDED,
+                                  item->id,
+                                  get_word (decision->decision),
+                                  error) &&
+         pf_call_answer_queue_item (call, error);
+}
+
+gboolean
+pf_handle_undo_queue_decision (PfCall *call, GError **error)
+{
+  g_autoptr (PfQueueItem) item = NULL;
+  gboolean undone = FALSE;
+
+  if (!pf_store_lock_queue_item (call->db, call->parameters[0], error))
+    return FALSE;
+  item = find_item (call, error);
+  return item != NULL &&
+         pf_store_undo_queue_item (
+             call->db, item, call->caller->id, call->request->now, &undone, error) &&
+         (!undone ||
+          pf_journal_note_subject (call, PF_JOURNAL_ACTION_QUEUE_UNDONE, item->id, NULL, error)) &&
+         pf_call_answer_queue_item (call, error);
+}

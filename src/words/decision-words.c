@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "words/decision-words.h"
+
+#include <glib/gi18n.h>
+
+#include "words/document-words.h"
+#include "words/words.h"
+
+static void
+add (PfMailWords *words, PfLanguage language, const char *english)
+{
+  pf_mail_words_add (words, PF_MAIL_PART_WORDS, g_strdup (pf_words (language, english)));
+}
+
+/* The agent's own words are told from the program's. */
+static void
+add_reason (PfMailWords *words, PfLanguage language, const PfMail *mail, const char *introduction)
+{
+  if (mail->reason == NULL || *mail->reason == '\0')
+    return;
+  add (words, language, introduction);
+  pf_mail_words_add (
+      words, PF_MAIL_PART_WORDS, g_strdup_printf (pf_words (language, "“%s”"), mail->reason));
+}
+
+static void
+add_documents (PfMailWords *words, PfLanguage language, GStrv documents)
+{
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (PF_TYPE_DOCUMENT_KIND);
+
+  add (words, language, N_ ("Send with the program, from its home page:"));
+  for (guint i = 0; documents != NULL && documents[i] != NULL; i++) {
+    const GEnumValue *kind = g_enum_get_value_by_nick (kinds, documents[i]);
+    const char *name =
+        kind != NULL ? pf_words_document (language, (PfDocumentKind) kind->value) : documents[i];
+
+    pf_mail_words_add (words, PF_MAIL_PART_LINE, g_strdup_printf ("– %s", name));
+  }
+}
+
+static void
+add_acceptance (PfMailWords *words, PfLanguage language, const PfMail *mail)
+{
+  add (words,
+       language,
+       N_ ("The town has looked at your proof of address: your account on the family portal is "
+           "validated. Sign in with the program to enrol your children and to book."));
+  if (mail->joined)
+    add (words,
+         language,
+         N_ ("The town knew your family already: your account is part of its file, with your "
+             "children. If your address or your telephone number has changed, tell the family "
+             "desk."));
+  add_reason (words, language, mail, N_ ("The family desk adds:"));
+}
+
+static void
+add_refusal (PfMailWords *words, PfLanguage language, const PfMail *mail)
+{
+  add (words, language, N_ ("The town could not validate your account on the family portal."));
+  add_reason (words, language, mail, N_ ("The family desk says why:"));
+  add (words,
+       language,
+       N_ ("If you think that this is a mistake, or if your situation changes, call the family "
+           "desk: it can look at it again, and nothing needs to be filled in anew."));
+}
+
+static void
+add_request (PfMailWords *words, PfLanguage language, const PfMail *mail)
+{
+  add (words,
+       language,
+       N_ ("The town has looked at your account on the family portal, and needs something more "
+           "before it can validate it."));
+  add_reason (words, language, mail, N_ ("The family desk says why:"));
+  add_documents (words, language, mail->documents);
+  add (words,
+       language,
+       N_ ("A photo taken with a telephone will do. Everything else that you prepared is kept."));
+}
+
+static const struct
+{
+  const char *subject;
+  void (*add) (PfMailWords *words, PfLanguage language, const PfMail *mail);
+} decisions[] = {
+  [PF_MAIL_KIND_ACCOUNT_ACCEPTED] = { N_ ("{town}, family portal: your account is validated"),
+                                      add_acceptance },
+  [PF_MAIL_KIND_ACCOUNT_REFUSED] = { N_ ("{town}, family portal: your account is not validated"),
+                                     add_refusal },
+  [PF_MAIL_KIND_ACCOUNT_MORE_WANTED] = { N_ ("{town}, family portal: one more document is needed"),
+                                         add_request },
+};
+
+const char *
+pf_decision_get_subject (PfMailKind kind)
+{
+  return kind < G_N_ELEMENTS (decisions) ? decisions[kind].subject : NULL;
+}
+
+void
+pf_decision_add_words (PfMailWords *words, PfLanguage language, const PfMail *mail)
+{
+  decisions[mail->kind].add (words, language, mail);
+}

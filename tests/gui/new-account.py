@@ -1,0 +1,197 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A family that the town does not know asks for an account, on a real server whose mails are shown
+in the demonstration's window: new-account.py CLIENT SERVER ADMIN."""
+import re
+import subprocess
+
+from PIL import Image, ImageDraw
+
+import town
+
+NADIA = "nadia.cherif@example.org"
+GOOD = "trois bateaux sur la mare"
+NEW_ACCOUNT = ("button", "Nouveau compte")
+CREATE = ("button", "Créer le compte")
+CODE = ("text", "Code de 8 caractères")
+NEW_PASSWORD = ("password text", "Mot de passe")
+TERMS = ("check box", "J’ai lu et j’accepte les conditions d’utilisation")
+ANSWERS = {"Prénom": "Nadia", "Nom": "Cherif", "Adresse électronique": NADIA,
+           "Téléphone": "06 12 34 56 78", "Numéro et rue": "7, rue du Port",
+           "Code postal": "44 990", "Commune": "Valbourg", "Date de la pièce": "12/10/2026"}
+N_FAULTS = 10  # of a form without any answer
+
+
+def take_photo(home):
+    """As a telephone does: large, and held on its side, which it notes."""
+    photo = Image.new("RGB", (3600, 2700), "white")
+    draw = ImageDraw.Draw(photo)
+    for line in range(20):
+        draw.rectangle((300, 300 + 110 * line, 2800, 330 + 110 * line), fill="gray")
+    notes = photo.getexif()
+    notes[0x0112] = 6  # the right way up a quarter of a turn to the right
+    path = home.folder / "facture.jpg"
+    photo.save(path, quality=95, exif=notes)
+    return path
+
+
+def type_text(text):
+    subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
+
+
+def copy_file(path):
+    """As a file manager does."""
+    subprocess.run(["xclip", "-selection", "clipboard", "-t", "text/uri-list"], check=True,
+                   input=f"{path.as_uri()}\r\n".encode(), stdout=subprocess.DEVNULL)
+
+
+def see_photo(app, path):
+    app.find("status bar", re.compile(re.escape(path.name) + ". Photo, .* convertie en "))
+
+
+def fill(app, path):
+    for name, text in ANSWERS.items():
+        app.type("text", name, text)
+    app.type(*NEW_PASSWORD, GOOD)
+    copy_file(path)
+    app.click("button", "Coller")
+    see_photo(app, path)
+    app.press(*TERMS)
+    app.wait_for(lambda: app.is_(app.find(*TERMS), "checked"), "the terms accepted")
+
+
+def open_mails(app):
+    app.key("F10")
+    app.find("menu item", "Courrier de démonstration")
+    app.key("Return")
+    app.wait_for(lambda: app.find_all("button", "Suivre le lien"), "the mail")
+
+
+def read_code(app):
+    """The code, as it stands in the demonstration's newest mail, which is the first one."""
+    open_mails(app)
+    code = app.find_all("label", re.compile("^[0-9A-Z]{4}-[0-9A-Z]{4}$"))[0].get_name()
+    app.key("Escape")
+    app.wait_for(lambda: not app.find_all("button", "Suivre le lien"), "the mails closed")
+    return code
+
+
+def assert_pending(app):
+    app.find("label", re.compile("Bonjour Nadia"))
+    app.find("label", re.compile("Votre compte attend la réponse du guichet"))
+    assert not app.find_all(*NEW_PASSWORD), "a password is left to be read"
+
+
+def says_every_fault_at_once(home):
+    with home.app() as app:
+        app.click(*NEW_ACCOUNT)
+        app.click(*CREATE)
+        app.find("status bar", re.compile(f"^{N_FAULTS} réponses à corriger. Tout le reste"))
+        app.click("button", "L’adresse électronique manque. Vous joindre")
+        app.wait_for(lambda: app.focused() == app.find("text", "Adresse électronique"), "the jump")
+        app.type("text", "Adresse électronique", "nadia@example")
+        app.type("text", "Date de la pièce", "24/8/2026")
+        app.type(*NEW_PASSWORD, "beautemps")
+        app.click(*CREATE)
+        app.find("label", re.compile("Écrivez la fin"))
+        app.find("label", re.compile("9 caractères.: il en faut 12"))
+        app.find("label", re.compile("Prenez-en un plus récent"))
+        app.type("text", "Date de la pièce", "25/8/2026")
+        app.click(*CREATE)
+        app.wait_for(lambda: not app.find_all("label", re.compile("plus récent")), "it is taken")
+    assert home.ask("SELECT count(*) FROM account_application") == [(0,)]
+
+
+def comes_in_by_the_code(home):
+    path = take_photo(home)
+    with home.app() as app:
+        app.click(*NEW_ACCOUNT)
+        fill(app, path)
+        app.click(*CREATE)
+        app.find("status bar", re.compile("Étape 2 sur 3, Courriel.*est parti à 9.h"))
+        code = read_code(app)
+        app.type(*CODE, "AAAA AAAA")
+        app.click("button", "Continuer")
+        app.find("label", re.compile("Ce n’est pas le code du dernier courriel"))
+        app.type(*CODE, code.lower())
+        app.click("button", "Continuer")
+        assert_pending(app)
+    (kind, size), = home.ask("SELECT content_type, size FROM document"
+                             " WHERE kind = 'proof_of_address' ORDER BY id DESC LIMIT 1")
+    assert kind == "image/jpeg" and 10_000 < size < path.stat().st_size, (kind, size)
+    assert home.ask("SELECT state, terms_version FROM account WHERE email = ?",
+                    NADIA) == [("pending", "1")]
+    assert home.ask("SELECT a.phone, h.address_postal_code FROM adult a JOIN household h"
+                    " ON h.id = a.household WHERE a.last_name = 'Cherif'") == [
+                        ("+33612345678", "44990")]
+
+
+def comes_in_by_the_link(home):
+    """The password is still there: nobody types it twice."""
+    path = take_photo(home)
+    with home.app() as app:
+        app.click(*NEW_ACCOUNT)
+        fill(app, path)
+        app.click(*CREATE)
+        app.find(*CODE)
+        open_mails(app)
+        app.click("button", "Suivre le lien")
+        assert_pending(app)
+
+
+def asks_for_the_mail_again(home):
+    """Signing in before the address is verified says so, and goes on from there."""
+    path = take_photo(home)
+    with home.app() as app:
+        app.click(*NEW_ACCOUNT)
+        fill(app, path)
+        app.click(*CREATE)
+        app.find(*CODE)
+        app.click("button", "Corriger")
+        app.wait_for(lambda: app.text(app.find("text", "Commune")) == "Valbourg", "the answers")
+    with home.app() as app:
+        town.enter(app, (NADIA, GOOD))
+        app.find("label", re.compile("Ce compte attend son courriel"))
+        app.click("button", "Renvoyer le courriel")
+        app.find(*CODE)
+        app.wait_for(lambda: home.ask("SELECT token IS NOT NULL FROM mail WHERE recipient = ?"
+                                      " ORDER BY id DESC LIMIT 1", NADIA) == [(1,)], "the mail")
+        app.type(*CODE, read_code(app))
+        app.click("button", "Continuer")
+        assert_pending(app)
+
+
+def goes_by_keyboard_alone(home):
+    path = take_photo(home)
+    with home.app() as app:
+        app.press(*NEW_ACCOUNT)
+        app.find("text", "Prénom")
+        app.key("Escape")
+        app.find(*town.EMAIL)
+        app.press(*NEW_ACCOUNT)
+        app.wait_for(lambda: app.focused() == app.find("text", "Prénom"), "the first question")
+        for name, text in ANSWERS.items():
+            app.focus("text", name)
+            type_text(text)
+            app.wait_for(lambda: app.text(app.find("text", name)) == text, f"{name} typed")
+        app.focus(*NEW_PASSWORD)
+        type_text(GOOD)
+        copy_file(path)
+        app.focus("button", "Choisir un fichier…")
+        app.key("ctrl+v")
+        see_photo(app, path)
+        app.press("button", "Tourner")
+        app.find("button", "Retirer")
+        app.press(*TERMS)
+        app.press(*CREATE)
+        app.wait_for(lambda: app.focused() == app.find(*CODE), "the code")
+        code = read_code(app)
+        app.focus(*CODE)
+        type_text(code)
+        app.key("Return")
+        assert_pending(app)
+
+
+if __name__ == "__main__":
+    town.run([says_every_fault_at_once, comes_in_by_the_code, comes_in_by_the_link,
+              asks_for_the_mail_again, goes_by_keyboard_alone])

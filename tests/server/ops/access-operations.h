@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For access.c alone: every operation, whose data it is about, and what it is asked.
+ */
+#pragma once
+
+#include "demo.h"
+#include "wire/operations.h"
+
+/* Of household 4, which is provisional, and of no household yet. */
+#define PROVISIONAL_CHILD "0000000000005"
+#define PROVISIONAL_DOCUMENT "0000000000002"
+#define UNCONFIRMED_DOCUMENT "0000000000003"
+
+/* Whose data an operation is about. */
+typedef enum
+{
+  OF_NONE, /* forgotten here */
+  OF_ALL,
+  OF_CALLER,
+  OF_HOUSEHOLD,
+  OF_CHILD,
+  OF_SESSION, /* of an account, on a device */
+  OF_DOCUMENT,
+  OF_QUEUE, /* for agents alone */
+} Owner;
+
+/* In each text $id is the household, the child, the session, the document or the item. */
+static const struct
+{
+  Owner owner;
+  const char *query;
+  const char *body;
+  const char
+      *refusal; /* (nullable): the problem that everyone gets, whose password or link is wrong */
+} operations[PF_N_OPERATIONS] = {
+  [PF_OPERATION_GET_FRONT_PAGE] = { OF_ALL, NULL, NULL },
+  [PF_OPERATION_GET_ACTIVATION_PAGE] = { OF_ALL, NULL, NULL },
+  [PF_OPERATION_GET_PORTAL] = { OF_ALL, NULL, NULL },
+  [PF_OPERATION_GET_OPENAPI] = { OF_ALL, NULL, NULL },
+  [PF_OPERATION_SIGN_IN] = { OF_ALL,
+                             NULL,
+                             "{\"email\":\"eve@example.org\",\"password\":\"guess\"}",
+                             "invalid-credentials" },
+  [PF_OPERATION_ASK_PASSWORD_RESET] = { OF_ALL, NULL, "{\"email\":\"eve@example.org\"}" },
+  [PF_OPERATION_CHECK_PASSWORD_RESET] = { OF_ALL, NULL, "{\"token\":\"unknown\"}", "link-invalid" },
+  [PF_OPERATION_CONFIRM_PASSWORD_RESET] = { OF_ALL,
+                                            NULL,
+                                            "{\"token\":\"unknown\","
+                                            "\"password\":\"cheval correct pile\"}",
+                                            "link-invalid" },
+  [PF_OPERATION_GET_CONFIRMATION_PAGE] = { OF_ALL, NULL, NULL },
+  [PF_OPERATION_CREATE_ACCOUNT] = { OF_ALL,
+                                    NULL,
+                                    "{\"email\":\"eve@example.org\",\"password\":"
+                                    "\"cheval correct pile\",\"first_name\":\"Ana\",\"last_name\":"
+                                    "\"Petit\",\"address\":{\"line1\":\"3 rue\",\"postal_code\":"
+                                    "\"44000\",\"city\":\"Nantes\"},\"proof_kind\":\"lease\"}",
+                                    "overloaded" },
+  [PF_OPERATION_ASK_EMAIL_VERIFICATION] = { OF_ALL, NULL, "{\"email\":\"eve@example.org\"}" },
+  [PF_OPERATION_CHECK_EMAIL_VERIFICATION] = { OF_ALL,
+                                              NULL,
+                                              "{\"token\":\"unknown\"}",
+                                              "link-invalid" },
+  [PF_OPERATION_CONFIRM_EMAIL_VERIFICATION] = { OF_ALL,
+                                                NULL,
+                                                "{\"token\":\"unknown\"}",
+                                                "link-invalid" },
+  [PF_OPERATION_LIST_DEMONSTRATION_MAILS] = { OF_ALL, NULL, NULL, "not-found" },
+  [PF_OPERATION_LIST_SESSIONS] = { OF_CALLER, NULL, NULL },
+  [PF_OPERATION_SIGN_OUT] = { OF_CALLER, NULL, NULL },
+  [PF_OPERATION_END_SESSION] = { OF_SESSION, NULL, NULL },
+  [PF_OPERATION_GET_ME] = { OF_CALLER, NULL, NULL },
+  [PF_OPERATION_CHANGE_PASSWORD] = { OF_CALLER,
+                                     NULL,
+                                     "{\"current_password\":\"guess\","
+                                     "\"password\":\"cheval correct pile\"}",
+                                     "wrong-password" },
+  [PF_OPERATION_LIST_JOURNAL] = { OF_CALLER, NULL, NULL },
+  [PF_OPERATION_GET_HOUSEHOLD] = { OF_HOUSEHOLD, NULL, NULL },
+  [PF_OPERATION_GET_CHILD] = { OF_CHILD, NULL, NULL },
+  [PF_OPERATION_EDIT_CHILD] = { OF_CHILD, NULL, "{\"birth_place\":\"Brest\"}" },
+  [PF_OPERATION_GET_PLANNING] = { OF_HOUSEHOLD,
+                                  "household=$id&from=2036-11-24&to=2036-11-30",
+                                  NULL },
+  [PF_OPERATION_LIST_ENROLMENTS] = { OF_HOUSEHOLD, "household=$id", NULL },
+  [PF_OPERATION_CHANGE_BOOKINGS] = { OF_HOUSEHOLD,
+                                     NULL,
+                                     "{\"household\":\"$id\",\"changes\":[{\"child\":\"" DEMO_4
+                                     "\",\"session\":\"" DEMO_2 "\",\"action\":\"book\"}]}" },
+  [PF_OPERATION_CREATE_DOCUMENT] = { OF_HOUSEHOLD,
+                                     NULL,
+                                     "{\"kind\":\"lease\",\"household\":\"$id\",\"child\":\"" DEMO_4
+                                     "\"}" },
+  [PF_OPERATION_GET_DOCUMENT] = { OF_DOCUMENT, NULL, NULL },
+  [PF_OPERATION_DELETE_DOCUMENT] = { OF_DOCUMENT, NULL, NULL },
+  [PF_OPERATION_GET_DOCUMENT_CONTENT] = { OF_DOCUMENT, NULL, NULL },
+  [PF_OPERATION_LIST_QUEUE] = { OF_QUEUE, "kind=account&state=waiting", NULL },
+  [PF_OPERATION_GET_QUEUE_ITEM] = { OF_QUEUE, NULL, NULL },
+  [PF_OPERATION_OPEN_QUEUE_ITEM] = { OF_QUEUE, NULL, NULL },
+  [PF_OPERATION_CLOSE_QUEUE_ITEM] = { OF_QUEUE, NULL, NULL },
+  [PF_OPERATION_PREVIEW_QUEUE_DECISION] = { OF_QUEUE, NULL, "{\"decision\":\"accept\"}" },
+  [PF_OPERATION_DECIDE_QUEUE_ITEM] = { OF_QUEUE, NULL, "{\"decision\":\"accept\"}" },
+  [PF_OPERATION_UNDO_QUEUE_DECISION] = { OF_QUEUE, NULL, NULL },
+};
