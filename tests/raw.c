@@ -65,13 +65,52 @@ pf_raw_send (PfRaw *self, const char *text, gsize length)
   return g_output_stream_write_all (output, text, length, NULL, NULL, NULL);
 }
 
+/* Appends a chunk, with what ends it; *ret_size is 0 for the last. */
+static gboolean
+receive_chunk (PfRaw *self, GByteArray *body, gsize *ret_size)
+{
+  g_autofree char *head = g_data_input_stream_read_line (self->input, NULL, NULL, NULL);
+  g_autofree char *end = NULL;
+  gsize n_read = 0;
+  guint before = body->len;
+
+  if (head == NULL)
+    return FALSE;
+  *ret_size = g_ascii_strtoull (head, NULL, 16);
+  g_byte_array_set_size (body, before + (guint) *ret_size);
+  g_input_stream_read_all (
+      G_INPUT_STREAM (self->input), body->data + before, *ret_size, &n_read, NULL, NULL);
+  end = g_data_input_stream_read_line (self->input, NULL, NULL, NULL);
+  return n_read == *ret_size && end != NULL;
+}
+
+static gboolean
+receive_chunks (PfRaw *self, PfRawAnswer *answer)
+{
+  GByteArray *body = g_byte_array_new ();
+  gboolean whole;
+  gsize size;
+
+  do
+    whole = receive_chunk (self, body, &size);
+  while (whole && size > 0);
+  answer->size = body->len;
+  g_byte_array_append (body, (const guint8 *) "", 1);
+  answer->body = (char *) g_byte_array_free (body, FALSE);
+  return whole;
+}
+
 static gboolean
 receive_body (PfRaw *self, PfRawAnswer *answer)
 {
   g_autofree char *length = pf_raw_answer_get (answer, "Content-Length");
+  g_autofree char *encoding = pf_raw_answer_get (answer, "Transfer-Encoding");
   gsize size = length != NULL ? g_ascii_strtoull (length, NULL, 10) : 0;
   gsize n_read = 0;
 
+  if (g_strcmp0 (encoding, "chunked") == 0)
+    return receive_chunks (self, answer);
+  answer->size = size;
   answer->body = g_malloc0 (size + 1);
   g_input_stream_read_all (G_INPUT_STREAM (self->input), answer->body, size, &n_read, NULL, NULL);
   return n_read == size;

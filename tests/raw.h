@@ -14,6 +14,7 @@ typedef struct
   guint status; /* 0: the connection ended instead */
   char *head;   /* its header lines */
   char *body;
+  gsize size; /* of the body */
 } PfRawAnswer;
 
 void pf_raw_answer_clear (PfRawAnswer *self);

@@ -75,6 +75,12 @@ pf_test_window_new (GtkWidget *content, int width, int height)
   return self;
 }
 
+GtkWidget *
+pf_test_window_get_content (PfTestWindow *self)
+{
+  return self->content;
+}
+
 void
 pf_test_window_free (PfTestWindow *self)
 {

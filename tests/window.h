@@ -19,6 +19,9 @@ PfTestWindow *pf_test_window_new (GtkWidget *content, int width, int height);
 /* Destroys the window, and asserts that its content is gone with it. */
 void pf_test_window_free (PfTestWindow *self);
 
+/* What it was made with (transfer none). */
+GtkWidget *pf_test_window_get_content (PfTestWindow *self);
+
 /* Runs the main loop until nothing is left to do and the frame is drawn. */
 void pf_test_window_settle (PfTestWindow *self);
 

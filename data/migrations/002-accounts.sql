@@ -24,7 +24,7 @@ CREATE TABLE mail (
     'unknown_address', 'shared_address', 'password_changed', 'account_asked', 'account_known',
     'email_verification', 'account_accepted', 'account_refused', 'account_more_wanted',
     'agent_invitation', 'second_factor_changed', 'email_change', 'email_changed',
-    'guardian_invitation')),
+    'guardian_invitation', 'erasure_asked', 'erasure_withdrawn')),
   state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'failed', 'dropped')),
   account $integer REFERENCES account,
   recipient TEXT NOT NULL,

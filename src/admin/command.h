@@ -18,6 +18,10 @@ gboolean pf_command_check (char ***arguments, GError **error);
 gboolean pf_command_verify_journal (char ***arguments, GError **error);
 gboolean pf_command_find_family (char ***arguments, GError **error);
 gboolean pf_command_add_agent (char ***arguments, GError **error);
+gboolean pf_command_invite_agent (char ***arguments, GError **error);
+gboolean pf_command_list_agents (char ***arguments, GError **error);
+gboolean pf_command_reset_agent (char ***arguments, GError **error);
+gboolean pf_command_reset_account (char ***arguments, GError **error);
 gboolean pf_command_rotate_document_key (char ***arguments, GError **error);
 
 /* Adds to @faults each document that is not there. @db: prepared */

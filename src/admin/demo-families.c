@@ -73,6 +73,7 @@ pf_demo_add_account (PfDemoTown *self, PfAdult *adult)
   account->last_name = g_strdup (adult->last_name);
   account->state = PF_ACCOUNT_STATE_ACTIVE;
   account->roles = g_strdupv ((GStrv) roles);
+  account->second_factor = PF_SECOND_FACTOR_NONE;
   pf_demo_refer (adult->account, account);
   return account;
 }

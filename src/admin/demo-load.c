@@ -5,6 +5,7 @@
 #include "server/store/accounts.h"
 #include "server/store/household-search.h"
 #include "server/store/records.h"
+#include "server/store/second-factors.h"
 
 /* Of the families that nobody signs in as. */
 #define FAMILY_PASSWORD "valbourg-famille"
@@ -86,6 +87,20 @@ insert_passwords (PfDemoTown *town, PfDb *db, GError **error)
 }
 
 static gboolean
+insert_codes (PfDemoTown *town, PfDb *db, GError **error)
+{
+  for (guint i = 0; i < town->personas->len; i++) {
+    PfDemoPersona *persona = town->personas->pdata[i];
+
+    if (persona->codes != NULL &&
+        !pf_store_insert_codes (
+            db, persona->account->id, (const char *const *) persona->codes, persona->email, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
 insert (PfDemoTown *town, PfDb *db, GError **error)
 {
   if (!check_empty (db, error))
@@ -95,7 +110,7 @@ insert (PfDemoTown *town, PfDb *db, GError **error)
       return FALSE;
   }
   return insert_draws (town, db, error) && insert_passwords (town, db, error) &&
-         pf_store_index_households (db, error);
+         insert_codes (town, db, error) && pf_store_index_households (db, error);
 }
 
 gboolean

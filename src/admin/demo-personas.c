@@ -4,6 +4,7 @@
  */
 #include "admin/demo-families.h"
 #include "admin/demo-places.h"
+#include "core/password-reset.h"
 
 /* Then the first name, folded. */
 #define PASSWORD_START "valbourg-"
@@ -19,6 +20,22 @@ static const struct
   { "Brigitte", "Colin", "billing", "Brigitte Colin, who bills" },
   { "Olivier", "Tessier", "administrator", "Olivier Tessier, who sets up the portal" },
 };
+
+/* The list of an agent: the same each time, as all of the town. */
+static GStrv
+make_codes (PfDemoTown *self, const char *email)
+{
+  GStrv codes = g_new0 (char *, PF_LIST_CODES + 1);
+
+  for (guint i = 0; i < PF_LIST_CODES; i++) {
+    g_autofree char *seed = g_strdup_printf ("%u %s %u", self->options.seed, email, i);
+    char code[PF_CODE_SIZE];
+
+    pf_code_from_token (code, seed);
+    codes[i] = g_strdup_printf ("%.4s-%s", code, code + 4);
+  }
+  return codes;
+}
 
 static void
 add_persona (PfDemoTown *self,
@@ -38,6 +55,8 @@ add_persona (PfDemoTown *self,
     g_auto (GStrv) parts = g_strsplit (email, ".", 2);
 
     one->password = g_strconcat (PASSWORD_START, parts[0], NULL);
+    if (account->second_factor == PF_SECOND_FACTOR_CODES)
+      one->codes = make_codes (self, email);
   }
   g_ptr_array_add (self->personas, one);
 }
@@ -53,6 +72,7 @@ make_agent (PfDemoTown *self, guint i)
   account->last_name = g_strdup (agents[i].last_name);
   account->state = PF_ACCOUNT_STATE_ACTIVE;
   account->roles = g_strdupv ((GStrv) roles);
+  account->second_factor = PF_SECOND_FACTOR_CODES;
 }
 
 void

@@ -41,6 +41,7 @@ free_persona (gpointer data)
 
   g_free (self->email);
   g_free (self->password);
+  g_strfreev (self->codes);
   g_free (self);
 }
 

@@ -81,6 +81,7 @@ typedef struct
   const char *role;
   char *email;
   char *password;     /* NULL: the account is still to be made */
+  GStrv codes;        /* of an agent: the printed list, each of which works once */
   PfAccount *account; /* NULL: the same */
 } PfDemoPersona;
 

@@ -22,6 +22,17 @@ add_member (GString *json, const char *name, const char *value)
     g_string_append (json, "null");
 }
 
+/* Of who has none, null. */
+static void
+add_codes (GString *json, GStrv codes)
+{
+  g_string_append (json, ",\"codes\":");
+  if (codes == NULL)
+    g_string_append (json, "null");
+  else
+    pf_texts_write (json, (const char *const *) codes);
+}
+
 static void
 print_json (PfDemoTown *town)
 {
@@ -36,6 +47,7 @@ print_json (PfDemoTown *town)
     add_member (json, "email", persona->email);
     add_member (json, "password", persona->password);
     add_member (json, "role", persona->role);
+    add_codes (json, persona->codes);
     g_string_append_c (json, '}');
   }
   g_print ("%s\n]}\n", json->str);
@@ -47,11 +59,13 @@ print_lines (PfDemoTown *town)
   for (guint i = 0; i < town->personas->len; i++) {
     PfDemoPersona *persona = town->personas->pdata[i];
 
-    g_print ("%s (%s): %s, %s\n",
+    g_print ("%s (%s): %s, %s%s%s\n",
              persona->persona,
              persona->role,
              persona->email,
-             persona->password != NULL ? persona->password : "to be activated");
+             persona->password != NULL ? persona->password : "to be activated",
+             persona->codes != NULL ? ", then " : "",
+             persona->codes != NULL ? persona->codes[0] : "");
   }
 }
 

@@ -4,7 +4,9 @@
  */
 #include "server/store/documents.h"
 #include "admin/command.h"
+#include "server/store/document-secrets.h"
 #include "server/store/document-store.h"
+#include "server/store/second-factors.h"
 
 #define DATABASE_FILE "portal.db"
 #define BLOCK 32768
@@ -76,9 +78,32 @@ renew (PfDocumentStore *documents, PfDb *db, const PfDocumentBody *body, GError 
   return FALSE;
 }
 
-/* All that another key enciphers; *ret_n: how many there were. */
+/* The secrets of apps that another key enciphers, each in a transaction of its own. */
 static gboolean
-renew_all (PfDocumentStore *documents, PfDb *db, const char *key, guint *ret_n, GError **error)
+renew_secrets (PfDocumentStore *documents, PfDb *db, const char *key, guint *ret_n, GError **error)
+{
+  g_autoptr (GPtrArray) totps = pf_store_list_totps_of_other_keys (db, key, error);
+
+  for (guint i = 0; totps != NULL && i < totps->len; i++) {
+    const PfTotp *totp = totps->pdata[i];
+    g_autofree char *new_key = NULL;
+    g_autofree char *sealed =
+        pf_secret_seal_again (documents, totp->account, totp->key, totp->sealed, &new_key, error);
+
+    if (sealed == NULL || !pf_store_move_totp (db, totp, sealed, new_key, error))
+      return FALSE;
+    ++*ret_n;
+  }
+  return totps != NULL;
+}
+
+/* All documents that another key enciphers; *ret_n: how many more there were. */
+static gboolean
+renew_documents (PfDocumentStore *documents,
+                 PfDb *db,
+                 const char *key,
+                 guint *ret_n,
+                 GError **error)
 {
   PfId after = "";
 
@@ -98,6 +123,13 @@ renew_all (PfDocumentStore *documents, PfDb *db, const char *key, guint *ret_n, 
   }
 }
 
+static gboolean
+renew_all (PfDocumentStore *documents, PfDb *db, const char *key, guint *ret_n, GError **error)
+{
+  return renew_documents (documents, db, key, ret_n, error) &&
+         renew_secrets (documents, db, key, ret_n, error);
+}
+
 /* First what an earlier run left; only where it left nothing is a key made. */
 static gboolean
 rotate (PfDocumentStore *documents, PfDb *db, GError **error)
@@ -113,7 +145,9 @@ rotate (PfDocumentStore *documents, PfDb *db, GError **error)
     return FALSE;
   if (n > 0) {
     g_print (
-        "Went on with what was begun: %u documents are enciphered by the key %s now.\n", n, before);
+        "Went on with what was begun: %u documents and secrets are enciphered by the key %s now.\n",
+        n,
+        before);
     return TRUE;
   }
   if (!pf_document_store_renew_key (documents, error) || !unlock (documents, db, error))
@@ -121,7 +155,9 @@ rotate (PfDocumentStore *documents, PfDb *db, GError **error)
   key = pf_document_store_get_key (documents);
   if (!renew_all (documents, db, key, &n, error))
     return FALSE;
-  g_print ("%u documents are enciphered by the new key %s. Keep a copy of its file.\n", n, key);
+  g_print ("%u documents and secrets are enciphered by the new key %s. Keep a copy of its file.\n",
+           n,
+           key);
   return TRUE;
 }
 

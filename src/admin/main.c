@@ -18,6 +18,10 @@ static const struct
   { { "journal", "verify" }, pf_command_verify_journal },
   { { "rotate-document-key", NULL }, pf_command_rotate_document_key },
   { { "agent", "add" }, pf_command_add_agent },
+  { { "agent", "invite" }, pf_command_invite_agent },
+  { { "agent", "list" }, pf_command_list_agents },
+  { { "agent", "reset" }, pf_command_reset_agent },
+  { { "account", "reset" }, pf_command_reset_account },
   { { "family", "find" }, pf_command_find_family },
 };
 
@@ -36,6 +40,17 @@ static const char help[] =
     "               --email=ADDRESS --role=ROLE [--first-name=NAME] [--last-name=NAME]\n"
     "               [--password-file=FILE]: its first line, else it is asked for\n"
     "             Roles: front_desk, education, activities, attendance, billing, administrator\n"
+    "  agent invite\n"
+    "             Makes an agent's account, and mails the link that opens it\n"
+    "               --email=ADDRESS --role=ROLE… [--first-name=NAME] [--last-name=NAME]\n"
+    "               [--print-link]: prints the link, and sends no mail\n"
+    "               [--mail-language=fr|en]\n"
+    "  agent list Says who the agents are, their roles and their second factors\n"
+    "  agent reset\n"
+    "             Takes away an agent's password and second factor, and mails a link\n"
+    "               --email=ADDRESS [--print-link] [--mail-language=fr|en]\n"
+    "  account reset\n"
+    "             The same of a family's account\n"
     "  family find\n"
     "             Says which households bear these names, whatever the accents\n"
     "               --name=WORDS: of the household, its adults or its children\n"

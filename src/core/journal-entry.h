@@ -22,7 +22,26 @@ typedef enum
   PF_JOURNAL_ACTION_ACCOUNT_OPENED, /* by who confirmed the address that it was asked for with */
   PF_JOURNAL_ACTION_QUEUE_DECIDED,  /* subject is the item, detail the decision */
   PF_JOURNAL_ACTION_QUEUE_UNDONE,
-  PF_JOURNAL_ACTION_PROOF_SEEN, /* subject is the item, detail the document */
+  PF_JOURNAL_ACTION_PROOF_SEEN,           /* subject is the item, detail the document */
+  PF_JOURNAL_ACTION_SECOND_FACTOR_FAILED, /* a wrong or used code, with the right password */
+  PF_JOURNAL_ACTION_SECOND_FACTOR_SET,
+  PF_JOURNAL_ACTION_SECOND_FACTOR_REMOVED,
+  PF_JOURNAL_ACTION_RECOVERY_CODES_MADE,
+  PF_JOURNAL_ACTION_RECOVERY_CODE_USED, /* or one of a printed list */
+  PF_JOURNAL_ACTION_PROVEN,
+  PF_JOURNAL_ACTION_PROOF_FAILED,  /* with a wrong password */
+  PF_JOURNAL_ACTION_AGENT_INVITED, /* these three have the agent as subject, the roles as detail */
+  PF_JOURNAL_ACTION_AGENT_CHANGED,
+  PF_JOURNAL_ACTION_AGENT_RESET,
+  PF_JOURNAL_ACTION_ACCOUNT_RESET, /* a family's, from the command line */
+  PF_JOURNAL_ACTION_EMAIL_CHANGE_ASKED,
+  PF_JOURNAL_ACTION_EMAIL_CHANGED,
+  PF_JOURNAL_ACTION_DATA_EXPORTED, /* all that is held about the person went to them */
+  PF_JOURNAL_ACTION_ERASURE_ASKED,
+  PF_JOURNAL_ACTION_ERASURE_WITHDRAWN,
+  PF_JOURNAL_ACTION_GUARDIAN_INVITED, /* by them */
+  PF_JOURNAL_ACTION_INVITATION_CANCELLED,
+  PF_JOURNAL_ACTION_INVITATION_ACCEPTED,
 } PfJournalAction;
 
 #define PF_TYPE_JOURNAL_ACTION (pf_journal_action_get_type ())

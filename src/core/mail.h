@@ -24,6 +24,13 @@ typedef enum
   PF_MAIL_KIND_ACCOUNT_ACCEPTED,
   PF_MAIL_KIND_ACCOUNT_REFUSED,
   PF_MAIL_KIND_ACCOUNT_MORE_WANTED,
+  PF_MAIL_KIND_AGENT_INVITATION,
+  PF_MAIL_KIND_SECOND_FACTOR_CHANGED,
+  PF_MAIL_KIND_EMAIL_CHANGE,  /* to the new address */
+  PF_MAIL_KIND_EMAIL_CHANGED, /* to the old one */
+  PF_MAIL_KIND_GUARDIAN_INVITATION,
+  PF_MAIL_KIND_ERASURE_ASKED,
+  PF_MAIL_KIND_ERASURE_WITHDRAWN,
 } PfMailKind;
 
 #define PF_TYPE_MAIL_KIND (pf_mail_kind_get_type ())
@@ -55,8 +62,9 @@ struct _PfMail
   PfId account;     /* of whom it is, where that is known */
   PfId application; /* of whom it is, where that is for them to confirm yet */
   char *recipient;
-  char *name;     /* to greet the person by */
-  char *language; /* "fr" or "en" */
+  char *name;       /* to greet the person by */
+  char *invited_by; /* (nullable): by what name, in an invitation */
+  char *language;   /* "fr" or "en" */
   PfInstant created_at;
   PfInstant send_at; /* not before; while it is being sent, when that is given up */
   PfInstant sent_at;

@@ -26,6 +26,7 @@ static const PfField proven_fields[] = {
   PF_TEXT (PfProvenAccount, first_name, .read_only = true),
   PF_TEXT (PfProvenAccount, last_name, .read_only = true),
   PF_BOOLEAN (PfProvenAccount, activation, .read_only = true),
+  PF_BOOLEAN (PfProvenAccount, invitation, .read_only = true),
   PF_INSTANT (PfProvenAccount, expires_at, .read_only = true),
 };
 

@@ -53,6 +53,7 @@ struct _PfProvenAccount
   char *first_name;
   char *last_name;
   gboolean activation; /* the account never had a password */
+  gboolean invitation; /* into a household: who has an account signs in and accepts it */
   PfInstant expires_at;
 };
 

@@ -22,7 +22,7 @@ struct _PfSignIn
 
   char *email;
   char *password;
-  char *totp;
+  char *totp; /* (nullable): an app's figures, or a code, as they were typed */
   char *device_name;
 };
 

@@ -13,6 +13,7 @@ const PfOperation pf_description_list_sessions = {
   .path = "/v1/sessions",
   .summary = "The devices on which the account is signed in",
   .roles = PF_ROLES_SIGNED_IN,
+  .before_factor = true,
   .kind = PF_ANSWER_LIST,
   .answer = pf_account_session_get_type,
 };
@@ -22,6 +23,7 @@ const PfOperation pf_description_sign_out = {
   .path = "/v1/sessions/current",
   .summary = "Sign out on this device",
   .roles = PF_ROLES_SIGNED_IN,
+  .before_factor = true,
 };
 
 const PfOperation pf_description_end_session = {
@@ -29,6 +31,7 @@ const PfOperation pf_description_end_session = {
   .path = "/v1/sessions/{id}",
   .summary = "Sign out on another device",
   .roles = PF_ROLES_SIGNED_IN,
+  .before_factor = true,
 };
 
 const PfOperation pf_description_get_me = {
@@ -36,6 +39,7 @@ const PfOperation pf_description_get_me = {
   .path = "/v1/me",
   .summary = "The account and its households",
   .roles = PF_ROLES_SIGNED_IN,
+  .before_factor = true,
   .kind = PF_ANSWER_RECORD,
   .answer = pf_me_get_type,
   .tagged = true,

@@ -69,6 +69,7 @@ const PfOperation pf_description_sign_in = {
   .status = 201,
   .problems = { PF_PROBLEM_INVALID_CREDENTIALS,
                 PF_PROBLEM_TOTP_REQUIRED,
+                PF_PROBLEM_TOTP_WRONG,
                 PF_PROBLEM_ACCOUNT_SUSPENDED,
                 PF_PROBLEM_ACCOUNT_NOT_ACTIVE,
                 PF_PROBLEM_TOO_MANY_REQUESTS },
@@ -110,6 +111,7 @@ const PfOperation pf_description_confirm_password_reset = {
                 PF_PROBLEM_LINK_USED,
                 PF_PROBLEM_LINK_EXPIRED,
                 PF_PROBLEM_CODE_WRONG,
+                PF_PROBLEM_ADDRESS_TAKEN,
                 PF_PROBLEM_TOO_MANY_REQUESTS },
 };
 

@@ -41,7 +41,8 @@ pf_operation_writes (const PfOperation *self)
 gboolean
 pf_operation_needs_key (const PfOperation *self)
 {
-  return g_str_equal (self->method, "POST") && (self->roles & PF_ROLE_ANYONE) == 0 && !self->reads;
+  return g_str_equal (self->method, "POST") && (self->roles & PF_ROLE_ANYONE) == 0 &&
+         !self->reads && !self->unkept;
 }
 
 gboolean
@@ -110,6 +111,9 @@ pf_operation_may_answer (const PfOperation *self, PfProblem problem)
 
   return contains (self->problems, problem) || contains (always, problem) ||
          ((self->roles & PF_ROLE_ANYONE) == 0 && contains (signed_in, problem)) ||
+         (problem == PF_PROBLEM_SECOND_FACTOR_REQUIRED && (self->roles & PF_ROLES_STAFF) != 0 &&
+          !self->before_factor) ||
+         (problem == PF_PROBLEM_PROOF_REQUIRED && self->proven) ||
          (self->request != NULL && contains (with_body, problem)) ||
          (pf_operation_takes_file (self) && contains (with_file, problem)) ||
          (self->query != NULL && problem == PF_PROBLEM_BAD_MEMBERS) ||

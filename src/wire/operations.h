@@ -31,9 +31,23 @@ G_BEGIN_DECLS
   X (SIGN_OUT, sign_out)                                                                           \
   X (END_SESSION, end_session)                                                                     \
   X (GET_ME, get_me)                                                                               \
+  X (EDIT_ME, edit_me)                                                                             \
   X (CHANGE_PASSWORD, change_password)                                                             \
+  X (PREPARE_TOTP, prepare_totp)                                                                   \
+  X (CONFIRM_TOTP, confirm_totp)                                                                   \
+  X (REMOVE_TOTP, remove_totp)                                                                     \
+  X (MAKE_RECOVERY_CODES, make_recovery_codes)                                                     \
+  X (PROVE, prove)                                                                                 \
+  X (CONFIRM_EMAIL, confirm_email)                                                                 \
+  X (EXPORT_ME, export_me)                                                                         \
+  X (ASK_ERASURE, ask_erasure)                                                                     \
+  X (WITHDRAW_ERASURE, withdraw_erasure)                                                           \
+  X (ACCEPT_INVITATION, accept_invitation)                                                         \
   X (LIST_JOURNAL, list_journal)                                                                   \
   X (GET_HOUSEHOLD, get_household)                                                                 \
+  X (LIST_INVITATIONS, list_invitations)                                                           \
+  X (INVITE_GUARDIAN, invite_guardian)                                                             \
+  X (CANCEL_INVITATION, cancel_invitation)                                                         \
   X (GET_CHILD, get_child)                                                                         \
   X (EDIT_CHILD, edit_child)                                                                       \
   X (GET_PLANNING, get_planning)                                                                   \
@@ -49,7 +63,12 @@ G_BEGIN_DECLS
   X (CLOSE_QUEUE_ITEM, close_queue_item)                                                           \
   X (PREVIEW_QUEUE_DECISION, preview_queue_decision)                                               \
   X (DECIDE_QUEUE_ITEM, decide_queue_item)                                                         \
-  X (UNDO_QUEUE_DECISION, undo_queue_decision)
+  X (UNDO_QUEUE_DECISION, undo_queue_decision)                                                     \
+  X (LIST_AGENTS, list_agents)                                                                     \
+  X (INVITE_AGENT, invite_agent)                                                                   \
+  X (GET_AGENT, get_agent)                                                                         \
+  X (EDIT_AGENT, edit_agent)                                                                       \
+  X (RESET_AGENT, reset_agent)
 
 typedef enum
 {
@@ -101,6 +120,9 @@ typedef struct
   gboolean reads;                      /* a POST that changes nothing */
   gboolean guarded;                    /* a POST that needs an If-Match */
   gboolean journalled;                 /* who only reads it is noted, and from where */
+  gboolean unkept;                     /* answered or asked with secrets: never answered again */
+  gboolean proven;                     /* wants who they are shown a short while ago */
+  gboolean before_factor;              /* open to agents without a second factor too */
   guint status;                        /* 0: 200, or 204 without an answer */
   PfProblem problems[PF_MAX_PROBLEMS]; /* its own: those of any such operation are implied */
 } PfOperation;

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/email-change.h"
+#include "core/invitation.h"
 #include "core/password-reset.h"
 #include "core/text.h"
 #include "words/decision-words.h"
@@ -152,6 +154,111 @@ static const Description descriptions[] = {
                                                   "opened, and what somebody sent in "
                                                   "your name is erased.") },
                                         } },
+  [PF_MAIL_KIND_AGENT_INVITATION] = { N_ ("{town}, family portal: your account as an agent"),
+                                      {
+                                          { PF_MAIL_PART_WORDS,
+                                            N_ ("An account has been made for you on the family "
+                                                "portal, to work with at the town’s services. "
+                                                "All it lacks is a password.") },
+                                          { PF_MAIL_PART_LINK, N_ ("Choose my password") },
+                                          CODE,
+                                          SPAN,
+                                          { PF_MAIL_PART_WORDS,
+                                            N_ ("Then you set up a second factor: an app on your "
+                                                "telephone, or a list of codes to print. Agents "
+                                                "sign in with both.") },
+                                          NEVER_TOLD,
+                                      } },
+  [PF_MAIL_KIND_SECOND_FACTOR_CHANGED] = { N_ ("{town}, family portal: your second factor was "
+                                               "changed"),
+                                           {
+                                               { PF_MAIL_PART_WORDS,
+                                                 N_ ("What is asked besides your password when "
+                                                     "you sign in to the family portal, an app on "
+                                                     "your telephone or codes to print, has just "
+                                                     "been changed or taken away.") },
+                                               { PF_MAIL_PART_WORDS,
+                                                 N_ ("If it was you, there is nothing to do.") },
+                                               { PF_MAIL_PART_WORDS,
+                                                 N_ ("If it was not you, call the family desk at "
+                                                     "once.") },
+                                           } },
+  [PF_MAIL_KIND_EMAIL_CHANGE] = { N_ ("{town}, family portal: confirm your new address"),
+                                  {
+                                      { PF_MAIL_PART_WORDS,
+                                        N_ ("You asked to sign in to the family portal with this "
+                                            "address from now on.") },
+                                      { PF_MAIL_PART_CODE,
+                                        N_ ("Type this code in the program, where it asks for "
+                                            "it:") },
+                                      { PF_MAIL_PART_WORDS,
+                                        N_ ("The code holds for {hours}, and works once.") },
+                                      NEVER_TOLD,
+                                      { PF_MAIL_PART_WORDS,
+                                        N_ ("If it was not you, do nothing: nothing changes.") },
+                                  } },
+  [PF_MAIL_KIND_EMAIL_CHANGED] = { N_ ("{town}, family portal: another address was asked for"),
+                                   {
+                                       { PF_MAIL_PART_WORDS,
+                                         N_ ("Somebody who is signed in to your account on the "
+                                             "family portal, you most likely, asked to sign in "
+                                             "with another address. It changes once a message "
+                                             "sent there is answered.") },
+                                       { PF_MAIL_PART_WORDS,
+                                         N_ ("If it was you, there is nothing to do.") },
+                                       { PF_MAIL_PART_WORDS,
+                                         N_ ("If it was not you, change your password, which "
+                                             "signs out every other device, and call the family "
+                                             "desk.") },
+                                   } },
+  [PF_MAIL_KIND_GUARDIAN_INVITATION] = { N_ ("{town}, family portal: an invitation to a household"),
+                                         {
+                                             { PF_MAIL_PART_WORDS,
+                                               N_ ("{person} invites you to their household on the "
+                                                   "family portal. Once you accept, "
+                                                   "you see its children, their days and its "
+                                                   "invoices, and may act for them.") },
+                                             { PF_MAIL_PART_LINK, N_ ("Accept the invitation") },
+                                             CODE,
+                                             SPAN,
+                                             NEVER_TOLD,
+                                             { PF_MAIL_PART_WORDS,
+                                               N_ ("If you do not know this person, do nothing. If "
+                                                   "you live elsewhere and a child "
+                                                   "has two homes, do not accept either: call the "
+                                                   "family desk, which opens your own "
+                                                   "household.") },
+                                         } },
+  [PF_MAIL_KIND_ERASURE_ASKED] = { N_ ("{town}, family portal: your request to erase your data"),
+                                   {
+                                       { PF_MAIL_PART_WORDS,
+                                         N_ ("You asked the town to erase what it holds about you. "
+                                             "Its service answers within "
+                                             "a month.") },
+                                       { PF_MAIL_PART_WORDS,
+                                         N_ ("Invoices and payments are kept ten years, as the law "
+                                             "says; what the town need "
+                                             "not keep is erased.") },
+                                       { PF_MAIL_PART_WORDS,
+                                         N_ ("Until the answer you can take your request back in "
+                                             "the program, under "
+                                             "“Preferences”.") },
+                                       { PF_MAIL_PART_WORDS,
+                                         N_ ("If it was not you, take it back, change your "
+                                             "password and call the family "
+                                             "desk.") },
+                                   } },
+  [PF_MAIL_KIND_ERASURE_WITHDRAWN] = { N_ ("{town}, family portal: your request to erase your data "
+                                           "is taken back"),
+                                       {
+                                           { PF_MAIL_PART_WORDS,
+                                             N_ ("You took back your request to erase what the "
+                                                 "town holds about you: nothing is "
+                                                 "erased.") },
+                                           { PF_MAIL_PART_WORDS,
+                                             N_ ("If it was not you, change your password and call "
+                                                 "the family desk.") },
+                                       } },
 };
 
 void
@@ -182,17 +289,23 @@ fill (const char *words, const char *name, const char *value)
   return g_string_free (text, FALSE);
 }
 
+static gint64
+get_span (PfMailKind kind)
+{
+  if (kind == PF_MAIL_KIND_ACTIVATION || kind == PF_MAIL_KIND_AGENT_INVITATION)
+    return PF_ACTIVATION_SPAN;
+  if (kind == PF_MAIL_KIND_EMAIL_VERIFICATION)
+    return PF_APPLICATION_SPAN;
+  if (kind == PF_MAIL_KIND_GUARDIAN_INVITATION)
+    return PF_INVITATION_SPAN;
+  return kind == PF_MAIL_KIND_EMAIL_CHANGE ? PF_EMAIL_CHANGE_SPAN : PF_RESET_SPAN;
+}
+
 static char *
 say_hours (PfLanguage language, PfMailKind kind)
 {
-  gint64 span = PF_RESET_SPAN;
-  guint hours;
-
-  if (kind == PF_MAIL_KIND_ACTIVATION)
-    span = PF_ACTIVATION_SPAN;
-  else if (kind == PF_MAIL_KIND_EMAIL_VERIFICATION)
-    span = PF_APPLICATION_SPAN;
-  hours = (guint) (span / G_TIME_SPAN_HOUR);
+  gint64 span = get_span (kind);
+  guint hours = (guint) (span / G_TIME_SPAN_HOUR);
 
   return g_strdup_printf (pf_words_plural (language, "%u hour", "%u hours", hours), hours);
 }
@@ -204,7 +317,7 @@ say_person (const PfMail *mail, const PfAccountApplication *application)
   const PfAddress *address = application != NULL ? application->address : NULL;
 
   if (address == NULL)
-    return g_strdup (mail->recipient);
+    return g_strdup (mail->invited_by != NULL ? mail->invited_by : mail->recipient);
   return g_strdup_printf ("%s %s, %s, %s %s",
                           application->first_name,
                           application->last_name,
@@ -266,7 +379,8 @@ give_link (PfMailWords *self, PfMailKind kind, const char *public_url, const cha
   char code[PF_CODE_SIZE];
 
   pf_code_from_token (code, token);
-  self->link = g_strconcat (public_url, page, token, NULL);
+  if (kind != PF_MAIL_KIND_EMAIL_CHANGE) /* who is signed in has the program open */
+    self->link = g_strconcat (public_url, page, token, NULL);
   self->code = g_strdup_printf ("%.4s-%s", code, code + 4);
 }
 

@@ -38,7 +38,22 @@ static const char *const advice[] = {
   [PF_PROBLEM_INVALID_CREDENTIALS] =
       N_ ("Check both, and the caps lock. If you never chose a password, or forgot it, ask for a "
           "new one."),
-  [PF_PROBLEM_TOTP_REQUIRED] = N_ ("Open your authenticator and send its six figures too."),
+  [PF_PROBLEM_TOTP_REQUIRED] =
+      N_ ("Open the app on your telephone and type its six figures, or a code of your list."),
+  [PF_PROBLEM_TOTP_WRONG] =
+      N_ ("Each code works once. Type the six figures that the app shows now, or the next code of "
+          "your list; if they are refused again, look at the telephone’s clock."),
+  [PF_PROBLEM_TOTP_OFF] =
+      N_ ("Take a printed list of codes instead, or tell who runs the portal: it lacks a key."),
+  [PF_PROBLEM_SECOND_FACTOR_REQUIRED] =
+      N_ ("Set up the app on your telephone, or print a list of codes: all else comes after."),
+  [PF_PROBLEM_PROOF_REQUIRED] =
+      N_ ("You signed in more than ten minutes ago: give your password again, then go on."),
+  [PF_PROBLEM_ADDRESS_IN_USE] =
+      N_ ("An account is one person’s, and agents keep theirs apart from their family’s: take "
+          "another address, a professional one."),
+  [PF_PROBLEM_LAST_ADMINISTRATOR] =
+      N_ ("Make another agent administrator first; the account must have been activated."),
   [PF_PROBLEM_ACCOUNT_SUSPENDED] = N_ ("Ask the town’s service why, and how to have it opened."),
   [PF_PROBLEM_ACCOUNT_NOT_ACTIVE] = N_ (
       "If you have just asked for it, confirm your e-mail address first, with the mail that was "

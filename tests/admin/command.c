@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "server/store/account-tokens.h"
 #include "server/store/accounts.h"
 #include "server/store/town.h"
 
@@ -125,6 +126,133 @@ test_add_agent (Fixture *fixture, gconstpointer)
   g_assert_cmpstr (fixture->errors, ==, "ada@example.org has an account already\n");
 }
 
+/* The account that the link in the last output opens. */
+static void
+assert_link_opens (Fixture *fixture, const char *email)
+{
+  g_autoptr (PfDb) db = open_db (fixture);
+  g_autoptr (PfAccountToken) token = NULL;
+  g_autofree char *link = NULL;
+  const char *at = strstr (fixture->output, "https://portail.example.org/activate/");
+
+  g_assert_nonnull (at);
+  at += strlen ("https://portail.example.org/activate/");
+  link = g_strndup (at, strcspn (at, "\n"));
+  token = pf_store_look_at_account_token (db, link, NULL);
+  g_assert_nonnull (token);
+  g_assert_cmpstr (token->account->email, ==, email);
+  g_assert_true (token->has_no_password);
+  g_assert_cmpint (token->used_at, ==, 0);
+}
+
+static gint64
+count (Fixture *fixture, const char *table_and_condition)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "portal.db", NULL);
+  g_autofree char *sql = g_strconcat ("SELECT count(*) FROM ", table_and_condition, NULL);
+  g_autoptr (GError) error = NULL;
+  gpointer connection = pf_sqlite_driver.open (path, PF_DB_WRITER, &error);
+  gpointer statement = pf_sqlite_driver.prepare (connection, sql, &error);
+  gint64 number = 0;
+  gboolean row;
+
+  g_assert_no_error (error);
+  g_assert_true (pf_sqlite_driver.step (statement, &row, NULL) && row);
+  pf_sqlite_driver.get_integer (statement, 0, &number);
+  pf_sqlite_driver.finalize (statement);
+  pf_sqlite_driver.close (connection);
+  return number;
+}
+
+#define INVITE "agent invite --email=Zoe@Example.org --role=administrator --role=billing"
+
+static void
+test_invite_agent (Fixture *fixture, gconstpointer)
+{
+  g_assert_cmpint (run (fixture, "migrate"), ==, 0);
+  g_assert_cmpint (run (fixture, INVITE " --first-name=Zoé --last-name=Vert"), ==, 0);
+  g_assert_cmpstr (fixture->output, ==, "zoe@example.org is sent a link, once the server runs.\n");
+  g_assert_cmpint (count (fixture,
+                          "mail WHERE kind = 'agent_invitation' AND state = 'waiting'"
+                          " AND recipient = 'zoe@example.org' AND language = 'fr'"),
+                   ==,
+                   1);
+  g_assert_cmpint (count (fixture,
+                          "journal_entry WHERE action = 'agent_invited'"
+                          " AND device = 'portail-famille-admin'"
+                          " AND detail = 'administrator billing'"),
+                   ==,
+                   1);
+  g_assert_cmpint (run (fixture, INVITE), ==, 2);
+  g_assert_nonnull (strstr (fixture->errors, "take another address"));
+  g_assert_cmpint (run (fixture, "agent list"), ==, 0);
+  g_assert_cmpstr (fixture->output,
+                   ==,
+                   "zoe@example.org  Zoé Vert  administrator,billing  invited"
+                   "  second factor: none\n");
+}
+
+/* The only administrator lost the telephone, and no mail goes out. */
+static void
+test_reset_agent (Fixture *fixture, gconstpointer)
+{
+  g_autofree char *add = g_strdup_printf (
+      "agent add --email=zoe@example.org --role=administrator --password-file=%s", fixture->file);
+
+  g_assert_cmpint (run (fixture, add), ==, 0);
+  {
+    g_autoptr (PfDb) db = open_db (fixture);
+
+    g_assert_true (pf_db_run (db,
+                              "UPDATE account SET second_factor = 'codes';"
+                              "INSERT INTO account_code VALUES (1, 1, 's', 'h', NULL);"
+                              "INSERT INTO account_session (account, signed_in_at, last_used_at,"
+                              " expires_at, token_hash) VALUES (1, 1, 1, 9, 'x')",
+                              NULL));
+  }
+  g_assert_cmpint (run (fixture,
+                        "agent reset --email=zoe@example.org --print-link"
+                        " --public-url=https://portail.example.org"),
+                   ==,
+                   0);
+  assert_link_opens (fixture, "zoe@example.org");
+  g_assert_cmpint (count (fixture, "account WHERE second_factor = 'none'"), ==, 1);
+  g_assert_cmpint (count (fixture, "account_code"), ==, 0);
+  g_assert_cmpint (count (fixture, "account_session"), ==, 0);
+  g_assert_cmpint (count (fixture, "account_password"), ==, 0);
+  g_assert_cmpint (count (fixture, "mail"), ==, 0);
+  g_assert_cmpint (count (fixture, "journal_entry WHERE action = 'agent_reset'"), ==, 1);
+
+  g_assert_cmpint (run (fixture, "agent reset --email=zoe@example.org"), ==, 0);
+  g_assert_cmpint (count (fixture, "mail WHERE kind = 'reset_asked'"), ==, 1);
+  g_assert_cmpint (count (fixture, "account_token WHERE used_at IS NULL"), ==, 0);
+  g_assert_cmpint (run (fixture, "agent reset --email=nobody@example.org"), ==, 2);
+  g_assert_cmpint (run (fixture, "account reset --email=zoe@example.org"), ==, 2);
+  g_assert_nonnull (strstr (fixture->errors, "No family"));
+}
+
+/* A parent who lost the telephone and the recovery codes. */
+static void
+test_reset_account (Fixture *fixture, gconstpointer)
+{
+  g_assert_cmpint (run (fixture, "migrate"), ==, 0);
+  {
+    g_autoptr (PfDb) db = open_db (fixture);
+
+    g_assert_true (pf_db_run (db,
+                              "INSERT INTO account (email, first_name, last_name, state, roles,"
+                              " second_factor, version) VALUES ('eve@example.org', 'Ève', 'Roux',"
+                              " 'active', '[\"family\"]', 'totp', 1)",
+                              NULL));
+  }
+  g_assert_cmpint (run (fixture, "agent reset --email=eve@example.org"), ==, 2);
+  g_assert_cmpint (count (fixture, "account WHERE second_factor = 'totp'"), ==, 1);
+  g_assert_cmpint (run (fixture, "account reset --email=Eve@example.org"), ==, 0);
+  g_assert_cmpint (count (fixture, "account WHERE second_factor = 'none'"), ==, 1);
+  g_assert_cmpint (count (fixture, "mail WHERE recipient = 'eve@example.org'"), ==, 1);
+  g_assert_cmpint (count (fixture, "journal_entry WHERE action = 'account_reset'"), ==, 1);
+}
+
 static void
 test_refusals (Fixture *fixture, gconstpointer)
 {
@@ -143,6 +271,9 @@ test_refusals (Fixture *fixture, gconstpointer)
     { "demo --today=2026-02-30", 2, "2026-02-30" },
     { "agent add --role=billing", 2, "--email" },
     { "agent add --email=a@example.org --role=family", 2, "--role" },
+    { "agent invite --role=billing", 2, "--email" },
+    { "agent reset", 2, "--email" },
+    { "agent reset --email=a@example.org", 2, "there is no such file" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -183,6 +314,9 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/admin/command/demo-and-check", test_demo_and_check);
   ADD ("/admin/command/agent-add", test_add_agent);
+  ADD ("/admin/command/agent-invite", test_invite_agent);
+  ADD ("/admin/command/agent-reset", test_reset_agent);
+  ADD ("/admin/command/account-reset", test_reset_account);
   ADD ("/admin/command/refusals", test_refusals);
   ADD ("/admin/command/short-password", test_short_password);
   ADD ("/admin/command/migrate-and-version", test_migrate_and_version);

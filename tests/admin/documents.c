@@ -10,9 +10,12 @@
 #include <sys/wait.h>
 
 #include "demo.h"
+#include "server/store/document-secrets.h"
+#include "server/store/second-factors.h"
 
 #define N_DOCUMENTS 3
 #define TEXT "This stands in a document"
+#define SECRET "12345678901234567890"
 
 typedef struct
 {
@@ -159,6 +162,48 @@ count_of_key (PfDemo *demo, const char *key)
   return pf_demo_ask (demo, sql);
 }
 
+static PfDb *
+open_for_secrets (PfDemo *demo)
+{
+  g_autoptr (GError) error = NULL;
+  PfDb *db = pf_db_open (demo->driver, demo->path, PF_DB_WRITER, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (pf_db_prepare (db, NULL));
+  return db;
+}
+
+/* The secret of account 1's app. */
+static void
+keep_secret (PfDemo *demo)
+{
+  g_autoptr (PfDb) db = open_for_secrets (demo);
+  g_autoptr (PfTotp) totp = g_new0 (PfTotp, 1);
+
+  g_strlcpy (totp->account, DEMO_1, PF_ID_SIZE);
+  totp->sealed = pf_secret_seal (
+      demo->documents, DEMO_1, (const guint8 *) SECRET, strlen (SECRET), &totp->key, NULL);
+  g_assert_true (pf_store_prepare_totp (db, totp, NULL));
+  g_assert_true (pf_store_put_totp_in_force (db, DEMO_1, 0, NULL));
+}
+
+/* It is there, by that key, and nobody else's. */
+static void
+assert_secret (PfDemo *demo, const char *key)
+{
+  g_autoptr (PfDb) db = open_for_secrets (demo);
+  g_autoptr (PfTotp) totp = pf_store_find_totp (db, DEMO_1, TRUE, NULL);
+  guint8 secret[sizeof SECRET - 1];
+
+  g_assert_nonnull (totp);
+  g_assert_cmpstr (totp->key, ==, key);
+  g_assert_true (
+      pf_secret_open (demo->documents, DEMO_1, key, totp->sealed, secret, sizeof secret, NULL));
+  g_assert_cmpmem (secret, sizeof secret, SECRET, strlen (SECRET));
+  g_assert_false (
+      pf_secret_open (demo->documents, DEMO_2, key, totp->sealed, secret, sizeof secret, NULL));
+}
+
 static void
 test_rotate (Fixture *fixture, gconstpointer)
 {
@@ -166,9 +211,11 @@ test_rotate (Fixture *fixture, gconstpointer)
   g_autofree char *old = pf_document_store_get_key (demo->documents);
   g_autofree char *new = NULL;
 
+  keep_secret (demo);
   g_assert_cmpint (count_of_key (demo, old), ==, N_DOCUMENTS);
   g_assert_cmpint (run (fixture, "rotate-document-key", fixture->key_file), ==, 0);
   new = pf_document_store_get_key (demo->documents);
+  assert_secret (demo, new);
   g_assert_cmpstr (new, !=, old);
   g_assert_cmpint (count_of_key (demo, new), ==, N_DOCUMENTS);
   g_assert_cmpuint (count_readable (demo), ==, N_DOCUMENTS);

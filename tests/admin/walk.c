@@ -68,20 +68,31 @@ read_answer (PfCall *call, GType type)
   return record;
 }
 
-static void
-sign_in (Walk *walk)
+/* @code: of a printed list; "" for none */
+static PfCall *
+try_to_sign_in (Walk *walk, const PfDemoPersona *persona, const char *code)
 {
-  PfDemoPersona *camille = walk->town->personas->pdata[0];
-  g_autofree char *body =
-      g_strdup_printf ("{\"email\":\"%s\",\"password\":\"%s\"}", camille->email, camille->password);
-  g_autoptr (PfCall) call = prepare (walk, "POST", "/v1/sessions", body);
-  g_autoptr (PfSignedIn) signed_in = NULL;
+  g_autofree char *totp = *code != '\0' ? g_strdup_printf (",\"totp\":\"%s\"", code) : NULL;
+  g_autofree char *body = g_strdup_printf ("{\"email\":\"%s\",\"password\":\"%s\"%s}",
+                                           persona->email,
+                                           persona->password,
+                                           totp != NULL ? totp : "");
+  PfCall *call = prepare (walk, "POST", "/v1/sessions", body);
 
   g_assert_true (pf_call_prepare (call, walk->db));
   call->hashing.matches = crypto_pwhash_str_verify (call->hashing.hash,
                                                     call->hashing.password,
                                                     strlen (call->hashing.password)) == 0;
-  g_assert_true (pf_call_run (call, walk->db));
+  pf_call_run (call, walk->db);
+  return call;
+}
+
+static void
+sign_in (Walk *walk)
+{
+  g_autoptr (PfCall) call = try_to_sign_in (walk, walk->town->personas->pdata[0], "");
+  g_autoptr (PfSignedIn) signed_in = NULL;
+
   signed_in = read_answer (call, PF_TYPE_SIGNED_IN);
   walk->token = g_strdup (signed_in->token);
 }
@@ -277,6 +288,35 @@ test_walk (gconstpointer today)
   tear_down (&walk);
 }
 
+/* Agents cannot do without their printed lists, of which each code works once. */
+static void
+test_agents (void)
+{
+  Walk walk = { 0 };
+  guint n_agents = 0;
+
+  set_up (&walk, "2026-11-24");
+  for (guint i = 0; i < walk.town->personas->len; i++) {
+    static const guint expected[] = { 401, 201, 401, 201 };
+    const PfDemoPersona *persona = walk.town->personas->pdata[i];
+    const char *codes[] = { "", "", "", "" };
+
+    if (persona->codes == NULL)
+      continue;
+    n_agents++;
+    g_assert_cmpuint (g_strv_length (persona->codes), ==, PF_LIST_CODES);
+    codes[1] = codes[2] = persona->codes[PF_LIST_CODES - 1];
+    codes[3] = persona->codes[0];
+    for (gsize n = 0; n < G_N_ELEMENTS (codes); n++) {
+      g_autoptr (PfCall) call = try_to_sign_in (&walk, persona, codes[n]);
+
+      g_assert_cmpuint (call->reply.status, ==, expected[n]);
+    }
+  }
+  g_assert_cmpuint (n_agents, ==, 6);
+  tear_down (&walk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -290,5 +330,6 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, days[i], test_walk);
   }
+  g_test_add_func ("/admin/walk/agents", test_agents);
   return g_test_run ();
 }

@@ -78,5 +78,31 @@ def works_without_the_portal(home):
         app.wait_for(lambda: not app.find_all("label", re.compile("Hors ligne")), "no note")
 
 
+def invites_the_other_guardian(home):
+    """From the keyboard; what came of it is said in the panel, and may be taken back there."""
+    with home.app(FRESH) as app:
+        enter(app, SOPHIE)
+        app.find(*TO_PLANNING)
+        app.key("alt+3")
+        app.press("button", "Inviter l’autre responsable")
+        app.wait_for(lambda: app.focused() == app.find("text", "Prénom"), "the focus in the form")
+        app.click("button", "Envoyer l’invitation")
+        app.wait_for(lambda: "Saisissez le prénom" in app.find("text", "Prénom").get_description(),
+                     "what to do, beside the first name")
+        app.type("text", "Prénom", "Julien")
+        app.type("text", "Nom", "Moreau")
+        app.type("text", "Son adresse électronique", "julien.invite@example.org")
+        app.press("text", "Son adresse électronique", "Return")
+        app.find("label", re.compile("^julien.invite@example.org est sur la liste"))
+        app.find("label", "Julien Moreau")
+        assert home.ask("SELECT count(*) FROM guardian_invitation WHERE state = 'waiting'"
+                        " AND email = ?", "julien.invite@example.org") == [(1,)]
+        app.press("button", "Retirer l’invitation de Julien Moreau")
+        app.find("label", re.compile("^L’invitation de julien.invite@example.org est retirée"))
+        app.wait_for(lambda: not app.find_all("label", "Julien Moreau"), "no invitation")
+        assert home.ask("SELECT count(*) FROM guardian_invitation") == [(0,)]
+
+
 if __name__ == "__main__":
-    town.run([shows_the_household, switches_household, works_without_the_portal])
+    town.run([shows_the_household, invites_the_other_guardian, switches_household,
+              works_without_the_portal])

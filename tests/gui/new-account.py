@@ -161,6 +161,36 @@ def asks_for_the_mail_again(home):
         assert_pending(app)
 
 
+def sends_what_is_wanted(home):
+    """As an agent asks for it: the queue has tests of its own."""
+    path = take_photo(home)
+    with home.app() as app:
+        app.click(*NEW_ACCOUNT)
+        fill(app, path)
+        app.click(*CREATE)
+        app.find(*CODE)
+        app.type(*CODE, read_code(app))
+        app.click("button", "Continuer")
+        assert_pending(app)
+        app.find("status bar", re.compile("Votre justificatif attend au guichet famille"))
+        home.ask("UPDATE queue_item SET state = 'more_wanted', decided_at = submitted_at")
+        app.key("F5")
+        app.find("status bar", re.compile("vous a demandé une autre pièce"))
+        app.click("button", "Envoyer la pièce demandée")
+        app.click("button", "Envoyer la pièce")
+        app.find("label", re.compile("Écrivez celle qu’elle porte"))
+        app.find("label", re.compile("Ajoutez la pièce"))
+        app.type("text", "Date de la pièce", "3 novembre 2026")
+        copy_file(path)
+        app.click("button", "Coller")
+        see_photo(app, path)
+        app.click("button", "Envoyer la pièce")
+        app.find("status bar", re.compile("Votre justificatif attend au guichet famille"))
+    (documents,), = home.ask("SELECT count(*) FROM document WHERE household ="
+                             " (SELECT household FROM queue_item)")
+    assert documents == 2
+
+
 def goes_by_keyboard_alone(home):
     path = take_photo(home)
     with home.app() as app:
@@ -194,4 +224,5 @@ def goes_by_keyboard_alone(home):
 
 if __name__ == "__main__":
     town.run([says_every_fault_at_once, comes_in_by_the_code, comes_in_by_the_link,
-              asks_for_the_mail_again, goes_by_keyboard_alone])
+              asks_for_the_mail_again, sends_what_is_wanted,
+              goes_by_keyboard_alone])

@@ -82,6 +82,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
                               "last_name": "Berger", "activation": False,
                               "expires_at": "2030-01-01T00:00:00Z"})
 
+    def email_verifications_check(self, body):
+        self.refuse(422, "code-wrong")  # no new account waits here
+
     def password_resets_confirm(self, body):
         refusal = self.find_refusal(body)
         if refusal:

@@ -15,9 +15,9 @@ REASON = ("text", "Motif, tel que la famille le lit")
 UNREADABLE = "on ne lit rien a droite"  # with letters that are keys elsewhere
 
 
-def enter(app, agent=CLAIRE):
-    """As an agent gets to the queue; a second factor would be given here."""
-    town.enter(app, agent)
+def enter(home, app, agent=CLAIRE):
+    """As an agent gets to the queue."""
+    town.enter(app, agent, home.codes[agent[0]].pop(0))
     app.find("list item", re.compile("^Bannette"))
     see_list(app)
 
@@ -67,7 +67,7 @@ def decides(home):
     marc = newcomers.arrive(home, "Marc", "Collet")
     fatou = newcomers.arrive(home, "Fatou", "Traore")
     with home.app() as app:
-        enter(app)
+        enter(home, app)
         is_open(app, "Aude", "Garnier")
         app.find("list item", "Bannette, 3 en attente")
         app.find("button", "Comptes à accepter · 3")
@@ -119,7 +119,9 @@ def decides(home):
 
 def ask_as(home, agent, method, path, body=None, headers=()):
     """A call of the API by another agent: (its ETag, its answer)."""
-    signed_in = home.call("/v1/sessions", body={"email": agent[0], "password": agent[1]})
+    who = {"email": agent[0], "password": agent[1],
+           "totp": home.codes[agent[0]].pop(0)}
+    signed_in = home.call("/v1/sessions", body=who)
     request = urllib.request.Request(
         home.url + path, json.dumps(body).encode() if body else None,
         {"Authorization": f"Bearer {signed_in['token']}", "Content-Type": "application/json",
@@ -141,7 +143,7 @@ def loses_nothing_to_who_was_quicker(home):
     aude = newcomers.arrive(home, "Aude", "Garnier")
     newcomers.arrive(home, "Marc", "Collet")
     with home.app() as app:
-        enter(app)
+        enter(home, app)
         is_open(app, "Aude", "Garnier")
         app.focus("list item", re.compile("^Garnier, Aude"))
         app.key("r")
@@ -159,7 +161,7 @@ def loses_nothing_to_who_was_quicker(home):
 def stays_where_the_portal_is_away(home):
     newcomers.arrive(home, "Aude", "Garnier")
     with home.app() as app:
-        enter(app)
+        enter(home, app)
         is_open(app, "Aude", "Garnier")
         app.see(re.compile("^Bonjour Aude,"))
         app.focus("list item", re.compile("^Garnier, Aude"))

@@ -21,11 +21,19 @@ WORDS = {"email": "Adresse électronique" if FRENCH else "E-mail address",
          "forgotten": "Mot de passe oublié" if FRENCH else "Forgotten Password",
          "mail": "Recevoir le courriel" if FRENCH else "Receive the Mail",
          "code": "Code de 8 caractères" if FRENCH else "Code of 8 characters",
+         "new": "Nouveau compte" if FRENCH else "New account",
+         "create": "Créer le compte" if FRENCH else "Create the Account",
          "leave": "Retour" if FRENCH else "Back",
          "enter": "Se connecter" if FRENCH else "Sign In",
          "open": "Ouvrir le planning" if FRENCH else "Open the planning",
          "home": "Les sept prochains jours" if FRENCH else "The next seven days",
          "household": "Quotient familial" if FRENCH else "Family quotient",
+         "devices": "Appareils connectés" if FRENCH else "Signed-in devices",
+         "change": "Modifier le mot de passe" if FRENCH else "Change the password",
+         "cancel": "Annuler" if FRENCH else "Cancel",
+         "app": "Utiliser une application" if FRENCH else "Use an Application",
+         "figures": "Code affiché par l’application" if FRENCH
+                    else "Code shown by the application",
          "back": "Retour aux rubriques" if FRENCH else "Back to the pages"}
 SIZES = (360, 600), (1024, 600), (1280, 760)
 
@@ -105,10 +113,39 @@ def ask_for_mail(app):
         app.wait_for(lambda: not app.find_all(name=words), "the stage before")
 
 
+def change_preferences(app):
+    """Preferences, and two of their forms."""
+    app.key("ctrl+comma")
+    app.find("label", WORDS["devices"])
+    for size in SIZES:
+        assert_fits(app, resize(app, size))
+    app.click("button", WORDS["change"])
+    app.find("button", WORDS["cancel"])
+    for size in SIZES:
+        assert_fits(app, resize(app, size))
+    app.click("button", WORDS["cancel"])
+    app.click("button", WORDS["app"])
+    app.find("text", WORDS["figures"])
+    for size in SIZES:
+        assert_fits(app, resize(app, size))
+    app.click("button", WORDS["cancel"])
+
+
+def ask_for_account(app):
+    """A new account: its questions, with all their faults."""
+    app.click("button", WORDS["new"])
+    app.click("button", WORDS["create"])
+    for size in SIZES:
+        assert_fits(app, resize(app, size))
+    app.click("button", WORDS["leave"])
+    app.find("text", WORDS["email"])
+
+
 def fits_every_size(home):
     with home.app() as app:
         for size in SIZES:
             assert_fits(app, resize(app, size))
+        ask_for_account(app)
         ask_for_mail(app)
         enter(app)
         for size in reversed(SIZES):
@@ -117,6 +154,7 @@ def fits_every_size(home):
         app.find("label", WORDS["household"])
         for size in SIZES:
             assert_fits(app, resize(app, size))
+        change_preferences(app)
         app.key("alt+1")
         open_planning(app)
         for size in reversed(SIZES):
@@ -147,6 +185,14 @@ def can_be_told_apart(home):
         app.settle()
         app.screenshot(picture)
         measure(app, picture, "label", re.compile(r"\w{3}"), 4.5, contrast.text)
+        app.key("ctrl+comma")
+        app.click("button", WORDS["change"])
+        app.find("button", WORDS["cancel"])
+        app.settle()
+        app.screenshot(picture)
+        measure(app, picture, "label", re.compile(r"\w{3}"), 4.5, contrast.text)
+        app.click("button", WORDS["cancel"])
+        app.key("alt+1")
         open_planning(app)
         app.click("button", "Plus tard" if FRENCH else "Later")
         app.wait_for(lambda: app.find_all("label", re.compile("Décembre|December")), "December")

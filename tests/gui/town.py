@@ -62,8 +62,11 @@ class Town:
         self.url = f"http://127.0.0.1:{self.port}"
         self.set_clock(instant)
         self.data.mkdir(mode=0o700)
-        self.run(admin, "demo", "--data", self.data, f"--families={families}",
-                 f"--today={TODAY}", "--json")
+        (self.folder / "keys").mkdir(mode=0o700)
+        made = self.run(admin, "demo", "--data", self.data, f"--families={families}",
+                        f"--today={TODAY}", "--json")
+        self.codes = {account["email"]: list(account["codes"])  # printed lists of agents
+                      for account in json.loads(made)["accounts"] if account.get("codes")}
 
     def __enter__(self):
         self.start()
@@ -194,11 +197,15 @@ class Town:
                 raise
 
 
-def enter(app, account):
-    """Signs in, and no more."""
+def enter(app, account, code=None):
+    """Signs in, and no more. code: the next one of the printed list, for agents."""
     app.type(*EMAIL, account[0])
     app.type(*PASSWORD, account[1])
     app.click("button", "Se connecter")
+    if code:
+        app.click("button", "Code de la liste imprimée")
+        app.type("text", "Code de la liste imprimée", code)
+        app.click("button", "Continuer")
 
 
 def sign_in(app, account):

@@ -5,15 +5,19 @@
 walk.py --portal URL --accounts FILE --pictures FOLDER CLIENT
 
 Signs in, goes to the planning, takes the first lunch that can still be booked (light green, then
-orange), validates (green), closes, starts again: still green. Everything is found by its accessible
-name; the colours are read off the screenshots, which stay in FOLDER. Run it inside `headless`.
+orange), validates (green), closes, starts again: still green. Everything is found by its
+accessible name; the colours are read off the screenshots, which stay in FOLDER. Then three
+families come in as each has to, and an agent lets the new one in. Run it inside `headless`.
 """
 import argparse
+import contextlib
 import datetime
 import json
 import pathlib
+import sqlite3
 
 import contrast
+import entrances
 import planning
 from gtkdrive import App
 
@@ -28,6 +32,8 @@ class Walk:
         accounts = json.loads(options.accounts.read_text())["accounts"]
         self.account = next(account for account in accounts
                             if account["kind"] == "parent" and account["password"])
+        self.agent = next(account for account in accounts if account.get("role") == "front_desk")
+        self.database = options.accounts.with_name("portal.db")
         self.argv = [options.client, "--portal", options.portal]
         self.pictures, self.n_pictures = options.pictures, 0
         self.app = None
@@ -127,6 +133,23 @@ class Walk:
         self.find_again(lunch)
         self.see(lunch, planning.BOOKED, "again")
 
+    def come_in(self):
+        """The three ways in, and the desk's part."""
+        self.app.wait_for(lambda: self.app.find_all("list item", "Planning"), "the first page")
+        entrances.leave(self.app)
+        entrances.come_in_known(self)
+        entrances.come_in_forgotten(self)
+        entrances.come_in_new(self)
+        entrances.let_in(self, self.agent, self.find_code())
+
+    def find_code(self):
+        """The agent's next one that was not used yet."""
+        with contextlib.closing(sqlite3.connect(self.database)) as database:
+            (number,), = database.execute(
+                "SELECT min(number) FROM account_code c JOIN account a ON a.id = c.account"
+                " WHERE a.email = ? AND c.used_at IS NULL", (self.agent["email"],))
+        return self.agent["codes"][number - 1]
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
@@ -137,7 +160,9 @@ def main():
     walk = Walk(parser.parse_args())
     lunch = walk.in_client(walk.book)
     walk.in_client(walk.look_again, lunch)
-    print("A lunch was booked, and was still there after a new start.")
+    print("A lunch was booked, and was still there after a new start.", flush=True)
+    walk.in_client(walk.come_in)
+    print("Three families came in, and the desk let the new one in.")
 
 
 if __name__ == "__main__":

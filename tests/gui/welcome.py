@@ -22,7 +22,7 @@ def says_what_is_wrong(app):
     app.find("label", "À saisir de nouveau")
     password = app.find(*PASSWORD)
     assert app.text(password) == "", "the password is still there to be read"
-    assert "À saisir de nouveau" in password.get_description()
+    app.wait_for(lambda: "À saisir de nouveau" in password.get_description(), "the fault's words")
     # The wait that the portal asks for ends by itself.
     fill(app, portal.PASSWORD)
     app.click("button", "Se connecter")

@@ -18,8 +18,9 @@ hire (PfDemo *demo)
 {
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "nina", -1);
   g_autofree char *sql = g_strdup_printf (
-      "INSERT INTO account (id, email, first_name, last_name, state, roles, version) VALUES"
-      " (90, 'nina@example.org', 'Nina', 'Dubois', 'active', '[\"front_desk\"]', 1);"
+      "INSERT INTO account (id, email, first_name, last_name, state, roles, second_factor, "
+      "version) VALUES"
+      " (90, 'nina@example.org', 'Nina', 'Dubois', 'active', '[\"front_desk\"]', 'codes', 1);"
       "INSERT INTO account_session (account, signed_in_at, last_used_at, expires_at, token_hash)"
       " VALUES (90, 1, " FAR " - 1, " FAR ", '%s');",
       hash);

@@ -17,7 +17,7 @@
 #include "wire/problem-json.h"
 #include "wire/record-json.h"
 
-#define N_REQUESTS (g_test_slow () ? 20000 : 2000)
+#define N_REQUESTS (g_test_slow () ? 30000 : 3000)
 
 /* Some requests end sessions: after so many, all are signed in again. */
 #define SIGN_IN_EVERY 20
@@ -37,8 +37,10 @@ static const Caller callers[] = {
   { "' OR 1=1 --", PF_ROLE_ANYONE, 0 }, { "gone", PF_ROLE_ANYONE, 4 },
   { "one", PF_ROLE_FAMILY, 1 },         { "one", PF_ROLE_FAMILY, 1 },
   { "one", PF_ROLE_FAMILY, 1 },         { "one", PF_ROLE_FAMILY, 1 },
+  { "one", PF_ROLE_FAMILY, 1 },         { "one", PF_ROLE_FAMILY, 1 },
   { "two", PF_ROLE_FAMILY, 2 },         { "agent", PF_ROLE_ACTIVITIES, 3 },
   { "desk", PF_ROLE_FRONT_DESK, 5 },    { "desk", PF_ROLE_FRONT_DESK, 5 },
+  { "head", PF_ROLE_ADMINISTRATOR, 8 }, { "new", PF_ROLE_BILLING, 7 },
 };
 
 typedef struct
@@ -83,9 +85,11 @@ sign_in_all (Fixture *fixture)
     hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, callers[i].token, -1);
     g_string_append_printf (sql,
                             "INSERT INTO account_session (account, signed_in_at, last_used_at,"
-                            " expires_at, token_hash) VALUES (%u, 1, " FAR " - 1, " FAR ", '%s')"
+                            " expires_at, token_hash) VALUES (%u, %" G_GINT64_FORMAT ", " FAR
+                            " - 1, " FAR ", '%s')"
                             " ON CONFLICT DO NOTHING;",
                             callers[i].account,
+                            g_get_real_time (), /* so that they are proven */
                             hash);
   }
   pf_demo_run (fixture->demo, sql->str);
@@ -100,14 +104,17 @@ set_up (Fixture *fixture, gconstpointer driver)
   fixture->demo = pf_demo_new_on (driver);
   pf_demo_run (
       fixture->demo,
-      "INSERT INTO account (id, email, first_name, last_name, state, roles, version) VALUES"
-      " (5, 'dan@example.org', 'Dan', 'Noir', 'active', '[\"front_desk\"]', 1),"
-      " (6, 'ivy@example.org', 'Ivy', 'Vert', 'pending', '[\"family\"]', 1);"
+      "INSERT INTO account (id, email, first_name, last_name, state, roles, second_factor, version)"
+      " VALUES (5, 'dan@example.org', 'Dan', 'Noir', 'active', '[\"front_desk\"]', 'codes', 1),"
+      " (6, 'ivy@example.org', 'Ivy', 'Vert', 'pending', '[\"family\"]', 'none', 1),"
+      " (7, 'new@example.org', 'Ada', 'Noir', 'active', '[\"billing\"]', 'none', 1),"
+      " (8, 'zoe@example.org', 'Zoé', 'Vert', 'active', '[\"administrator\"]', 'codes', 1);"
       "INSERT INTO household (id, name, address_line1, address_postal_code, address_city,"
       " resident, version, state) VALUES (6, 'Six', '6 quai', '44000', 'Nantes', 0, 1,"
       " 'provisional');"
       "INSERT INTO queue_item (id, kind, state, account, household, submitted_at, version) VALUES"
       " (1, 'account', 'waiting', 6, 6, 1, 1)");
+  pf_demo_recount_ids (fixture->demo);
   pf_demo_open_documents (fixture->demo);
   fixture->passwords = pf_password_pool_new (1, 5, &error);
   g_assert_no_error (error);
@@ -231,7 +238,7 @@ choose_operation (void)
 {
   const PfOperation *operation = NULL;
 
-  if (pf_random_once_in (3))
+  if (pf_random_once_in (2))
     return pf_operation_get (PF_OPERATION_CHANGE_BOOKINGS);
   for (guint i = 0; i < 3 && (operation == NULL || is_plain (operation)); i++)
     operation = pf_operation_get ((PfOperationId) g_test_rand_int_range (0, PF_N_OPERATIONS));
@@ -461,7 +468,7 @@ test_requests (Fixture *fixture, gconstpointer)
       g_test_message ("%u: %u times", i, fixture->n_statuses[i]);
   }
   /* They were not all turned away at the door. */
-  g_assert_cmpuint (fixture->n_statuses[200] + fixture->n_statuses[204], >, n_requests / 10);
+  g_assert_cmpuint (fixture->n_statuses[200] + fixture->n_statuses[204], >, n_requests / 20);
   g_assert_cmpuint (fixture->n_statuses[422], >, n_requests / 50);
   g_assert_cmpint (pf_demo_ask (fixture->demo, "SELECT count(*) FROM booking"), >, 0);
   g_assert_cmpint (pf_demo_ask (fixture->demo, MISCOUNTED), ==, 0);

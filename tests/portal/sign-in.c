@@ -15,7 +15,7 @@
   "{\"email\":\"" email "\",\"password\":\"" password "\",\"device_name\":\"Test\"}"
 
 #define EVE 1
-#define ADA 3 /* an agent */
+#define ADA 3 /* an agent, here without a second factor */
 #define BOB 4 /* suspended */
 
 typedef struct
@@ -62,8 +62,8 @@ give_passwords (Fixture *fixture)
   g_autofree char *sql = NULL;
 
   push_and_wait (fixture, &hashing);
-  sql = g_strdup_printf ("INSERT INTO account_password VALUES"
-                         " (%d, '%s', 1), (%d, '%s', 1), (%d, '%s', 1)",
+  sql = g_strdup_printf ("UPDATE account SET second_factor = 'none'; INSERT INTO account_password"
+                         " VALUES (%d, '%s', 1), (%d, '%s', 1), (%d, '%s', 1)",
                          EVE,
                          hashing.new_hash,
                          ADA,
@@ -368,14 +368,14 @@ static void
 test_touch (Fixture *fixture, gconstpointer)
 {
   PfWriter *writer = pf_store_get_writer (fixture->demo->store);
-  g_autofree char *token = sign_in (fixture, SIGN_IN ("ada@example.org", PASSWORD));
+  g_autofree char *token = sign_in (fixture, SIGN_IN ("eve@example.org", PASSWORD));
   g_autofree char *sql = NULL;
   g_auto (PfRawAnswer) answer = { 0 };
   PfInstant used_at = g_get_real_time () - 2 * G_TIME_SPAN_HOUR;
   guint n_commits;
 
   sql = g_strdup_printf ("UPDATE account_session SET last_used_at = %" G_GINT64_FORMAT
-                         ", expires_at = %" G_GINT64_FORMAT " WHERE account = 3",
+                         ", expires_at = %" G_GINT64_FORMAT " WHERE account = 1",
                          used_at,
                          used_at + 3 * G_TIME_SPAN_HOUR);
   pf_demo_run (fixture->demo, sql);
@@ -387,10 +387,10 @@ test_touch (Fixture *fixture, gconstpointer)
       pf_demo_ask (fixture->demo, "SELECT max(last_used_at) FROM account_session"), >, used_at);
   g_assert_cmpint (pf_demo_ask (fixture->demo,
                                 "SELECT min(expires_at - last_used_at) / 1000000 FROM"
-                                " account_session WHERE account = 3 AND last_used_at >"
+                                " account_session WHERE account = 1 AND last_used_at >"
                                 " (SELECT max(last_used_at) - 1000000 FROM account_session)"),
                    ==,
-                   12 * 60 * 60);
+                   180 * 24 * 60 * 60);
   for (guint i = 0; i < 10; i++)
     g_assert_cmpuint (ask (fixture, "GET", "/v1/me", token, &answer), ==, 200);
   g_assert_cmpuint (pf_writer_get_n_waiting (writer), ==, 0);

@@ -10,7 +10,7 @@
 #include "words/language.h"
 
 #define URL "https://portail.example.org"
-#define LAST_KIND PF_MAIL_KIND_ACCOUNT_MORE_WANTED
+#define LAST_KIND PF_MAIL_KIND_ERASURE_WITHDRAWN
 #define TOKEN "tokentokentokentokentokentokentokentokento_-"
 
 typedef struct
@@ -28,6 +28,7 @@ set_up (Fixture *fixture, gconstpointer)
   fixture->mail->reason = g_strdup ("Illisible");
   fixture->mail->documents = g_strsplit ("proof_of_address lease", " ", -1);
   fixture->mail->joined = TRUE;
+  fixture->mail->invited_by = g_strdup ("Camille Martin");
   fixture->application =
       g_object_new (PF_TYPE_ACCOUNT_APPLICATION, "first-name", "Ève", "last-name", "Ågren", NULL);
   fixture->application->address = g_object_new (
@@ -55,7 +56,14 @@ static gboolean
 has_link (PfMailKind kind)
 {
   return kind == PF_MAIL_KIND_ACTIVATION || kind == PF_MAIL_KIND_PASSWORD_RESET ||
-         kind == PF_MAIL_KIND_ACCOUNT_KNOWN || kind == PF_MAIL_KIND_EMAIL_VERIFICATION;
+         kind == PF_MAIL_KIND_ACCOUNT_KNOWN || kind == PF_MAIL_KIND_EMAIL_VERIFICATION ||
+         kind == PF_MAIL_KIND_AGENT_INVITATION || kind == PF_MAIL_KIND_GUARDIAN_INVITATION;
+}
+
+static gboolean
+has_code (PfMailKind kind)
+{
+  return has_link (kind) || kind == PF_MAIL_KIND_EMAIL_CHANGE;
 }
 
 static PfMailWords *
@@ -68,7 +76,7 @@ say (Fixture *fixture, PfMailKind kind, PfLanguage language)
                             kind == PF_MAIL_KIND_EMAIL_VERIFICATION ? fixture->application : NULL,
                             fixture->portal,
                             URL,
-                            has_link (kind) ? TOKEN : NULL);
+                            has_code (kind) ? TOKEN : NULL);
 }
 
 static void
@@ -112,17 +120,18 @@ assert_whole (const PfMailWords *words, PfMailKind kind)
   g_assert_null (strpbrk (text, "{}"));
   g_assert_null (strpbrk (words->subject, "{}"));
   g_assert_true (g_utf8_validate (text, -1, NULL));
-  if (!has_link (kind)) {
+  if (!has_link (kind))
     g_assert_null (words->link);
-    g_assert_null (words->code);
-    return;
-  }
-  if (kind == PF_MAIL_KIND_EMAIL_VERIFICATION)
+  else if (kind == PF_MAIL_KIND_EMAIL_VERIFICATION)
     g_assert_cmpstr (words->link, ==, URL "/confirm/" TOKEN);
   else
     g_assert_cmpstr (words->link, ==, URL "/activate/" TOKEN);
+  g_assert_true ((words->code != NULL) == has_code (kind));
+  if (words->link != NULL)
+    assert_has (text, words->link);
+  if (words->code == NULL)
+    return;
   g_assert_true (g_regex_match_simple ("^[0-9A-Z]{4}-[0-9A-Z]{4}$", words->code, 0, 0));
-  assert_has (text, words->link);
   assert_has (text, words->code);
 }
 
@@ -176,7 +185,18 @@ test_advice (Fixture *fixture, gconstpointer)
     { PF_MAIL_KIND_ACCOUNT_ACCEPTED, "connaissait déjà", "knew your family already" },
     { PF_MAIL_KIND_ACCOUNT_REFUSED, "«\u202fIllisible\u202f»", "“Illisible”" },
     { PF_MAIL_KIND_ACCOUNT_MORE_WANTED, "– votre bail", "– your lease" },
+    { PF_MAIL_KIND_GUARDIAN_INVITATION, "Camille Martin vous invite", "Camille Martin invites" },
+    { PF_MAIL_KIND_GUARDIAN_INVITATION, "72 heures", "72 hours" },
+    { PF_MAIL_KIND_GUARDIAN_INVITATION, "n’acceptez pas", "do not accept" },
+    { PF_MAIL_KIND_ERASURE_ASKED, "dix ans", "ten years" },
+    { PF_MAIL_KIND_ERASURE_ASKED, "dans le mois", "within a month" },
+    { PF_MAIL_KIND_ERASURE_WITHDRAWN, "rien n’est effacé", "nothing is erased" },
     { PF_MAIL_KIND_PASSWORD_CHANGED, "appelez tout de suite", "call the family desk at once" },
+    { PF_MAIL_KIND_AGENT_INVITATION, "72 heures", "72 hours" },
+    { PF_MAIL_KIND_AGENT_INVITATION, "liste de codes à imprimer", "a list of codes to print" },
+    { PF_MAIL_KIND_SECOND_FACTOR_CHANGED, "appelez tout de suite", "call the family desk at once" },
+    { PF_MAIL_KIND_EMAIL_CHANGE, "24 heures", "24 hours" },
+    { PF_MAIL_KIND_EMAIL_CHANGED, "changez votre mot de passe", "change your password" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -138,6 +138,7 @@ pf_api_call_free (gpointer data)
   PfApiCall *self = data;
 
   drop_message (self);
+  g_clear_pointer (&self->saving, pf_api_saving_free);
   g_clear_pointer (&self->answer, g_byte_array_unref);
   g_clear_pointer (&self->body, g_bytes_unref);
   g_clear_pointer (&self->request, g_bytes_unref);
@@ -166,6 +167,8 @@ pf_api_call_build_message (PfApiCall *self)
 {
   drop_message (self);
   g_clear_pointer (&self->answer, g_byte_array_unref);
+  if (self->saving != NULL)
+    pf_api_saving_drop (self->saving);
   self->answer = g_byte_array_new ();
   self->message = soup_message_new (self->operation->method, self->url);
   /* No portal of ours moves elsewhere, and a token must not follow anyone who says so. */
@@ -250,8 +253,8 @@ has_one_of (PfApiCall *self, const char *list)
   return has;
 }
 
-static gboolean
-has_expected_type (PfApiCall *self)
+gboolean
+pf_api_call_has_expected_type (PfApiCall *self)
 {
   const char *type = self->operation->content_type;
 
@@ -267,7 +270,7 @@ read_success (PfApiCall *self, GError **error)
   PfAnswer *answer;
   g_autoptr (GError) fault = NULL;
 
-  if (!has_expected_type (self))
+  if (!pf_api_call_has_expected_type (self))
     return refuse_stranger (self, error);
   answer = pf_answer_read (self->operation, self->body, &fault);
   if (answer == NULL)

@@ -7,6 +7,7 @@
 #include <libsoup/soup.h>
 
 #include "client/api/client.h"
+#include "client/api/saving.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,8 @@ typedef struct
   GInputStream *stream; /* what is left to read of its answer */
   GByteArray *answer;   /* what was read */
 
+  PfApiSaving *saving; /* (nullable): where a file goes, instead of the answer */
+
   GBytes *body; /* the whole answer */
   gboolean unchanged;
   guint retry_seconds;
@@ -47,6 +50,9 @@ SoupMessage *pf_api_call_build_message (PfApiCall *self);
 
 /* Whether sending it again does no more than sending it once. */
 gboolean pf_api_call_may_repeat (const PfApiCall *self);
+
+/* Whether what is on its way is of the type that the operation answers. */
+gboolean pf_api_call_has_expected_type (PfApiCall *self);
 
 /* The answer (transfer full) that the body and the head of the message hold, or NULL. */
 PfAnswer *pf_api_call_read_answer (PfApiCall *self, GError **error);

@@ -8,6 +8,7 @@
 #include "client/api/portal-address.h"
 #include "client/app/demonstration.h"
 #include "client/app/gate.h"
+#include "client/app/lock.h"
 #include "client/app/new-account-controller.h"
 #include "client/app/renderer.h"
 #include "client/app/window.h"
@@ -25,6 +26,7 @@ struct _PfApplication
   PfDemonstration *demonstration;
   PfRecoveryController *recovery;
   PfNewAccountController *new_account;
+  PfLock *lock;
 };
 
 G_DEFINE_FINAL_TYPE (PfApplication, pf_application, ADW_TYPE_APPLICATION)
@@ -33,6 +35,21 @@ static void
 refresh (GSimpleAction *, GVariant *, gpointer user_data)
 {
   pf_gate_refresh (PF_APPLICATION (user_data)->gate);
+}
+
+static void
+preferences (GSimpleAction *, GVariant *, gpointer user_data)
+{
+  for (GList *at = gtk_application_get_windows (user_data); at != NULL; at = at->next) {
+    if (PF_IS_WINDOW (at->data))
+      pf_window_open_preferences (at->data);
+  }
+}
+
+static void
+lock (GSimpleAction *, GVariant *, gpointer user_data)
+{
+  pf_lock_close (PF_APPLICATION (user_data)->lock);
 }
 
 static void
@@ -91,9 +108,14 @@ about (GSimpleAction *, GVariant *, gpointer user_data)
 }
 
 static const GActionEntry actions[] = {
-  { .name = "about", .activate = about },         { .name = "help", .activate = help },
-  { .name = "quit", .activate = quit },           { .name = "refresh", .activate = refresh },
-  { .name = "shortcuts", .activate = shortcuts }, { .name = "sign-out", .activate = sign_out },
+  { .name = "about", .activate = about },
+  { .name = "help", .activate = help },
+  { .name = "quit", .activate = quit },
+  { .name = "refresh", .activate = refresh },
+  { .name = "shortcuts", .activate = shortcuts },
+  { .name = "sign-out", .activate = sign_out },
+  { .name = "lock", .activate = lock },
+  { .name = "preferences", .activate = preferences },
 };
 
 static void
@@ -106,6 +128,8 @@ add_accels (GtkApplication *application)
   } accels[] = {
     { "app.help", { "F1" } },
     { "app.shortcuts", { "<Control>question", "<Control>F1" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "app.lock", { "<Control>l" } },
     { "app.refresh", { "F5", "<Control>r" } },
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
@@ -125,11 +149,23 @@ set_clock_cb (PfApplication *)
 }
 
 static void
-sign_out_allowed_cb (PfApplication *self)
+allow (PfApplication *self, const char *name, gboolean allowed)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "sign-out");
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), pf_gate_get_visit (self->gate) != NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), allowed);
+}
+
+/* Nothing behind a lock can be reached by a key. */
+static void
+update_actions (PfApplication *self)
+{
+  gboolean is_in = pf_gate_get_visit (self->gate) != NULL;
+  gboolean is_open = is_in && !pf_lock_is_closed (self->lock);
+
+  allow (self, "sign-out", is_in);
+  allow (self, "lock", is_open);
+  allow (self, "preferences", is_open);
 }
 
 /* As a browser's page of that mail would: no browser is needed in a demonstration. */
@@ -168,11 +204,14 @@ open_gate (PfApplication *self)
   self->new_account = pf_new_account_controller_new (self->gate, self->recovery);
   g_signal_connect_object (
       entrance, "set-clock", G_CALLBACK (set_clock_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->gate, "entered", G_CALLBACK (sign_out_allowed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->gate, "left", G_CALLBACK (sign_out_allowed_cb), self, G_CONNECT_SWAPPED);
-  sign_out_allowed_cb (self);
+  self->lock = pf_lock_new (GTK_APPLICATION (self), self->gate, self->settings);
+#define LISTEN(object, name)                                                                       \
+  g_signal_connect_object (object, name, G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED)
+  LISTEN (self->gate, "entered");
+  LISTEN (self->gate, "left");
+  LISTEN (self->lock, "changed");
+#undef LISTEN
+  update_actions (self);
 }
 
 static void
@@ -200,6 +239,7 @@ pf_application_activate (GApplication *application)
                                         self->gate,
                                         self->recovery,
                                         self->new_account,
+                                        self->lock,
                                         self->settings));
   if (pf_gate_get_client (self->gate) == NULL)
     pf_gate_start (self->gate, NULL);
@@ -262,6 +302,7 @@ pf_application_finalize (GObject *object)
   g_clear_object (&self->demonstration);
   g_clear_object (&self->new_account);
   g_clear_object (&self->recovery);
+  g_clear_object (&self->lock);
   g_clear_object (&self->gate);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (pf_application_parent_class)->finalize (object);

@@ -21,6 +21,7 @@ struct _PfGate
   PfKeptSession *kept; /* (nullable): in the keyring, or on its way there */
   PfCache *cache;      /* (nullable): of the account, while its session is kept */
   GCancellable *calls; /* of the present portal and person */
+  char *password;      /* (nullable): while it is not known whether a code is wanted besides */
   gboolean asked;      /* the keyring was asked to be opened */
   gboolean skipped;    /* the person goes on this once without it */
 };
@@ -43,7 +44,16 @@ void pf_gate_look_in_keyring (PfGate *self, gboolean open);
 
 void pf_gate_skip_keyring (PfGate *self);
 
-void pf_gate_sign_in (PfGate *self, const char *password, const char *code);
+void pf_gate_sign_in (PfGate *self, const char *password);
+
+/* Signs in once more with that password, and with the code of the second factor. */
+void pf_gate_give_code (PfGate *self, const char *code);
+
+/* Back to the password. The address stays. */
+void pf_gate_leave_code (PfGate *self);
+
+/* What was typed is done with. */
+void pf_gate_forget_password (PfGate *self);
 
 void pf_gate_load_me (PfGate *self);
 

@@ -4,6 +4,8 @@
  */
 #include <glib/gi18n.h>
 
+#include <string.h>
+
 #include "client/app/failure.h"
 #include "client/app/gate-private.h"
 #include "core/problem.h"
@@ -63,7 +65,7 @@ pf_gate_leave (PfGate *self, PfFailure failure)
     pf_gate_load_portal (self);
   pf_api_client_set_token (self->client, NULL);
   self->entrance->failure = failure;
-  self->entrance->needs_code = FALSE;
+  pf_gate_forget_password (self);
   pf_gate_go_on (self, PF_ENTRANCE_STAGE_SIGN_IN);
   if (self->visit == NULL)
     return;
@@ -125,6 +127,8 @@ enter_from_cache (PfGate *self)
 static void
 fail_me (PfGate *self, const GError *error, GAsyncResult *result)
 {
+  if (self->entrance->stage == PF_ENTRANCE_STAGE_CODE)
+    self->entrance->stage = PF_ENTRANCE_STAGE_RETURN; /* the session is there: no code any more */
   if (self->visit != NULL)
     pf_patience_wait (self->patience, 0, TRUE);
   else
@@ -277,6 +281,32 @@ remember (PfGate *self)
   g_settings_set_boolean (self->settings, "stay-signed-in", self->entrance->stays);
 }
 
+/* The password was right: it is not asked again for the code that is wanted besides. */
+static void
+ask_code (PfGate *self)
+{
+  self->entrance->failure = PF_FAILURE_NONE;
+  pf_gate_go_on (self, PF_ENTRANCE_STAGE_CODE);
+}
+
+/* While a code is asked, the password stays for another one, or for a way that comes back. */
+static void
+refuse (PfGate *self, const GError *error, GAsyncResult *result)
+{
+  PfEntrance *entrance = self->entrance;
+  gboolean is_wrong = g_error_matches (error, PF_PROBLEM, PF_PROBLEM_INVALID_CREDENTIALS);
+
+  if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_TOTP_REQUIRED)) {
+    ask_code (self);
+    return;
+  }
+  if (entrance->stage != PF_ENTRANCE_STAGE_CODE || is_wrong) {
+    pf_gate_forget_password (self);
+    entrance->stage = PF_ENTRANCE_STAGE_SIGN_IN;
+  }
+  pf_gate_fail (self, error, result);
+}
+
 static void
 signed_in_cb (GObject *client, GAsyncResult *result, gpointer user_data)
 {
@@ -287,9 +317,10 @@ signed_in_cb (GObject *client, GAsyncResult *result, gpointer user_data)
 
   if (answer == NULL) {
     if (!is_cancelled (error))
-      pf_gate_fail (self, error, result);
+      refuse (self, error, result);
     return;
   }
+  pf_gate_forget_password (self);
   token = PF_SIGNED_IN (answer->record)->token;
   remember (self);
   pf_api_client_set_token (self->client, token);
@@ -297,23 +328,21 @@ signed_in_cb (GObject *client, GAsyncResult *result, gpointer user_data)
   pf_gate_load_me (self);
 }
 
-void
-pf_gate_sign_in (PfGate *self, const char *password, const char *code)
+static void
+send (PfGate *self, const char *code)
 {
   g_autofree char *device = g_strdup_printf ("Portail famille, %s", g_get_host_name ());
   g_autoptr (PfSignIn) body = g_object_new (PF_TYPE_SIGN_IN,
                                             "email",
                                             self->entrance->email,
                                             "password",
-                                            password,
+                                            self->password,
                                             "totp",
                                             code,
                                             "device-name",
                                             device,
                                             NULL);
 
-  if (pf_gate_is_too_old (self))
-    return;
   self->entrance->busy = TRUE;
   self->entrance->failure = PF_FAILURE_NONE;
   pf_patience_stop (self->patience);
@@ -326,4 +355,41 @@ pf_gate_sign_in (PfGate *self, const char *password, const char *code)
                             self->calls,
                             signed_in_cb,
                             g_object_ref (self));
+}
+
+void
+pf_gate_sign_in (PfGate *self, const char *password)
+{
+  if (pf_gate_is_too_old (self))
+    return;
+  pf_gate_forget_password (self);
+  self->password = g_strdup (password);
+  send (self, NULL);
+}
+
+void
+pf_gate_give_code (PfGate *self, const char *code)
+{
+  if (self->password != NULL && !self->entrance->busy)
+    send (self, code);
+}
+
+void
+pf_gate_leave_code (PfGate *self)
+{
+  if (self->entrance->stage != PF_ENTRANCE_STAGE_CODE)
+    return;
+  pf_gate_drop_calls (self);
+  pf_gate_forget_password (self);
+  pf_patience_stop (self->patience);
+  self->entrance->failure = PF_FAILURE_NONE;
+  pf_gate_go_on (self, PF_ENTRANCE_STAGE_SIGN_IN);
+}
+
+void
+pf_gate_forget_password (PfGate *self)
+{
+  if (self->password != NULL)
+    explicit_bzero (self->password, strlen (self->password));
+  g_clear_pointer (&self->password, g_free);
 }

@@ -37,7 +37,6 @@ pf_gate_fail (PfGate *self, const GError *error, GAsyncResult *result)
 
   entrance->busy = FALSE;
   entrance->failure = pf_failure_from_error (error);
-  entrance->needs_code |= entrance->failure == PF_FAILURE_CODE_WANTED;
   entrance->now = g_get_real_time ();
   g_info ("not in: %s %d, %s", g_quark_to_string (error->domain), error->code, error->message);
   pf_patience_wait (self->patience,
@@ -146,6 +145,7 @@ turn_to (PfGate *self, const char *address)
   PfEntrance *entrance = self->entrance;
 
   pf_gate_drop_calls (self);
+  pf_gate_forget_password (self);
   if (self->client == NULL)
     self->client = pf_api_client_new (address, NULL);
   pf_api_client_set_base_url (self->client, address);
@@ -222,6 +222,7 @@ pf_gate_dispose (GObject *object)
   PfGate *self = PF_GATE (object);
 
   g_cancellable_cancel (self->calls);
+  pf_gate_forget_password (self);
   g_clear_object (&self->patience);
   G_OBJECT_CLASS (pf_gate_parent_class)->dispose (object);
 }
@@ -265,6 +266,8 @@ pf_gate_init (PfGate *self)
 #define LISTEN(object, name, callback)                                                             \
   g_signal_connect_object (object, name, G_CALLBACK (callback), self, G_CONNECT_SWAPPED)
   LISTEN (self->entrance, "sign-in", pf_gate_sign_in);
+  LISTEN (self->entrance, "code", pf_gate_give_code);
+  LISTEN (self->entrance, "leave-code", pf_gate_leave_code);
   LISTEN (self->entrance, "town", town_cb);
   LISTEN (self->entrance, "change-town", ask_town);
   LISTEN (self->entrance, "keep-town", keep_town_cb);

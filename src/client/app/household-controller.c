@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/app/household-controller.h"
 
+#include "client/app/inviting-controller.h"
 #include "client/app/loader.h"
 
 struct _PfHouseholdController
@@ -11,6 +12,7 @@ struct _PfHouseholdController
   PfHouseholdPage *page; /* weak */
   PfHouseholdModel *model;
   PfLoader *loader;
+  PfInvitingController *inviting;
 };
 
 static guint signed_out_signal;
@@ -27,6 +29,7 @@ load (PfHouseholdController *self)
     return;
   name = g_strconcat ("household ", household, NULL);
   pf_loader_load (self->loader, name, household, NULL);
+  pf_inviting_controller_load (self->inviting, household);
 }
 
 static void
@@ -67,6 +70,7 @@ time_zone_cb (PfHouseholdController *self)
   g_autoptr (GTimeZone) zone = pf_visit_dup_time_zone (self->visit);
 
   pf_loading_set_zone (pf_household_model_get_loading (self->model), zone);
+  pf_inviting_set_zone (pf_household_model_get_inviting (self->model), zone);
 }
 
 static void
@@ -96,6 +100,9 @@ pf_household_controller_dispose (GObject *object)
   if (self->loader != NULL)
     g_object_run_dispose (G_OBJECT (self->loader));
   g_clear_object (&self->loader);
+  if (self->inviting != NULL)
+    g_object_run_dispose (G_OBJECT (self->inviting));
+  g_clear_object (&self->inviting);
   g_clear_object (&self->visit);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (pf_household_controller_parent_class)->dispose (object);
@@ -149,6 +156,8 @@ pf_household_controller_new (PfApiClient *client,
   self->model = g_object_ref (pf_household_page_get_model (page));
   self->loader = pf_loader_new (
       client, cache, PF_OPERATION_GET_HOUSEHOLD, pf_household_model_get_loading (self->model));
+  self->inviting =
+      pf_inviting_controller_new (client, pf_household_model_get_inviting (self->model));
   time_zone_cb (self);
   me_cb (self);
   add_actions (self);

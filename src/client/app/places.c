@@ -4,11 +4,16 @@
 #include <glib/gi18n.h>
 
 #include "client/app/desk.h"
+#include "client/app/factor-controller.h"
 #include "client/app/home-controller.h"
 #include "client/app/household-controller.h"
+#include "client/app/own-data-controller.h"
 #include "client/app/planning-controller.h"
+#include "client/app/preferences-controller.h"
 #include "client/app/proof-controller.h"
 #include "client/app/queue-controller.h"
+#include "client/views/account/preferences-page.h"
+#include "core/roles.h"
 
 #define QUEUE "queue"
 
@@ -121,19 +126,54 @@ build_queue (PfShell *shell, PfPlace *place, gpointer)
   pf_queue_controller_attach (controller, PF_QUEUE_PAGE (place->page));
 }
 
-/* In the order of the sidebar, which is that of Alt+1 and what follows. */
+/* What needs the settings has them with the gate, for as long as the shell lives. */
+static void
+build_preferences (PfShell *shell, PfPlace *place, gpointer data)
+{
+  PfGate *gate = data;
+  PfApiClient *client = pf_gate_get_client (gate);
+  PfVisit *visit = pf_gate_get_visit (gate);
+  PfPreferencesController *controller = pf_preferences_controller_new (client, visit);
+  PfFactorController *factor = pf_factor_controller_new (client, visit);
+  g_autoptr (PfOwnData) own_data = pf_own_data_new ();
+  PfOwnDataController *data_controller = pf_own_data_controller_new (client, visit, own_data);
+
+  place->page = pf_preferences_page_new (pf_preferences_controller_get_preferences (controller),
+                                         pf_factor_controller_get_setup (factor),
+                                         own_data,
+                                         visit,
+                                         pf_gate_get_entrance (gate),
+                                         g_object_get_data (G_OBJECT (shell), "settings"));
+  pf_preferences_controller_follow_page (controller, place->page);
+#define LISTEN(object, name, callback)                                                             \
+  g_signal_connect_object (object, name, G_CALLBACK (callback), gate, G_CONNECT_SWAPPED)
+  LISTEN (controller, "outdated", pf_gate_refresh);
+  LISTEN (factor, "outdated", pf_gate_refresh);
+  LISTEN (data_controller, "outdated", pf_gate_refresh);
+  LISTEN (factor, "signed-out", pf_gate_end_session);
+#undef LISTEN
+  keep_controller (place->page, controller, gate);
+  g_object_set_data_full (G_OBJECT (place->page), "factor-controller", factor, end_controller);
+  g_object_set_data_full (
+      G_OBJECT (place->page), "own-data-controller", data_controller, end_controller);
+}
+
+/* In the order of the sidebar, which is that of Alt+1 and what follows. Who may not use a place
+ * does not see it; without roles, everybody may. Without an icon, it is not in the sidebar.
+ */
 static const struct
 {
   const char *name;
+  PfRoles roles;
   const char *icon_name;
   const char *title;
   PfPlaceBuild build;
-  PfRoles roles;
 } places[] = {
-  { "home", "go-home-symbolic", N_ ("Home"), build_home, PF_ROLE_FAMILY },
-  { "planning", "x-office-calendar-symbolic", N_ ("Planning"), build_planning, PF_ROLE_FAMILY },
-  { "household", "system-users-symbolic", N_ ("Household"), build_household, PF_ROLE_FAMILY },
-  { QUEUE, "pf-tray-symbolic", N_ ("Queue"), build_queue, PF_QUEUE_ROLES },
+  { "home", PF_ROLE_FAMILY, "go-home-symbolic", N_ ("Home"), build_home },
+  { "planning", PF_ROLE_FAMILY, "x-office-calendar-symbolic", N_ ("Planning"), build_planning },
+  { "household", PF_ROLE_FAMILY, "system-users-symbolic", N_ ("Household"), build_household },
+  { QUEUE, PF_QUEUE_ROLES, "pf-tray-symbolic", N_ ("Queue"), build_queue },
+  { PF_PLACE_PREFERENCES, PF_ROLE_NONE, NULL, N_ ("Preferences"), build_preferences },
 };
 
 /* Whoever has a household is a family too, and an agent for whom there is no place yet finds the
@@ -153,7 +193,10 @@ get_roles (PfVisit *visit)
 static void
 place_changed_cb (GSettings *settings, GParamSpec *, PfShell *shell)
 {
-  g_settings_set_string (settings, "last-place", pf_shell_get_place (shell));
+  const char *place = pf_shell_get_place (shell);
+
+  if (!g_str_equal (place, PF_PLACE_PREFERENCES))
+    g_settings_set_string (settings, "last-place", place);
 }
 
 void
@@ -163,9 +206,10 @@ pf_places_add (PfShell *shell, PfGate *gate, GSettings *settings)
   const PfRoles roles = get_roles (pf_gate_get_visit (gate));
   const char *first = NULL;
 
+  g_object_set_data_full (G_OBJECT (shell), "settings", g_object_ref (settings), g_object_unref);
   pf_desk_follow (pf_gate_get_visit (gate), gate);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++) {
-    if ((places[i].roles & roles) == 0)
+    if (places[i].roles != PF_ROLE_NONE && (places[i].roles & roles) == 0)
       continue;
     first = first != NULL ? first : places[i].name;
     pf_shell_add_place (shell,

@@ -3,6 +3,8 @@
  * The three calls of the way to a new password, and what each answer means. The mail of a new
  * account is asked for here too.
  */
+#include <glib/gi18n.h>
+
 #include "client/api/error.h"
 #include "client/app/failure.h"
 #include "client/app/recovery-controller-private.h"
@@ -173,6 +175,63 @@ pf_recovery_controller_send_mail (PfRecoveryController *self, const char *email)
 
 /* ---- the link, or the code */
 
+/* An invitation changes no password: who has an account accepts it signed in. */
+static void
+keep_invitation (PfRecoveryController *self, const PfProvenAccount *account)
+{
+  PfRecovery *recovery = self->recovery;
+  gboolean by_link = recovery->by_link;
+
+  pf_entrance_set_text (&recovery->email, account->email);
+  recovery->busy = FALSE;
+  if (by_link) {
+    g_free (self->invitation);
+    self->invitation = g_strdup (self->link->token);
+    pf_recovery_controller_forget_proof (self);
+  }
+  pf_recovery_fail (recovery,
+                    by_link ? PF_RECOVERY_FAULT_INVITED : PF_RECOVERY_FAULT_INVITED_BY_CODE);
+}
+
+static const char *
+explain_acceptance (const GError *error)
+{
+  if (error == NULL)
+    return _ ("The invitation is accepted: the household is among yours.");
+  if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_LINK_USED))
+    return _ ("This invitation was accepted already.");
+  if (error->domain == PF_API_ERROR)
+    return _ ("The portal could not be reached: open the link of the invitation again.");
+  return _ ("The invitation was taken back, or is too old: ask for another one.");
+}
+
+static void
+accepted_cb (GObject *client, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PfRecoveryController) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
+
+  if (answer == NULL && is_cancelled (error))
+    return;
+  pf_recovery_controller_tell (self, explain_acceptance (error));
+  if (answer != NULL)
+    pf_gate_refresh (self->gate);
+}
+
+void
+pf_recovery_controller_accept_invitation (PfRecoveryController *self)
+{
+  g_autofree char *token = g_steal_pointer (&self->invitation);
+
+  pf_api_client_call_async (pf_gate_get_client (self->gate),
+                            PF_OPERATION_ACCEPT_INVITATION,
+                            &(PfApiArguments){ .parameters = { token } },
+                            self->calls,
+                            accepted_cb,
+                            g_object_ref (self));
+}
+
 static void
 proof_cb (GObject *client, GAsyncResult *result, gpointer user_data)
 {
@@ -189,6 +248,11 @@ proof_cb (GObject *client, GAsyncResult *result, gpointer user_data)
   if (answer == NULL) {
     if (!is_cancelled (error))
       pf_recovery_controller_fail (self, error, result);
+    return;
+  }
+  if (PF_PROVEN_ACCOUNT (answer->record)->invitation &&
+      !PF_PROVEN_ACCOUNT (answer->record)->activation) {
+    keep_invitation (self, PF_PROVEN_ACCOUNT (answer->record));
     return;
   }
   g_set_object (&recovery->account, PF_PROVEN_ACCOUNT (answer->record));

@@ -21,9 +21,10 @@ struct _PfRecoveryController
   PfActivationLink *link; /* (nullable): that is or was being looked at, or waits */
   gboolean waits;         /* the link, for who is signed in, or for knowing whether somebody is */
   char code[PF_CODE_SIZE];
-  char *password; /* (nullable): from the button until the portal has signed in with it */
-  char *held_for; /* (nullable): whose it is */
-  char *held;     /* (nullable): the password of a new account, until its address is verified */
+  char *password;   /* (nullable): from the button until the portal has signed in with it */
+  char *held_for;   /* (nullable): whose it is */
+  char *held;       /* (nullable): the password of a new account, until its address is verified */
+  char *invitation; /* (nullable): its token, until who has an account is signed in */
   gboolean stays;
   gboolean unsure;     /* a password was sent, and the answer lost */
   gboolean signing_in; /* the gate is */
@@ -75,6 +76,12 @@ void pf_recovery_controller_hold (PfRecoveryController *self,
 /* From the first stage on, and back to where e-mail and password are asked. */
 void pf_recovery_controller_begin (PfRecoveryController *self, const char *email);
 void pf_recovery_controller_leave (PfRecoveryController *self);
+
+/* Accepts the invitation, by who is signed in now. */
+void pf_recovery_controller_accept_invitation (PfRecoveryController *self);
+
+/* Tells who is signed in. */
+void pf_recovery_controller_tell (PfRecoveryController *self, const char *words);
 
 /* What is on its way will not be heard. */
 void pf_recovery_controller_drop_calls (PfRecoveryController *self);

@@ -227,7 +227,7 @@ pf_recovery_controller_sign_in (PfRecoveryController *self)
   recovery->busy = TRUE;
   recovery->fault = PF_RECOVERY_FAULT_NONE;
   pf_recovery_tell (recovery);
-  pf_entrance_sign_in (get_entrance (self), recovery->email, self->password, NULL, self->stays);
+  pf_entrance_sign_in (get_entrance (self), recovery->email, self->password, self->stays);
   pf_recovery_controller_forget_password (self);
 }
 
@@ -261,10 +261,18 @@ entrance_changed_cb (PfRecoveryController *self, PfEntrance *entrance)
   gboolean failed =
       entrance->failure != PF_FAILURE_NONE && entrance->failure != PF_FAILURE_DATE_OFF;
 
-  if (self->signing_in && !entrance->busy && failed)
+  if (self->signing_in && entrance->stage == PF_ENTRANCE_STAGE_CODE)
+    end (self);
+  else if (self->signing_in && !entrance->busy && failed)
     fail_signing_in (self, entrance->failure);
   else if (self->waits && pf_gate_get_visit (self->gate) == NULL && !may_enter_by_itself (entrance))
     follow (self);
+}
+
+void
+pf_recovery_controller_tell (PfRecoveryController *self, const char *words)
+{
+  g_signal_emit (self, told_signal, 0, words);
 }
 
 static void
@@ -278,6 +286,8 @@ entered_cb (PfRecoveryController *self, PfVisit *visit)
   self->waits = link != NULL;
   if (link != NULL)
     g_signal_emit (self, link_waits_signal, 0, visit);
+  if (self->invitation != NULL)
+    pf_recovery_controller_accept_invitation (self);
 }
 
 /* ---- links */
@@ -359,6 +369,7 @@ pf_recovery_controller_open_link (PfRecoveryController *self, const char *uri)
     return;
   stop (self);
   pf_recovery_controller_forget_proof (self);
+  wipe (&self->invitation);
   self->link = g_steal_pointer (&link);
   self->waits = TRUE;
   visit = pf_gate_get_visit (self->gate);
@@ -401,6 +412,7 @@ pf_recovery_controller_dispose (GObject *object)
   pf_recovery_controller_forget_password (self);
   pf_recovery_controller_hold (self, NULL, NULL);
   pf_recovery_controller_forget_proof (self);
+  wipe (&self->invitation);
   G_OBJECT_CLASS (pf_recovery_controller_parent_class)->dispose (object);
 }
 

@@ -4,11 +4,12 @@
 G_DEFINE_FINAL_TYPE (PfEntrance, pf_entrance, G_TYPE_OBJECT)
 
 /* Without arguments. */
-static const char *const plain_signals[] = { "changed",   "change-town",   "keep-town",
-                                             "try-again", "open-keyring",  "skip-keyring",
-                                             "set-clock", "create-account" };
+static const char *const plain_signals[] = { "changed",   "change-town",    "keep-town",
+                                             "try-again", "open-keyring",   "skip-keyring",
+                                             "set-clock", "create-account", "leave-code" };
 
 static guint sign_in_signal;
+static guint code_signal;
 static guint town_signal;
 static guint recover_signal;
 static guint verify_signal;
@@ -41,9 +42,18 @@ pf_entrance_class_init (PfEntranceClass *klass)
                                  NULL,
                                  NULL,
                                  G_TYPE_NONE,
-                                 2,
-                                 G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE,
+                                 1,
                                  G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
+  code_signal = g_signal_new ("code",
+                              type,
+                              G_SIGNAL_RUN_LAST,
+                              0,
+                              NULL,
+                              NULL,
+                              NULL,
+                              G_TYPE_NONE,
+                              1,
+                              G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
   town_signal = g_signal_new (
       "town", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   recover_signal = g_signal_new (
@@ -97,18 +107,21 @@ pf_entrance_ask (PfEntrance *self, const char *signal)
 }
 
 void
-pf_entrance_sign_in (PfEntrance *self,
-                     const char *email,
-                     const char *password,
-                     const char *code,
-                     gboolean stays)
+pf_entrance_sign_in (PfEntrance *self, const char *email, const char *password, gboolean stays)
 {
   g_return_if_fail (PF_IS_ENTRANCE (self));
 
   pf_entrance_set_text (&self->email, email);
   self->stays = stays;
   self->verified = FALSE;
-  g_signal_emit (self, sign_in_signal, 0, password, code);
+  g_signal_emit (self, sign_in_signal, 0, password);
+}
+
+void
+pf_entrance_give_code (PfEntrance *self, const char *code)
+{
+  g_return_if_fail (PF_IS_ENTRANCE (self));
+  g_signal_emit (self, code_signal, 0, code);
 }
 
 void

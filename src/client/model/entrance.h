@@ -15,7 +15,8 @@ typedef enum
 {
   PF_FAILURE_NONE,
   PF_FAILURE_WRONG_PASSWORD,
-  PF_FAILURE_CODE_WANTED, /* the account has a second factor */
+  PF_FAILURE_CODE_WANTED, /* no failure: the password is right, and a code is asked besides */
+  PF_FAILURE_CODE_WRONG,  /* or used already */
   PF_FAILURE_SUSPENDED,
   PF_FAILURE_NOT_ACTIVE,
   PF_FAILURE_TOO_MANY, /* attempts: see retry_seconds */
@@ -41,6 +42,7 @@ typedef enum
 {
   PF_ENTRANCE_STAGE_TOWN,    /* which town is asked */
   PF_ENTRANCE_STAGE_SIGN_IN, /* e-mail address and password are asked */
+  PF_ENTRANCE_STAGE_CODE,    /* the code of the second factor is asked */
   PF_ENTRANCE_STAGE_KEYRING, /* the session is kept, but in a closed keyring */
   PF_ENTRANCE_STAGE_RETURN,  /* the session that is kept is being taken up */
 } PfEntranceStage;
@@ -49,10 +51,10 @@ typedef enum
 G_DECLARE_FINAL_TYPE (PfEntrance, pf_entrance, PF, ENTRANCE, GObject)
 
 /* Signal "changed": what is written below is other than it was.
- * Signals of what the person asks for: "sign-in" (password, code or NULL), "town" (address as
- * typed), "recover" (e-mail as typed), "verify" (e-mail, and password or NULL: the mail of a new
- * account is to be sent again), "create-account", "change-town", "keep-town", "try-again",
- * "open-keyring", "skip-keyring", "set-clock".
+ * Signals of what the person asks for: "sign-in" (password), "code" (of the second factor), "town"
+ * (address as typed), "recover" (e-mail as typed), "verify" (e-mail, and password or NULL: the mail
+ * of a new account is to be sent again), "create-account", "leave-code", "change-town",
+ * "keep-town", "try-again", "open-keyring", "skip-keyring", "set-clock".
  */
 struct _PfEntrance
 {
@@ -67,7 +69,6 @@ struct _PfEntrance
   guint retry_seconds;    /* until the portal takes another attempt */
   gint64 now;             /* of both of the date: what this computer believes, in microseconds */
   gboolean busy;          /* an answer is awaited */
-  gboolean needs_code;    /* of the second factor */
   gboolean stays;         /* signed in on this computer: the person's wish */
   gboolean can_stay;      /* the computer has a keyring, maybe closed */
   gboolean verified;      /* the e-mail address, just now: what is left is signing in */
@@ -82,12 +83,14 @@ void pf_entrance_tell (PfEntrance *self);
 /* For it too: replaces a text or the portal. */
 void pf_entrance_set_text (char **member, const char *text);
 
-/* For the page. @code: (nullable). Neither is kept. */
+/* For the page. The password is not kept. */
 void pf_entrance_sign_in (PfEntrance *self,
                           const char *email,
                           const char *password,
-                          const char *code,
                           gboolean stays);
+
+/* For the page of the second factor. It is not kept. */
+void pf_entrance_give_code (PfEntrance *self, const char *code);
 
 /* For the page: there is no password, or none that the person remembers. */
 void pf_entrance_recover (PfEntrance *self, const char *email);

@@ -8,6 +8,7 @@ struct _PfHouseholdModel
   PfMe *me;               /* (nullable) */
   PfHousehold *household; /* (nullable) */
   PfLoading *loading;
+  PfInviting *inviting;
 };
 
 static guint changed_signal;
@@ -49,6 +50,13 @@ pf_household_model_get_loading (PfHouseholdModel *self)
 {
   g_return_val_if_fail (PF_IS_HOUSEHOLD_MODEL (self), NULL);
   return self->loading;
+}
+
+PfInviting *
+pf_household_model_get_inviting (PfHouseholdModel *self)
+{
+  g_return_val_if_fail (PF_IS_HOUSEHOLD_MODEL (self), NULL);
+  return self->inviting;
 }
 
 static const char *
@@ -106,6 +114,7 @@ pf_household_model_finalize (GObject *object)
   g_clear_object (&self->me);
   g_clear_object (&self->household);
   g_clear_object (&self->loading);
+  g_clear_object (&self->inviting);
   G_OBJECT_CLASS (pf_household_model_parent_class)->finalize (object);
 }
 
@@ -121,6 +130,7 @@ static void
 pf_household_model_init (PfHouseholdModel *self)
 {
   self->loading = pf_loading_new ();
+  self->inviting = pf_inviting_new ();
 }
 
 PfHouseholdModel *

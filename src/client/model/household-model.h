@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "client/model/inviting.h"
 #include "client/model/loading.h"
 #include "core/household.h"
 #include "core/me.h"
@@ -28,6 +29,9 @@ PfHousehold *pf_household_model_get_household (PfHouseholdModel *self);
 
 /* How fresh it is (transfer none). */
 PfLoading *pf_household_model_get_loading (PfHouseholdModel *self);
+
+/* Who is being let into it (transfer none). */
+PfInviting *pf_household_model_get_inviting (PfHouseholdModel *self);
 
 /* The name of the child's school (transfer none), or NULL. */
 const char *pf_household_model_get_school (PfHouseholdModel *self, PfChild *child);

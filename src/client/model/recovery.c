@@ -105,6 +105,13 @@ pf_recovery_go_back (PfRecovery *self)
   return TRUE;
 }
 
+gboolean
+pf_recovery_fault_asks_to_sign_in (PfRecoveryFault fault)
+{
+  return fault == PF_RECOVERY_FAULT_LINK_USED || fault == PF_RECOVERY_FAULT_ADDRESS_TAKEN ||
+         fault == PF_RECOVERY_FAULT_INVITED;
+}
+
 /* Another mail helps: the first stage asks for it, for the same address. */
 static gboolean
 needs_another_mail (PfRecoveryFault fault)
@@ -112,7 +119,8 @@ needs_another_mail (PfRecoveryFault fault)
   return fault == PF_RECOVERY_FAULT_LINK_INVALID || fault == PF_RECOVERY_FAULT_LINK_USED ||
          fault == PF_RECOVERY_FAULT_LINK_EXPIRED || fault == PF_RECOVERY_FAULT_LINK_BROKEN ||
          fault == PF_RECOVERY_FAULT_LINK_NOT_SAFE || fault == PF_RECOVERY_FAULT_ERASED ||
-         fault == PF_RECOVERY_FAULT_ADDRESS_TAKEN;
+         fault == PF_RECOVERY_FAULT_ADDRESS_TAKEN || fault == PF_RECOVERY_FAULT_INVITED ||
+         fault == PF_RECOVERY_FAULT_INVITED_BY_CODE;
 }
 
 /* A code that was good and is no longer is asked for again. */

@@ -32,12 +32,14 @@ typedef enum
   PF_RECOVERY_FAULT_LINK_INVALID, /* of the link or of the code, once it had been good */
   PF_RECOVERY_FAULT_LINK_USED,
   PF_RECOVERY_FAULT_LINK_EXPIRED,
-  PF_RECOVERY_FAULT_LINK_BROKEN,   /* it is not whole, or none of ours */
-  PF_RECOVERY_FAULT_LINK_NOT_SAFE, /* of a portal that anybody could read */
-  PF_RECOVERY_FAULT_ERASED,        /* the new account that the mail was of */
-  PF_RECOVERY_FAULT_ADDRESS_TAKEN, /* it became another account's meanwhile */
-  PF_RECOVERY_FAULT_TOO_MANY,      /* attempts: see retry_seconds */
-  PF_RECOVERY_FAULT_WAY,           /* to the portal: see failure */
+  PF_RECOVERY_FAULT_LINK_BROKEN,     /* it is not whole, or none of ours */
+  PF_RECOVERY_FAULT_LINK_NOT_SAFE,   /* of a portal that anybody could read */
+  PF_RECOVERY_FAULT_ERASED,          /* the new account that the mail was of */
+  PF_RECOVERY_FAULT_ADDRESS_TAKEN,   /* it became another account's meanwhile */
+  PF_RECOVERY_FAULT_INVITED,         /* into a household: who has an account signs in to accept */
+  PF_RECOVERY_FAULT_INVITED_BY_CODE, /* the same, but only the link is accepted with */
+  PF_RECOVERY_FAULT_TOO_MANY,        /* attempts: see retry_seconds */
+  PF_RECOVERY_FAULT_WAY,             /* to the portal: see failure */
   PF_N_RECOVERY_FAULTS,
 } PfRecoveryFault;
 
@@ -93,6 +95,9 @@ gboolean pf_recovery_count_down (PfRecovery *self);
 
 /* What the account's password may not be made of (transfer full). */
 GStrv pf_recovery_dup_own_words (PfRecovery *self);
+
+/* Whether the way out of @fault is signing in, rather than another mail. */
+gboolean pf_recovery_fault_asks_to_sign_in (PfRecoveryFault fault);
 
 /* For the page. No secret is kept. */
 void pf_recovery_ask (PfRecovery *self, const char *email);

@@ -100,7 +100,8 @@ pf_request_from_http (PfServer *server,
   const char *authorization = get_header (connection, MHD_HTTP_HEADER_AUTHORIZATION);
 
   /* HEAD is GET, but for the body that MHD leaves out. */
-  request->method = g_strdup (g_str_equal (method, "HEAD") ? "GET" : method);
+  request->wants_head = g_str_equal (method, "HEAD");
+  request->method = g_strdup (request->wants_head ? "GET" : method);
   request->path = g_utf8_make_valid (path, -1);
   if (authorization != NULL && g_ascii_strncasecmp (authorization, BEARER, strlen (BEARER)) == 0)
     request->token = g_strdup (authorization + strlen (BEARER));

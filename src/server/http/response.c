@@ -87,11 +87,37 @@ free_reader_cb (void *reader)
   pf_document_reader_free (reader);
 }
 
+/* Who gets a part only is to see that it is one: the last piece is missing. */
+static ssize_t
+read_export_cb (void *exported, uint64_t, char *out, size_t max)
+{
+  g_autoptr (GError) error = NULL;
+  gssize n = pf_export_stream_read (exported, (guint8 *) out, max, &error);
+
+  if (n > 0)
+    return n;
+  if (n < 0)
+    g_warning ("An export broke off: %s", error->message);
+  return n == 0 ? MHD_CONTENT_READER_END_OF_STREAM : MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
+static void
+free_export_cb (void *exported)
+{
+  pf_export_stream_free (exported);
+}
+
 static struct MHD_Response *
 make_response (PfReply *reply)
 {
   guint64 size;
 
+  if (reply->exported != NULL)
+    return MHD_create_response_from_callback (MHD_SIZE_UNKNOWN,
+                                              BLOCK,
+                                              read_export_cb,
+                                              g_steal_pointer (&reply->exported),
+                                              free_export_cb);
   if (reply->content == NULL)
     return MHD_create_response_from_buffer (
         reply->body->len, reply->body->str, MHD_RESPMEM_PERSISTENT);

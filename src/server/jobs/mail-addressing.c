@@ -3,11 +3,13 @@
 
 #include "core/household.h"
 #include "core/password-reset.h"
-#include "core/text.h"
+#include "server/jobs/invitation-addressing.h"
+#include "server/ops/known-adults.h"
 #include "server/ops/token.h"
 #include "server/store/account-applications.h"
 #include "server/store/account-tokens.h"
 #include "server/store/accounts.h"
+#include "server/store/email-changes.h"
 
 typedef struct
 {
@@ -17,42 +19,6 @@ typedef struct
   GPtrArray *removed;
   gboolean new_account; /* is what was asked for, not a password */
 } Addressing;
-
-static char *
-fold_name (const PfAdult *adult)
-{
-  g_autofree char *name = g_strdup_printf ("%s %s", adult->first_name, adult->last_name);
-
-  return pf_text_fold (name);
-}
-
-static gboolean
-are_one_person (GPtrArray *adults)
-{
-  g_autofree char *first = fold_name (adults->pdata[0]);
-
-  for (guint i = 1; i < adults->len; i++) {
-    g_autofree char *name = fold_name (adults->pdata[i]);
-
-    if (!g_str_equal (name, first))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* Whoever stands in a household twice is linked to it once. */
-static GPtrArray *
-list_households (GPtrArray *adults)
-{
-  g_autoptr (GHashTable) households = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *chosen = g_ptr_array_new ();
-
-  for (guint i = 0; i < adults->len; i++) {
-    if (g_hash_table_add (households, ((PfAdult *) adults->pdata[i])->household))
-      g_ptr_array_add (chosen, adults->pdata[i]);
-  }
-  return chosen;
-}
 
 /* Who is known needs no new account. */
 static gboolean
@@ -69,7 +35,8 @@ static gboolean
 give_token (Addressing *self, const PfAccount *account, PfMailKind kind, GError **error)
 {
   PfMailKind told = self->new_account ? PF_MAIL_KIND_ACCOUNT_KNOWN : kind;
-  gint64 span = told == PF_MAIL_KIND_ACTIVATION ? PF_ACTIVATION_SPAN : PF_RESET_SPAN;
+  gboolean is_long = told == PF_MAIL_KIND_ACTIVATION || told == PF_MAIL_KIND_AGENT_INVITATION;
+  gint64 span = is_long ? PF_ACTIVATION_SPAN : PF_RESET_SPAN;
   PfLetter *letter = self->letter;
 
   g_free (letter->token);
@@ -100,7 +67,7 @@ write_to_person (Addressing *self, GPtrArray *adults, GError **error)
 {
   static const char *const roles[] = { "family", NULL };
   const PfAdult *adult = adults->pdata[0];
-  g_autoptr (GPtrArray) linked = list_households (adults);
+  g_autoptr (GPtrArray) linked = pf_known_adults_list_households (adults);
   g_autofree char *email = pf_email_fold (self->letter->mail->recipient);
   g_autoptr (PfAccount) account = g_object_new (PF_TYPE_ACCOUNT,
                                                 "email",
@@ -191,7 +158,7 @@ write_to_adults (Addressing *self, GError **error)
     return write_to_unknown (self, error);
   if (!forget_applications (self, error))
     return FALSE;
-  if (are_one_person (adults))
+  if (pf_known_adults_are_one_person (adults))
     return write_to_person (self, adults, error);
   self->letter->mail->kind = PF_MAIL_KIND_SHARED_ADDRESS;
   return TRUE;
@@ -228,7 +195,8 @@ give_message_id (PfMail *mail, const char *host, GError **error)
 static gboolean
 is_asked (PfMailKind kind)
 {
-  return kind == PF_MAIL_KIND_RESET_ASKED || kind == PF_MAIL_KIND_ACCOUNT_ASKED;
+  return kind == PF_MAIL_KIND_RESET_ASKED || kind == PF_MAIL_KIND_ACCOUNT_ASKED ||
+         kind == PF_MAIL_KIND_GUARDIAN_INVITATION;
 }
 
 static void
@@ -245,6 +213,55 @@ forget (PfLetter *letter, PfMailKind kind, const char *application)
   g_clear_pointer (&letter->token, g_free);
 }
 
+/* Whose mail a link goes with that was not asked for by its address alone. */
+static gboolean
+invite (Addressing *self, GError **error)
+{
+  g_autoptr (PfAccount) account =
+      pf_store_find_account_by_email (self->db, self->letter->mail->recipient, error);
+
+  return account != NULL && give_token (self, account, PF_MAIL_KIND_AGENT_INVITATION, error);
+}
+
+/* Somebody else's address is not written to: to who asked, it looks as if the mail were lost. */
+static gboolean
+confirm_address (Addressing *self, GError **error)
+{
+  PfLetter *letter = self->letter;
+  PfMail *mail = letter->mail;
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (PfAccount) other =
+      pf_store_find_account_by_email (self->db, mail->recipient, &problem);
+  gboolean wanted = FALSE;
+
+  if (other == NULL && !g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
+    return g_propagate_error (error, g_steal_pointer (&problem)), FALSE;
+  g_free (letter->token);
+  letter->token = other == NULL ? pf_token_new (error) : NULL;
+  if (other == NULL &&
+      (letter->token == NULL ||
+       !pf_store_give_email_change_token (
+           self->db, mail->account, mail->recipient, letter->token, self->now, &wanted, error)))
+    return FALSE;
+  if (!wanted)
+    mail->state = PF_MAIL_STATE_DROPPED;
+  return TRUE;
+}
+
+static gboolean
+find_out (Addressing *self, GError **error)
+{
+  PfMailKind kind = self->letter->mail->kind;
+
+  if (kind == PF_MAIL_KIND_GUARDIAN_INVITATION)
+    return pf_mail_address_invitation (self->db, self->letter, self->now, error);
+  if (is_asked (kind))
+    return find_whose (self, error);
+  if (kind == PF_MAIL_KIND_EMAIL_CHANGE)
+    return confirm_address (self, error);
+  return kind != PF_MAIL_KIND_AGENT_INVITATION || invite (self, error);
+}
+
 gboolean
 pf_mail_address (PfDb *db,
                  PfLetter *letter,
@@ -259,11 +276,13 @@ pf_mail_address (PfDb *db,
   PfId application;
 
   g_strlcpy (application, letter->mail->application, PF_ID_SIZE);
-  if ((!is_asked (kind) || find_whose (&self, error)) &&
-      give_message_id (letter->mail, host, error) && pf_store_address_letter (db, letter, error))
+  if (find_out (&self, error) && give_message_id (letter->mail, host, error) &&
+      pf_store_address_letter (db, letter, error))
     return TRUE;
   g_ptr_array_set_size (removed, (gint) n_removed);
   if (is_asked (kind))
     forget (letter, kind, application);
+  else
+    g_clear_pointer (&letter->token, g_free);
   return FALSE;
 }

@@ -2,9 +2,11 @@
 #include "server/jobs/mail-taking.h"
 
 #include "core/password-reset.h"
+#include "server/jobs/invitation-addressing.h"
 #include "server/jobs/mail-addressing.h"
 #include "server/store/account-applications.h"
 #include "server/store/account-tokens.h"
+#include "server/store/email-changes.h"
 #include "server/store/town.h"
 
 /* Two servers may find at once that a person has no account: the second finds it made. */
@@ -131,6 +133,16 @@ opens_account (PfDb *db, PfTaking *self)
 }
 
 static gboolean
+confirms_change (PfDb *db, PfTaking *self)
+{
+  const PfLetter *letter = self->letter;
+  g_autoptr (PfEmailChange) change =
+      pf_store_find_email_change (db, letter->mail->account, letter->token, NULL, NULL);
+
+  return change != NULL && change->expires_at > self->now;
+}
+
+static gboolean
 confirms_application (PfDb *db, PfTaking *self)
 {
   self->application = pf_store_find_account_application_by_token (db, self->letter->token, NULL);
@@ -146,6 +158,10 @@ has_good_link (PfDb *db, PfTaking *self)
 
   if (mail->kind == PF_MAIL_KIND_EMAIL_VERIFICATION)
     good = self->letter->token != NULL && confirms_application (db, self);
+  else if (mail->kind == PF_MAIL_KIND_EMAIL_CHANGE)
+    good = self->letter->token != NULL && confirms_change (db, self);
+  else if (mail->kind == PF_MAIL_KIND_GUARDIAN_INVITATION)
+    good = pf_mail_invites (db, self->letter, self->now);
   else if (self->letter->token != NULL)
     good = opens_account (db, self);
   if (!good)

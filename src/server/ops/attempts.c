@@ -198,6 +198,17 @@ pf_attempts_succeed (PfAttempts *self, const char *account, const char *address)
     of_address->n_left++;
 }
 
+void
+pf_attempts_forget (PfAttempts *self, const char *account)
+{
+  g_autofree char *key = build_account_key (account);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  Bucket *bucket = g_hash_table_lookup (self->buckets, key);
+
+  if (bucket != NULL)
+    forget (self, bucket);
+}
+
 guint
 pf_attempts_get_n_buckets (PfAttempts *self)
 {

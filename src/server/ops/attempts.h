@@ -33,6 +33,9 @@ gboolean pf_attempts_take (PfAttempts *self,
 /* It succeeded: gives the attempt back, and forgets those that failed before. */
 void pf_attempts_succeed (PfAttempts *self, const char *account, const char *address);
 
+/* Whoever is locked out of @account may try again. */
+void pf_attempts_forget (PfAttempts *self, const char *account);
+
 guint pf_attempts_get_n_buckets (PfAttempts *self);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "server/ops/call-private.h"
-#include "server/ops/match.h"
+#include "server/ops/etag.h"
 #include "wire/json-parse.h"
 #include "wire/record-json.h"
 #include "wire/record-query.h"
@@ -116,11 +116,19 @@ pf_call_read_body (PfCall *self, PfCallHandler check, GError **error)
 gpointer
 pf_call_read_edit (PfCall *self, gpointer before, GError **error)
 {
+  g_autofree char *etag = g_strdup_printf ("\"%d\"", pf_record_get_version (before));
+
+  return pf_call_read_tagged_edit (self, before, etag, error);
+}
+
+gpointer
+pf_call_read_tagged_edit (PfCall *self, gpointer before, const char *etag, GError **error)
+{
   const PfReading reading = build_reading (self);
   g_autoptr (PfRecord) after = NULL;
 
-  if (!pf_call_check_match (self, pf_record_get_version (before), error))
-    return NULL;
+  if (!pf_etag_is_named (self->request->if_match, etag))
+    return pf_problem_set (error, PF_PROBLEM_CHANGED_MEANWHILE), NULL;
   after = pf_record_patched (before, self->json, &reading);
   if (!check_errors (self, error))
     return NULL;

@@ -34,3 +34,12 @@ pf_etag_is_named (const char *header, const char *etag)
   }
   return FALSE;
 }
+
+char *
+pf_etag_build (const GString *body)
+{
+  g_autofree char *hash =
+      g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) body->str, body->len);
+
+  return g_strdup_printf ("\"%.32s\"", hash);
+}

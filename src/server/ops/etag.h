@@ -14,4 +14,7 @@ G_BEGIN_DECLS
  */
 gboolean pf_etag_is_named (const char *header, const char *etag);
 
+/* The tag (transfer full) of what has no version: its bytes make it. */
+char *pf_etag_build (const GString *body);
+
 G_END_DECLS

@@ -76,14 +76,25 @@ inserted_cb (gpointer entry, const GError *error)
   g_object_unref (entry);
 }
 
-void
-pf_journal_note_failure (PfCall *call, PfJournalAction action, const char *account)
+/* Whether there is room for it. */
+static gboolean
+push (PfCall *call, PfJournalAction action, const char *account)
 {
   PfWriter *writer = call->services != NULL ? call->services->writer : NULL;
   g_autoptr (PfJournalEntry) entry = build_entry (call, action, account, NULL);
 
-  if (writer != NULL && pf_writer_push (writer, insert, inserted_cb, entry))
-    g_steal_pointer (&entry);
+  if (writer == NULL)
+    return TRUE;
+  if (!pf_writer_push (writer, insert, inserted_cb, entry))
+    return FALSE;
+  g_steal_pointer (&entry);
+  return TRUE;
+}
+
+void
+pf_journal_note_failure (PfCall *call, PfJournalAction action, const char *account)
+{
+  push (call, action, account);
 }
 
 gboolean

@@ -11,10 +11,12 @@
 #include "core/password-reset.h"
 #include "core/sign-in.h"
 #include "server/ops/handlers.h"
+#include "server/ops/invitation-acceptance.h"
 #include "server/ops/journal.h"
 #include "server/ops/mail-proofs.h"
 #include "server/ops/password-changes.h"
 #include "server/store/account-tokens.h"
+#include "server/store/invitations.h"
 #include "server/store/mails.h"
 
 gboolean
@@ -84,14 +86,15 @@ gboolean
 pf_handle_check_password_reset (PfCall *call, GError **error)
 {
   const PfPasswordProof *proof = call->body;
+  GError *problem = NULL;
   g_autoptr (PfAccountToken) token = NULL;
   g_autoptr (PfProvenAccount) proven = NULL;
 
   if (!pf_check_mail_proof (call, proof->token, proof->email, proof->code, error))
     return FALSE;
-  token = find_token (call, proof->token, proof->email, proof->code, error);
+  token = find_token (call, proof->token, proof->email, proof->code, &problem);
   if (token == NULL)
-    return FALSE;
+    return pf_invitation_check_proof (call, proof, problem, error);
   proven = g_object_new (PF_TYPE_PROVEN_ACCOUNT,
                          "email",
                          token->account->email,
@@ -110,18 +113,36 @@ pf_handle_check_password_reset (PfCall *call, GError **error)
 /* What the person's names are is told to who has their link, and to nobody who has a code to guess:
  * with a code only the address that was typed counts.
  */
+static PfAccount *
+find_whose (PfCall *call, const PfNewPassword *body)
+{
+  g_autoptr (PfAccountToken) token = NULL;
+  g_autoptr (PfInvitation) invitation = NULL;
+
+  if (body->token == NULL)
+    return g_object_new (PF_TYPE_ACCOUNT, "email", body->email, NULL);
+  token = pf_store_look_at_account_token (call->db, body->token, NULL);
+  if (token != NULL)
+    return g_object_ref (token->account);
+  invitation = pf_store_look_at_invitation (call->db, body->token, NULL);
+  if (invitation == NULL)
+    return NULL;
+  return g_object_new (PF_TYPE_ACCOUNT,
+                       "email",
+                       invitation->email,
+                       "first-name",
+                       invitation->first_name,
+                       "last-name",
+                       invitation->last_name,
+                       NULL);
+}
+
 static gboolean
 check_password (PfCall *call, const PfNewPassword *body, GError **error)
 {
-  g_autoptr (PfAccountToken) token = NULL;
-  g_autoptr (PfAccount) typed = NULL;
+  g_autoptr (PfAccount) account = find_whose (call, body);
 
-  if (body->token != NULL)
-    token = pf_store_look_at_account_token (call->db, body->token, NULL);
-  else
-    typed = g_object_new (PF_TYPE_ACCOUNT, "email", body->email, NULL);
-  return pf_check_new_password (
-      call, body->password, token != NULL ? token->account : typed, error);
+  return pf_check_new_password (call, body->password, account, error);
 }
 
 gboolean
@@ -143,13 +164,15 @@ pf_handle_confirm_password_reset (PfCall *call, GError **error)
 {
   const PfNewPassword *body = call->body;
   PfInstant now = call->request->now;
+  GError *problem = NULL;
   g_autoptr (PfAccountToken) token = NULL;
 
-  token = find_token (call, body->token, body->email, body->code, error);
-  if (token != NULL && call->hashing.new_hash == NULL)
+  token = find_token (call, body->token, body->email, body->code, &problem);
+  if (token == NULL)
+    return pf_invitation_confirm (call, body, problem, error);
+  if (call->hashing.new_hash == NULL)
     return pf_problem_set (error, PF_PROBLEM_OVERLOADED);
-  return token != NULL &&
-         pf_store_change_password (
+  return pf_store_change_password (
              call->db, token->account->id, "", call->hashing.new_hash, now, error) &&
          pf_store_verify_account (call->db, token->account->id, error) &&
          pf_journal_note (

@@ -11,6 +11,7 @@ pf_reply_clear (PfReply *self)
   g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->allow, g_free);
   g_clear_pointer (&self->content, pf_document_reader_free);
+  g_clear_pointer (&self->exported, pf_export_stream_free);
   g_clear_pointer (&self->content_name, g_free);
   if (self->body != NULL)
     g_string_free (self->body, TRUE);

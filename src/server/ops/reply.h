@@ -6,6 +6,7 @@
 
 #include "core/errors.h"
 #include "core/problem.h"
+#include "server/ops/export-stream.h"
 #include "server/store/document-store.h"
 #include "words/language.h"
 
@@ -20,6 +21,7 @@ typedef struct
   guint retry_seconds;       /* with 429 and 503; 0: not said */
   GString *body;             /* NULL until there is one */
   PfDocumentReader *content; /* (nullable): a document, instead of the body */
+  PfExportStream *exported;  /* (nullable): an archive, the same way */
   char *content_name;        /* of its file */
 } PfReply;
 

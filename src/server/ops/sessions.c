@@ -5,6 +5,7 @@
 
 #include "server/ops/handlers.h"
 #include "server/ops/journal.h"
+#include "server/ops/second-factor.h"
 #include "server/ops/token.h"
 #include "server/store/account-applications.h"
 
@@ -55,7 +56,8 @@ pf_session_touch (PfCall *call)
   use = g_new0 (Touch, 1);
   g_strlcpy (use->session, call->use.session, PF_ID_SIZE);
   use->used_at = now;
-  use->expires_at = pf_session_get_expiry (call->roles, now);
+  use->expires_at = (call->roles & PF_ROLES_STAFF) != 0 ? call->use.expires_at
+                                                        : pf_session_get_expiry (call->roles, now);
   if (pf_writer_push (writer, touch, touched_cb, use))
     use = NULL;
 }
@@ -171,7 +173,9 @@ pf_handle_sign_in (PfCall *call, GError **error)
   if (account == NULL)
     return note_failure (call, email), FALSE;
   pf_call_give_back_attempt (call, "sign-in", email);
-  if (!check_state (account, error))
+  if (!check_state (account, error) ||
+      !pf_check_second_factor (call, account, sign_in->totp, error) ||
+      !pf_describe_second_factor (call, account, error))
     return FALSE;
   signed_in = g_object_new (PF_TYPE_SIGNED_IN, "account", account, NULL);
   return start_session (call, account, signed_in, error) && pf_call_answer (call, signed_in);

@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* When a session used at @now expires: half a year later for a family, 12 hours for an agent. */
+/* When a session that begins at @now expires: half a year later for a family, which each use puts
+ * off; 12 hours for an agent, whatever is done.
+ */
 PfInstant pf_session_get_expiry (PfRoles roles, PfInstant now);
 
 /* Notes that the caller's session is in use, where that was not noted for an hour: the writer does

@@ -226,6 +226,8 @@ insert_account (PfDb *db,
                 PF_ACCOUNT_STATE_PENDING,
                 "roles",
                 roles,
+                "second-factor",
+                PF_SECOND_FACTOR_NONE,
                 "version",
                 1,
                 NULL);

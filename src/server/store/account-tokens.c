@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/store/account-tokens.h"
 
+#include "server/store/record-row.h"
 #include "server/store/token-hash.h"
 
 void
@@ -46,7 +47,7 @@ find_token (PfQuery *query, GError **error)
   token->account = g_object_new (PF_TYPE_ACCOUNT, NULL);
   if (!pf_query_read (query, token->account, error))
     return NULL;
-  next = (int) PF_RECORD_GET_CLASS (token->account)->table->n_fields;
+  next = pf_record_count_columns (token->account);
   token->email = g_strdup (pf_query_get_text (query, next));
   token->expires_at = pf_query_get_number (query, next + 1);
   token->used_at = pf_query_get_number (query, next + 2);
@@ -87,8 +88,11 @@ pf_store_find_account_token_by_code (PfDb *db, const char *email, const char *co
   return find_token (&query, error);
 }
 
-static gboolean
-sign_out (PfDb *db, const char *account, const char *but_session, GError **error)
+gboolean
+pf_store_end_account_sessions (PfDb *db,
+                               const char *account,
+                               const char *but_session,
+                               GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_DELETE_ACCOUNT_SESSIONS);
 
@@ -97,8 +101,8 @@ sign_out (PfDb *db, const char *account, const char *but_session, GError **error
   return pf_query_run (&query, error);
 }
 
-static gboolean
-use_tokens (PfDb *db, const char *account, PfInstant now, GError **error)
+gboolean
+pf_store_use_account_tokens (PfDb *db, const char *account, PfInstant now, GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_USE_ACCOUNT_TOKENS);
 
@@ -126,8 +130,9 @@ pf_store_change_password (PfDb *db,
                           PfInstant now,
                           GError **error)
 {
-  return set_password (db, account, hash, now, error) && use_tokens (db, account, now, error) &&
-         sign_out (db, account, session, error);
+  return set_password (db, account, hash, now, error) &&
+         pf_store_use_account_tokens (db, account, now, error) &&
+         pf_store_end_account_sessions (db, account, session, error);
 }
 
 gboolean

@@ -45,6 +45,9 @@ PfAccountToken *pf_store_find_account_token_by_code (PfDb *db,
                                                      const char *code,
                                                      GError **error);
 
+/* No link nor code that was mailed opens the account any more. */
+gboolean pf_store_use_account_tokens (PfDb *db, const char *account, PfInstant now, GError **error);
+
 /* Gives the account that password; every link and code of it is used up, and every device of it
  * signed out.
  * @session: of the device that stays signed in; "": none
@@ -56,6 +59,12 @@ gboolean pf_store_change_password (PfDb *db,
                                    const char *hash,
                                    PfInstant now,
                                    GError **error);
+
+/* Signs out every device of the account but the one of that session; "": every one. */
+gboolean pf_store_end_account_sessions (PfDb *db,
+                                        const char *account,
+                                        const char *but_session,
+                                        GError **error);
 
 /* Who had not shown yet that the account's mail is theirs has. */
 gboolean pf_store_verify_account (PfDb *db, const char *account, GError **error);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * For store/document-store.c alone: where the pieces of documents lie. Whoever does this knows
- * nothing of keys.
+ * For store/document-store.c and those that help it: where the pieces of documents lie, which know
+ * nothing of keys; and the keys.
  */
 #pragma once
+
+#include <sodium.h>
 
 #include "server/store/document-store.h"
 
@@ -42,6 +44,14 @@ const char *pf_document_store_get_folder (PfDocumentStore *self);
 /* Of those that are rows: the connection, nobody else's until it is given back. */
 PfDb *pf_document_store_lock_db (PfDocumentStore *self);
 void pf_document_store_unlock_db (PfDocumentStore *self);
+
+#define PF_DOCUMENT_KEY_BYTES crypto_secretstream_xchacha20poly1305_KEYBYTES
+
+/* Copies the key of that name: who asks wipes it. */
+gboolean pf_document_store_copy_key (PfDocumentStore *self,
+                                     const char *name,
+                                     guint8 *ret_key,
+                                     GError **error);
 
 /* Whether a row names it. */
 gboolean pf_document_is_named (PfDb *reader, const char *body, gboolean *ret_named, GError **error);

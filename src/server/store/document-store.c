@@ -196,9 +196,11 @@ pf_document_store_get_key (PfDocumentStore *self)
   return name;
 }
 
-/* Copies the key, and wipes nothing: who asks does. */
-static gboolean
-copy_key (PfDocumentStore *self, const char *name, guint8 *ret_key, GError **error)
+gboolean
+pf_document_store_copy_key (PfDocumentStore *self,
+                            const char *name,
+                            guint8 *ret_key,
+                            GError **error)
 {
   const guint8 *key;
 
@@ -209,7 +211,7 @@ copy_key (PfDocumentStore *self, const char *name, guint8 *ret_key, GError **err
     key = pf_document_keys_find (self->keys, name);
   }
   if (key != NULL)
-    memcpy (ret_key, key, crypto_secretstream_xchacha20poly1305_KEYBYTES);
+    memcpy (ret_key, key, PF_DOCUMENT_KEY_BYTES);
   else
     miss_key (self, name, error);
   g_mutex_unlock (&self->mutex);
@@ -267,12 +269,12 @@ PfDocumentWriter *
 pf_document_writer_new (PfDocumentStore *store, GError **error)
 {
   g_autoptr (PfDocumentWriter) self = g_new0 (PfDocumentWriter, 1);
-  guint8 key[crypto_secretstream_xchacha20poly1305_KEYBYTES];
+  guint8 key[PF_DOCUMENT_KEY_BYTES];
 
   self->store = store;
   self->key = pf_document_store_get_key (store);
   name_body (self->body);
-  if (!copy_key (store, self->key, key, error))
+  if (!pf_document_store_copy_key (store, self->key, key, error))
     return NULL;
   self->sealer = pf_sealer_new (key, self->body, append_cb, self);
   sodium_memzero (key, sizeof key);
@@ -350,14 +352,14 @@ pf_document_reader_new (PfDocumentStore *store,
                         GError **error)
 {
   g_autoptr (PfDocumentReader) self = g_new0 (PfDocumentReader, 1);
-  guint8 key[crypto_secretstream_xchacha20poly1305_KEYBYTES];
+  guint8 key[PF_DOCUMENT_KEY_BYTES];
   gboolean opened;
 
   self->store = store;
   self->size = size;
   self->n_pieces = pf_cipher_count_pieces (size);
   self->opener = pf_opener_new (body);
-  if (!copy_key (store, key_name, key, error))
+  if (!pf_document_store_copy_key (store, key_name, key, error))
     return NULL;
   self->place = store->places->open (store, body, error);
   opened = self->place != NULL && open_piece (self, key, error);

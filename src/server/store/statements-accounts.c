@@ -21,7 +21,8 @@
 /* clang-format off */
 const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
   [PF_STATEMENT_FIND_CALLER] = {
-    "SELECT $c.columns, s.id, s.last_used_at FROM account_session s"
+    "SELECT $c.columns, s.id, s.last_used_at, s.expires_at, coalesce(s.proven_at, s.signed_in_at)"
+    " FROM account_session s"
     " JOIN account c ON c.id = s.account"
     " WHERE s.token_hash = $1 AND s.expires_at > $2 AND c.state IN ('active', 'pending')",
     pf_account_get_type },

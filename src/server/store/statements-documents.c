@@ -40,7 +40,8 @@ const PfStatement pf_statements_of_documents[PF_N_STATEMENTS] = {
     "INSERT INTO document_key (id, made_at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING",
     NULL },
   [PF_STATEMENT_LIST_DOCUMENT_KEYS] = {
-    "SELECT k.id, (SELECT count(*) FROM document d WHERE d.key = k.id) FROM document_key k"
+    "SELECT k.id, (SELECT count(*) FROM document d WHERE d.key = k.id)"
+    " + (SELECT count(*) FROM account_totp t WHERE t.key = k.id) FROM document_key k"
     " ORDER BY k.made_at DESC, k.id",
     NULL },
 

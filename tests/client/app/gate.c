@@ -208,7 +208,7 @@ start_and_sign_in (Fixture *fixture, gboolean stays)
 {
   pf_gate_start (fixture->gate, fixture->address);
   wait_for_stage (fixture, PF_ENTRANCE_STAGE_SIGN_IN);
-  pf_entrance_sign_in (get_entrance (fixture), EMAIL, "good", NULL, stays);
+  pf_entrance_sign_in (get_entrance (fixture), EMAIL, "good", stays);
 }
 
 static void
@@ -237,7 +237,7 @@ test_wrong_password (Fixture *fixture, gconstpointer)
 {
   pf_gate_start (fixture->gate, fixture->address);
   wait_for_stage (fixture, PF_ENTRANCE_STAGE_SIGN_IN);
-  pf_entrance_sign_in (get_entrance (fixture), EMAIL, "bad", NULL, FALSE);
+  pf_entrance_sign_in (get_entrance (fixture), EMAIL, "bad", FALSE);
   wait_for_failure (fixture, PF_FAILURE_WRONG_PASSWORD);
   g_assert_cmpuint (get_entrance (fixture)->retry_seconds, ==, 2);
   while (get_entrance (fixture)->retry_seconds > 0)
@@ -251,7 +251,7 @@ test_old_client (Fixture *fixture, gconstpointer)
   fixture->minimum_client = "99.0";
   pf_gate_start (fixture->gate, fixture->address);
   wait_for_failure (fixture, PF_FAILURE_OLD_CLIENT);
-  pf_entrance_sign_in (get_entrance (fixture), EMAIL, "good", NULL, FALSE);
+  pf_entrance_sign_in (get_entrance (fixture), EMAIL, "good", FALSE);
   g_assert_null (strstr (fixture->asked->str, "POST"));
   fixture->minimum_client = "0.1";
   pf_entrance_ask (get_entrance (fixture), "try-again");
@@ -266,7 +266,7 @@ test_date_off (Fixture *fixture, gconstpointer)
   pf_gate_start (fixture->gate, fixture->address);
   wait_for_failure (fixture, PF_FAILURE_DATE_OFF);
   wait_for_stage (fixture, PF_ENTRANCE_STAGE_SIGN_IN);
-  pf_entrance_sign_in (get_entrance (fixture), EMAIL, "good", NULL, FALSE);
+  pf_entrance_sign_in (get_entrance (fixture), EMAIL, "good", FALSE);
   wait_for_events (fixture, "entered;");
 }
 
@@ -411,7 +411,7 @@ test_closed (Fixture *fixture, gconstpointer)
   g_assert_cmpint (get_entrance (fixture)->stage, ==, PF_ENTRANCE_STAGE_KEYRING);
   pf_entrance_ask (get_entrance (fixture), "skip-keyring");
   g_assert_cmpint (get_entrance (fixture)->stage, ==, PF_ENTRANCE_STAGE_SIGN_IN);
-  pf_entrance_sign_in (get_entrance (fixture), EMAIL, "good", NULL, FALSE);
+  pf_entrance_sign_in (get_entrance (fixture), EMAIL, "good", FALSE);
   wait_for_events (fixture, "entered;");
   g_assert_null (pf_gate_get_cache (fixture->gate));
   g_assert_true (g_settings_get_boolean (fixture->settings, "session-kept"));

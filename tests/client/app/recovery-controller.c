@@ -4,14 +4,15 @@
  */
 #include "client/app/recovery-controller.h"
 
-#include <libsoup/soup.h>
-
 #include "client/app/failure.h"
+#include "client/app/recovery-portal.h"
 
-#define EMAIL "camille.berger@example.org"
 #define CODE "K7QM2XRT"
-#define VERIFICATION "/v1/email-verifications/check"
 #define GOOD "trois bateaux sur la mare"
+
+#define WAIT_WHILE(condition)                                                                      \
+  while (condition)                                                                                \
+  g_main_context_iteration (NULL, TRUE)
 
 typedef struct
 {
@@ -24,68 +25,9 @@ typedef struct
   GString *asked; /* of the portal */
   GString *events;
   gboolean waits;      /* an account of that address, for its mail */
+  const char *check;   /* (nullable): another answer to a proof */
   const char *refusal; /* (nullable): "PATH STATUS PROBLEM" for each call of that path */
 } Fixture;
-
-static void
-answer (SoupServerMessage *message, guint status, const char *type, const char *body)
-{
-  soup_server_message_set_status (message, status, NULL);
-  soup_server_message_set_response (message, type, SOUP_MEMORY_COPY, body, strlen (body));
-}
-
-static void
-refuse (SoupServerMessage *message, const char *refusal)
-{
-  g_auto (GStrv) parts = g_strsplit (refusal, " ", 4);
-  g_autofree char *body =
-      g_strdup_printf ("{\"type\":\"urn:portail-famille:problem:%s\",\"title\":\"t\"%s}",
-                       parts[2],
-                       parts[3] != NULL ? parts[3] : "");
-
-  soup_message_headers_append (
-      soup_server_message_get_response_headers (message), "Retry-After", "3");
-  answer (message,
-          (guint) atoi (parts[1]),
-          g_str_equal (parts[2], "-") ? "text/html" : "application/problem+json",
-          body);
-}
-
-#define ACCOUNT "\"email\":\"" EMAIL "\",\"first_name\":\"Camille\",\"last_name\":\"Berger\""
-
-static void
-answer_path (SoupServerMessage *message, const char *path)
-{
-  static const struct
-  {
-    const char *path;
-    guint status;
-    const char *body;
-  } answers[] = {
-    { "/v1/portal",
-      200,
-      "{\"name\":\"Valbourg\",\"time_zone\":\"Europe/Paris\",\"minimum_client\":\"0.1\"}" },
-    { "/v1/password-resets", 202, "" },
-    { "/v1/password-resets/check",
-      200,
-      "{" ACCOUNT ",\"activation\":true,\"expires_at\":\"2030-01-01T00:00:00Z\"}" },
-    { "/v1/password-resets/confirm", 204, "" },
-    { "/v1/email-verifications", 202, "" },
-    { VERIFICATION, 200, "{" ACCOUNT ",\"expires_at\":\"2030-01-01T00:00:00Z\"}" },
-    { "/v1/email-verifications/confirm", 204, "" },
-    { "/v1/sessions",
-      201,
-      "{\"token\":\"T\",\"expires_at\":\"2030-01-01T00:00:00Z\",\"account\":{\"id\":\"1\"," ACCOUNT
-      "}}" },
-    { "/v1/me", 200, "{\"account\":{\"id\":\"1\"," ACCOUNT "},\"households\":[]}" },
-    { "/v1/sessions/current", 204, "" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++) {
-    if (g_str_equal (answers[i].path, path))
-      answer (message, answers[i].status, "application/json", answers[i].body);
-  }
-}
 
 static void
 handle_cb (SoupServer *,
@@ -105,30 +47,23 @@ handle_cb (SoupServer *,
                           (int) g_bytes_get_size (bytes),
                           (const char *) g_bytes_get_data (bytes, NULL));
   if (fixture->refusal != NULL && g_str_has_prefix (fixture->refusal, prefix))
-    refuse (message, fixture->refusal);
-  else if (g_str_equal (path, VERIFICATION) && !fixture->waits)
-    refuse (message, VERIFICATION " 422 code-wrong");
+    pf_recovery_portal_refuse (message, fixture->refusal);
+  else if (g_str_equal (path, RECOVERY_VERIFICATION) && !fixture->waits)
+    pf_recovery_portal_refuse (message, RECOVERY_VERIFICATION " 422 code-wrong");
+  else if (fixture->check != NULL && g_str_has_suffix (path, "/check"))
+    pf_recovery_portal_answer (message, 200, "application/json", fixture->check);
   else
-    answer_path (message, path);
+    pf_recovery_portal_answer_path (message, path);
 }
 
-static void
-note_cb (GString *events)
-{
-  g_string_append (events, "*");
-}
-
-static void
-note_entered_cb (GString *events)
-{
-  g_string_append (events, "entered;");
-}
-
-static void
-note_told_cb (GString *events)
-{
-  g_string_append (events, "told;");
-}
+#define DEFINE_NOTE(note_cb, words)                                                                \
+  static void note_cb (GString *events)                                                            \
+  {                                                                                                \
+    g_string_append (events, words);                                                               \
+  }
+DEFINE_NOTE (note_waits_cb, "*")
+DEFINE_NOTE (note_entered_cb, "entered;")
+DEFINE_NOTE (note_told_cb, "told;")
 
 static void
 listen_locally (Fixture *fixture)
@@ -167,12 +102,11 @@ set_up (Fixture *fixture, gconstpointer)
 #define NOTE(object, name, callback)                                                               \
   g_signal_connect_swapped (object, name, G_CALLBACK (callback), fixture->events)
   NOTE (fixture->gate, "entered", note_entered_cb);
-  NOTE (fixture->controller, "link-waits", note_cb);
+  NOTE (fixture->controller, "link-waits", note_waits_cb);
   NOTE (fixture->controller, "told", note_told_cb);
 #undef NOTE
   pf_gate_start (fixture->gate, fixture->address);
-  while (get_entrance (fixture)->busy || get_entrance (fixture)->portal == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  WAIT_WHILE (get_entrance (fixture)->busy || get_entrance (fixture)->portal == NULL);
 }
 
 static void
@@ -181,8 +115,8 @@ tear_down (Fixture *fixture, gconstpointer)
   g_object_run_dispose (G_OBJECT (fixture->controller));
   g_object_run_dispose (G_OBJECT (fixture->gate));
   /* What was on its way ends, and holds on to neither. */
-  while (G_OBJECT (fixture->controller)->ref_count > 1 || G_OBJECT (fixture->gate)->ref_count > 2)
-    g_main_context_iteration (NULL, TRUE);
+  WAIT_WHILE (G_OBJECT (fixture->controller)->ref_count > 1 ||
+              G_OBJECT (fixture->gate)->ref_count > 2);
   g_assert_finalize_object (fixture->controller);
   g_assert_finalize_object (fixture->gate);
   soup_server_disconnect (fixture->server);
@@ -196,23 +130,21 @@ tear_down (Fixture *fixture, gconstpointer)
 static void
 wait_for (Fixture *fixture, PfRecoveryStage stage, PfRecoveryFault fault)
 {
-  while (fixture->recovery->busy || fixture->recovery->stage != stage ||
-         fixture->recovery->fault != fault)
-    g_main_context_iteration (NULL, TRUE);
+  WAIT_WHILE (fixture->recovery->busy || fixture->recovery->stage != stage ||
+              fixture->recovery->fault != fault);
 }
 
 static void
 wait_for_events (Fixture *fixture, const char *events)
 {
-  while (!g_str_equal (fixture->events->str, events))
-    g_main_context_iteration (NULL, TRUE);
+  WAIT_WHILE (!g_str_equal (fixture->events->str, events));
 }
 
 static void
 ask (Fixture *fixture)
 {
-  pf_entrance_recover (get_entrance (fixture), EMAIL);
-  pf_recovery_ask (fixture->recovery, EMAIL);
+  pf_entrance_recover (get_entrance (fixture), RECOVERY_EMAIL);
+  pf_recovery_ask (fixture->recovery, RECOVERY_EMAIL);
   wait_for (fixture, PF_RECOVERY_STAGE_MAIL, PF_RECOVERY_FAULT_NONE);
 }
 
@@ -250,7 +182,7 @@ assert_asked (Fixture *fixture, const char *words)
 static void
 sign_in (Fixture *fixture)
 {
-  pf_entrance_sign_in (get_entrance (fixture), EMAIL, GOOD, NULL, FALSE);
+  pf_entrance_sign_in (get_entrance (fixture), RECOVERY_EMAIL, GOOD, FALSE);
   wait_for_events (fixture, "entered;");
   g_string_truncate (fixture->events, 0);
 }
@@ -259,14 +191,14 @@ static void
 test_by_code (Fixture *fixture, gconstpointer)
 {
   prove (fixture);
-  assert_asked (fixture, "/v1/password-resets {\"email\":\"" EMAIL "\"};");
-  assert_asked (fixture, "/check {\"email\":\"" EMAIL "\",\"code\":\"" CODE "\"};");
+  assert_asked (fixture, "/v1/password-resets {\"email\":\"" RECOVERY_EMAIL "\"};");
+  assert_asked (fixture, "/check {\"email\":\"" RECOVERY_EMAIL "\",\"code\":\"" CODE "\"};");
   g_assert_cmpuint (fixture->recovery->resend_seconds, >, 50);
   pf_recovery_choose (fixture->recovery, GOOD, FALSE);
   wait_for_events (fixture, "entered;");
   assert_asked (fixture,
-                "/confirm {\"email\":\"" EMAIL "\",\"code\":\"" CODE "\",\"password\":\"" GOOD
-                "\"};");
+                "/confirm {\"email\":\"" RECOVERY_EMAIL "\",\"code\":\"" CODE
+                "\",\"password\":\"" GOOD "\"};");
   assert_asked (fixture, "\"password\":\"" GOOD "\",\"device_name\":\"Portail famille, ");
   g_assert_false (fixture->recovery->active);
   g_assert_null (fixture->recovery->account);
@@ -280,8 +212,7 @@ test_wrong_code (Fixture *fixture, gconstpointer)
   pf_recovery_check (fixture->recovery, CODE);
   wait_for (fixture, PF_RECOVERY_STAGE_MAIL, PF_RECOVERY_FAULT_CODE);
   g_assert_cmpuint (fixture->recovery->retry_seconds, ==, 3);
-  while (fixture->recovery->retry_seconds > 0)
-    g_main_context_iteration (NULL, TRUE);
+  WAIT_WHILE (fixture->recovery->retry_seconds > 0);
   fixture->refusal = NULL;
   pf_recovery_check (fixture->recovery, CODE);
   wait_for (fixture, PF_RECOVERY_STAGE_PASSWORD, PF_RECOVERY_FAULT_NONE);
@@ -295,8 +226,7 @@ test_too_many_mails (Fixture *fixture, gconstpointer)
   fixture->recovery->resend_seconds = 0;
   fixture->refusal = "/v1/password-resets 429 too-many-requests";
   pf_recovery_want (fixture->recovery, "ask-again");
-  while (fixture->recovery->busy)
-    g_main_context_iteration (NULL, TRUE);
+  WAIT_WHILE (fixture->recovery->busy);
   g_assert_cmpint (fixture->recovery->stage, ==, PF_RECOVERY_STAGE_MAIL);
   g_assert_cmpint (fixture->recovery->fault, ==, PF_RECOVERY_FAULT_NONE);
   g_assert_cmpuint (fixture->recovery->resend_seconds, ==, 3);
@@ -314,9 +244,8 @@ test_asks_once (Fixture *fixture, gconstpointer)
   ask (fixture);
   pf_recovery_want (fixture->recovery, "back");
   g_assert_cmpint (fixture->recovery->stage, ==, PF_RECOVERY_STAGE_ADDRESS);
-  pf_recovery_ask (fixture->recovery, EMAIL);
+  pf_recovery_ask (fixture->recovery, RECOVERY_EMAIL);
   g_assert_cmpint (fixture->recovery->stage, ==, PF_RECOVERY_STAGE_MAIL);
-  g_assert_false (fixture->recovery->busy);
   g_assert_cmpuint (fixture->recovery->n_sent, ==, 1);
 }
 
@@ -342,7 +271,7 @@ test_by_link (Fixture *fixture, gconstpointer)
   open_link (fixture);
   wait_for (fixture, PF_RECOVERY_STAGE_PASSWORD, PF_RECOVERY_FAULT_NONE);
   assert_asked (fixture, "/check {\"token\":\"TOKEN\"};");
-  g_assert_cmpstr (fixture->recovery->email, ==, EMAIL);
+  g_assert_cmpstr (fixture->recovery->email, ==, RECOVERY_EMAIL);
   pf_recovery_choose (fixture->recovery, GOOD, FALSE);
   wait_for_events (fixture, "entered;");
   assert_asked (fixture, "/confirm {\"token\":\"TOKEN\",\"password\":\"" GOOD "\"};");
@@ -385,8 +314,7 @@ test_other_town (Fixture *fixture, gconstpointer)
   g_autofree char *link = build_link (portal);
 
   pf_recovery_controller_open_link (fixture->controller, link);
-  while (fixture->recovery->busy)
-    g_main_context_iteration (NULL, TRUE);
+  WAIT_WHILE (fixture->recovery->busy);
   assert_asked (fixture, "/other/v1/password-resets/check {\"token\":\"TOKEN\"};");
   g_assert_cmpstr (pf_api_client_get_base_url (pf_gate_get_client (fixture->gate)), ==, portal);
 }
@@ -410,6 +338,42 @@ test_asks_who_is_in (Fixture *fixture, gconstpointer)
   wait_for (fixture, PF_RECOVERY_STAGE_PASSWORD, PF_RECOVERY_FAULT_NONE);
 }
 
+#define INVITED                                                                                    \
+  "{" RECOVERY_ACCOUNT ",\"activation\":false,\"invitation\":true,"                                \
+  "\"expires_at\":\"2030-01-01T00:00:00Z\"}"
+
+/* Who has an account signs in, and is in the household then; once. */
+static void
+test_invited (Fixture *fixture, gconstpointer)
+{
+  fixture->check = INVITED;
+  open_link (fixture);
+  wait_for (fixture, PF_RECOVERY_STAGE_ADDRESS, PF_RECOVERY_FAULT_INVITED);
+  g_assert_null (strstr (fixture->asked->str, "/acceptance"));
+  pf_recovery_want (fixture->recovery, "leave");
+  g_assert_cmpstr (get_entrance (fixture)->email, ==, RECOVERY_EMAIL);
+  pf_entrance_sign_in (get_entrance (fixture), RECOVERY_EMAIL, GOOD, FALSE);
+  wait_for_events (fixture, "entered;told;");
+  assert_asked (fixture, "/v1/invitations/TOKEN/acceptance ;");
+  g_string_truncate (fixture->asked, 0);
+  g_string_truncate (fixture->events, 0);
+  pf_gate_sign_out (fixture->gate);
+  sign_in (fixture);
+  g_assert_null (strstr (fixture->asked->str, "/acceptance"));
+}
+
+static void
+test_invited_by_code (Fixture *fixture, gconstpointer)
+{
+  ask (fixture);
+  fixture->check = INVITED;
+  pf_recovery_check (fixture->recovery, CODE);
+  wait_for (fixture, PF_RECOVERY_STAGE_ADDRESS, PF_RECOVERY_FAULT_INVITED_BY_CODE);
+  pf_recovery_want (fixture->recovery, "leave");
+  sign_in (fixture);
+  g_assert_null (strstr (fixture->asked->str, "/acceptance"));
+}
+
 /* The answer was lost, and the password taken: it is not asked for once more. */
 static void
 test_unsure (Fixture *fixture, gconstpointer)
@@ -431,14 +395,13 @@ test_used (Fixture *fixture, gconstpointer)
   fixture->refusal = "/v1/password-resets/confirm 409 link-used";
   pf_recovery_choose (fixture->recovery, GOOD, FALSE);
   wait_for (fixture, PF_RECOVERY_STAGE_ADDRESS, PF_RECOVERY_FAULT_LINK_USED);
-  g_assert_cmpstr (fixture->recovery->email, ==, EMAIL);
   pf_recovery_want (fixture->recovery, "leave");
   g_assert_false (fixture->recovery->active);
-  g_assert_cmpstr (get_entrance (fixture)->email, ==, EMAIL);
+  g_assert_cmpstr (get_entrance (fixture)->email, ==, RECOVERY_EMAIL);
 }
 
-/* The password is chosen, and signing in is left to do: from here, or from the sign-in card where
- * the account wants more.
+/* The password is chosen, and signing in is left to do: from here, or from the page of the code
+ * where the account wants one; the password is not asked again there.
  */
 static void
 test_signs_in_later (Fixture *fixture, gconstpointer)
@@ -451,11 +414,37 @@ test_signs_in_later (Fixture *fixture, gconstpointer)
   fixture->refusal = "/v1/sessions 401 totp-required";
   fixture->recovery->retry_seconds = 0;
   pf_recovery_choose (fixture->recovery, GOOD, FALSE);
-  while (fixture->recovery->active)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (get_entrance (fixture)->failure, ==, PF_FAILURE_CODE_WANTED);
-  g_assert_true (get_entrance (fixture)->needs_code);
-  g_assert_cmpstr (get_entrance (fixture)->email, ==, EMAIL);
+  WAIT_WHILE (fixture->recovery->active);
+  g_assert_cmpint (get_entrance (fixture)->failure, ==, PF_FAILURE_NONE);
+  g_assert_cmpint (get_entrance (fixture)->stage, ==, PF_ENTRANCE_STAGE_CODE);
+  fixture->refusal = NULL;
+  pf_entrance_give_code (get_entrance (fixture), "123456");
+  WAIT_WHILE (strstr (fixture->asked->str, "\"totp\":\"123456\"") == NULL);
+  g_assert_nonnull (strstr (fixture->asked->str, "\"password\":\"" GOOD "\",\"totp\""));
+  g_assert_cmpstr (get_entrance (fixture)->email, ==, RECOVERY_EMAIL);
+}
+
+static void
+test_verifies (Fixture *fixture, gconstpointer)
+{
+  fixture->waits = TRUE;
+  pf_recovery_controller_verify (fixture->controller, RECOVERY_EMAIL, GOOD, FALSE);
+  pf_recovery_check (fixture->recovery, CODE);
+  wait_for_events (fixture, "entered;");
+  assert_asked (fixture, "/email-verifications/confirm {\"email\":\"" RECOVERY_EMAIL "\",\"code\"");
+  assert_asked (fixture, "\"password\":\"" GOOD "\",\"device_name\"");
+}
+
+static void
+test_verifies_later (Fixture *fixture, gconstpointer)
+{
+  fixture->waits = TRUE;
+  pf_entrance_verify (get_entrance (fixture), RECOVERY_EMAIL, NULL);
+  wait_for (fixture, PF_RECOVERY_STAGE_MAIL, PF_RECOVERY_FAULT_NONE);
+  assert_asked (fixture, "/v1/email-verifications {\"email\":\"" RECOVERY_EMAIL "\"};");
+  pf_recovery_check (fixture->recovery, CODE);
+  WAIT_WHILE (fixture->recovery->active);
+  g_assert_true (get_entrance (fixture)->verified);
 }
 
 int
@@ -468,12 +457,16 @@ main (int argc, char **argv)
   ADD ("/recovery-controller/too-many-mails", test_too_many_mails);
   ADD ("/recovery-controller/asks-once", test_asks_once);
   ADD ("/recovery-controller/guessed-password", test_guessed_password);
+  ADD ("/recovery-controller/verifies", test_verifies);
+  ADD ("/recovery-controller/verifies-later", test_verifies_later);
   ADD ("/recovery-controller/by-link", test_by_link);
   ADD ("/recovery-controller/bad-links", test_bad_links);
   ADD ("/recovery-controller/link-tries-again", test_link_tries_again);
   ADD ("/recovery-controller/other-town", test_other_town);
   ADD ("/recovery-controller/asks-who-is-in", test_asks_who_is_in);
   ADD ("/recovery-controller/unsure", test_unsure);
+  ADD ("/recovery-controller/invited", test_invited);
+  ADD ("/recovery-controller/invited-by-code", test_invited_by_code);
   ADD ("/recovery-controller/used", test_used);
   ADD ("/recovery-controller/signs-in-later", test_signs_in_later);
   return g_test_run ();

@@ -75,6 +75,15 @@ is_pending (PfHomePage *self)
   return account != NULL && account->state == PF_ACCOUNT_STATE_PENDING;
 }
 
+/* What the family desk wants is said in its own panel. */
+static gboolean
+waits_for_desk (PfHomePage *self)
+{
+  PfAccountFile *file = pf_home_model_get_sending (self->model)->file;
+
+  return is_pending (self) && (file == NULL || file->state == PF_QUEUE_STATE_WAITING);
+}
+
 static void
 show_head (PfHomePage *self)
 {
@@ -86,7 +95,7 @@ show_head (PfHomePage *self)
 
   set_label (self->greeting, greeting);
   set_label (self->today, today);
-  gtk_widget_set_visible (self->pending, is_pending (self));
+  gtk_widget_set_visible (self->pending, waits_for_desk (self));
 }
 
 /* ---- the next step */

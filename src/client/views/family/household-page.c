@@ -6,6 +6,7 @@
 #include "client/views/family/adult-panel.h"
 #include "client/views/family/household-child-row.h"
 #include "client/views/family/household-words.h"
+#include "client/views/family/inviting-panel.h"
 #include "client/views/say.h"
 #include "client/views/widgets/box.h"
 #include "client/views/widgets/item-rows.h"
@@ -28,6 +29,7 @@ struct _PfHouseholdPage
   GtkWidget *allowance_panel;
   GtkWidget *allowance;
   GtkWidget *adults;
+  GtkWidget *inviting_panel;
   GtkWidget *children;
 };
 
@@ -115,6 +117,8 @@ pf_household_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (pf_household_page_parent_class)->constructed (object);
   g_object_set (self->loading_note, "loading", pf_household_model_get_loading (self->model), NULL);
+  g_object_set (
+      self->inviting_panel, "inviting", pf_household_model_get_inviting (self->model), NULL);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->visit, "notify::desk", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
@@ -173,6 +177,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (allowance_panel);
   BIND (allowance);
   BIND (adults);
+  BIND (inviting_panel);
   BIND (children);
 #undef BIND
 }
@@ -195,6 +200,7 @@ pf_household_page_class_init (PfHouseholdPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (PF_TYPE_BOX);
+  g_type_ensure (PF_TYPE_INVITING_PANEL);
   g_type_ensure (PF_TYPE_LOADING_NOTE);
   g_type_ensure (PF_TYPE_NOTE);
   gtk_widget_class_set_template_from_resource (

@@ -22,12 +22,11 @@ static const Description descriptions[PF_N_FAILURES] = {
                                   WARNING,
                                   N_ ("Wrong address or password. Check the address and the Caps "
                                       "Lock key.") },
-  [PF_FAILURE_CODE_WANTED] = { PF_NOTE_KIND_INFO,
-                               PF_REMEDY_SIGN_IN,
-                               "pf-locked-symbolic",
-                               N_ ("This account has a second factor: type your password and the "
-                                   "code that your "
-                                   "application shows.") },
+  [PF_FAILURE_CODE_WRONG] = { PF_NOTE_KIND_BAD,
+                              PF_REMEDY_SIGN_IN,
+                              WARNING,
+                              N_ ("This code is wrong, or was used already. Each one serves once: "
+                                  "take the next one.") },
   [PF_FAILURE_SUSPENDED] = { PF_NOTE_KIND_BAD,
                              PF_REMEDY_SIGN_IN,
                              WARNING,

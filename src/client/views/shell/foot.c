@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "client/views/account/account-words.h"
 #include "client/views/widgets/person.h"
 
 struct _PfFoot
@@ -34,41 +35,19 @@ build_name (PfMe *me)
   return g_strdup_printf ("%s %s", me->account->first_name, me->account->last_name);
 }
 
-/* Of an agent (transfer none), or NULL. */
-static const char *
-say_service (PfMe *me)
-{
-  static const struct
-  {
-    PfRoles role;
-    const char *words;
-  } services[] = {
-    { PF_ROLE_ADMINISTRATOR, N_ ("Administration") },
-    { PF_ROLE_FRONT_DESK, N_ ("Family desk") },
-    { PF_ROLE_EDUCATION, N_ ("Schools") },
-    { PF_ROLE_ACTIVITIES, N_ ("Activities") },
-    { PF_ROLE_ATTENDANCE, N_ ("Attendance") },
-    { PF_ROLE_BILLING, N_ ("Billing") },
-  };
-  PfRoles roles = me != NULL && me->account != NULL
-                      ? pf_roles_from_words ((const char *const *) me->account->roles)
-                      : PF_ROLE_NONE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (services); i++) {
-    if ((services[i].role & roles) != 0)
-      return _ (services[i].words);
-  }
-  return NULL;
-}
-
+/* Agents are of a service, where families are of a household. */
 static char *
 build_about (PfVisit *visit)
 {
+  PfMe *me = pf_visit_get_me (visit);
+  PfRoles roles = me != NULL && me->account != NULL
+                      ? pf_roles_from_words ((const char *const *) me->account->roles)
+                      : PF_ROLE_NONE;
   const char *household = pf_visit_get_household_name (visit);
   g_autofree char *school_year = NULL;
 
-  if (household == NULL && say_service (pf_visit_get_me (visit)) != NULL)
-    return g_strdup (say_service (pf_visit_get_me (visit)));
+  if ((roles & PF_ROLE_FAMILY) == 0 && (roles & PF_ROLES_STAFF) != 0)
+    return pf_roles_say (roles);
   g_object_get (visit, "school-year", &school_year, NULL);
   if (household == NULL || school_year == NULL)
     return g_strdup (household != NULL ? household : school_year);

@@ -97,8 +97,7 @@ get_remedy_words (PfRecovery *recovery)
 {
   if (recovery->fault == PF_RECOVERY_FAULT_ERASED)
     return _ ("New account");
-  if (recovery->fault == PF_RECOVERY_FAULT_LINK_USED ||
-      recovery->fault == PF_RECOVERY_FAULT_ADDRESS_TAKEN)
+  if (pf_recovery_fault_asks_to_sign_in (recovery->fault))
     return _ ("Sign In");
   if (recovery->fault == PF_RECOVERY_FAULT_WAY && recovery->by_link &&
       recovery->stage == PF_RECOVERY_STAGE_ADDRESS)

@@ -67,6 +67,14 @@ static const Description descriptions[PF_N_RECOVERY_FAULTS] = {
       NOTE (INFO,
             N_ ("This address has an account meanwhile, and what you had sent is erased. Sign in "
                 "with that account; if you do not know its password, ask for a mail.")),
+  [PF_RECOVERY_FAULT_INVITED] =
+      NOTE (INFO,
+            N_ ("You are invited to a household, and have an account already. Sign in with it: the "
+                "invitation is accepted then.")),
+  [PF_RECOVERY_FAULT_INVITED_BY_CODE] =
+      NOTE (INFO,
+            N_ ("You are invited to a household, and have an account already. Open the link of the "
+                "mail on this computer instead: the code alone does not accept it.")),
   [PF_RECOVERY_FAULT_TOO_MANY] =
       NOTE (WARN, N_ ("Too many attempts. Your account is not blocked: wait a moment.")),
 };

@@ -289,7 +289,8 @@ pf_shell_add_place (PfShell *self, const PfPlace *place)
   opened->name = g_strdup (place->name);
   opened->text = g_strdup (place->title);
   g_hash_table_insert (self->places, opened->name, opened);
-  pf_sidebar_add_place (PF_SIDEBAR (self->sidebar), place->name, place->icon_name, place->title);
+  if (place->icon_name != NULL)
+    pf_sidebar_add_place (PF_SIDEBAR (self->sidebar), place->name, place->icon_name, place->title);
   if (opened->build != NULL)
     return;
   fill (self, opened, place);

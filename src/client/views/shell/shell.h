@@ -23,7 +23,7 @@ typedef void (*PfPlaceBuild) (PfShell *shell, PfPlace *place, gpointer data);
 struct _PfPlace
 {
   const char *name;        /* never shown: "planning" */
-  const char *icon_name;   /* in the sidebar */
+  const char *icon_name;   /* in the sidebar; NULL: it is not there, and opened otherwise */
   const char *title;       /* in the sidebar, and in the header without a @title_widget */
   PfPlaceBuild build;      /* (nullable): makes what follows; with it nothing is made before */
   gpointer data;           /* its last argument, which lives longer than the shell */

@@ -131,6 +131,7 @@ pf_sidebar_select_place (PfSidebar *self, const char *name)
   const char *place;
 
   g_return_if_fail (PF_IS_SIDEBAR (self));
+  gtk_list_box_select_row (GTK_LIST_BOX (self->places), NULL);
   for (int i = 0; (place = pf_sidebar_get_place (self, i)) != NULL; i++) {
     if (g_str_equal (place, name))
       gtk_list_box_select_row (GTK_LIST_BOX (self->places),

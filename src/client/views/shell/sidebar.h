@@ -20,7 +20,7 @@ void pf_sidebar_add_place (PfSidebar *self,
                            const char *icon_name,
                            const char *title);
 
-/* Shows that place as the one that is open; emits nothing. */
+/* Shows that place as the one that is open, or none where it is not here; emits nothing. */
 void pf_sidebar_select_place (PfSidebar *self, const char *name);
 
 /* See pf_shell_set_place_count(). */

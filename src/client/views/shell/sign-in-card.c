@@ -26,8 +26,6 @@ struct _PfSignInCard
   GtkWidget *email;
   GtkWidget *password_field;
   GtkWidget *password;
-  GtkWidget *code_field;
-  GtkWidget *code;
   GtkWidget *stay;
   GtkWidget *no_keyring;
   GtkWidget *go;
@@ -83,7 +81,6 @@ sign_in (PfSignInCard *self, PfEntrance *entrance)
   pf_entrance_sign_in (entrance,
                        email,
                        get_text (self->password),
-                       entrance->needs_code ? get_text (self->code) : NULL,
                        gtk_check_button_get_active (GTK_CHECK_BUTTON (self->stay)));
 }
 
@@ -224,7 +221,6 @@ static void
 forget_secrets (PfSignInCard *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->password), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->code), "");
 }
 
 /* Where only the way to the portal failed, what was typed is still good. */
@@ -249,7 +245,6 @@ update_fields (PfSignInCard *self, PfEntrance *entrance)
 {
   if (entrance->email != NULL && *get_text (self->email) == '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->email), entrance->email);
-  gtk_widget_set_visible (self->code_field, entrance->needs_code);
   gtk_widget_set_visible (self->stay, entrance->can_stay);
   gtk_widget_set_visible (self->no_keyring, !entrance->can_stay);
   gtk_widget_set_sensitive (self->email_field, !entrance->busy);
@@ -357,8 +352,6 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (email);
   BIND (password_field);
   BIND (password);
-  BIND (code_field);
-  BIND (code);
   BIND (stay);
   BIND (no_keyring);
   BIND (go);

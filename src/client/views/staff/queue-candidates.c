@@ -96,7 +96,7 @@ new_keycap (guint number)
   GtkWidget *keycap = gtk_label_new (text);
 
   gtk_widget_set_valign (keycap, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (keycap, "keycap");
+  gtk_widget_add_css_class (keycap, "key-hint");
   gtk_widget_set_visible (keycap, number <= 9);
   return keycap;
 }

@@ -15,10 +15,9 @@ typedef struct
 } Fixture;
 
 static void
-sign_in_cb (PfEntrance *entrance, const char *password, const char *code, Fixture *fixture)
+sign_in_cb (PfEntrance *entrance, const char *password, Fixture *fixture)
 {
-  g_string_append_printf (
-      fixture->asked, "sign-in %s %s %s;", entrance->email, password, code != NULL ? code : "-");
+  g_string_append_printf (fixture->asked, "sign-in %s %s;", entrance->email, password);
 }
 
 static void
@@ -100,14 +99,13 @@ test_words (Fixture *fixture, gconstpointer)
   pf_test_window_assert_shows (fixture->window, "Has one of your children already been enrolled");
   pf_test_window_assert_shows (fixture->window, "Stay signed in on this computer|Sign In|");
   pf_test_window_assert_shows (fixture->window, PHONE "|Mon.–Fri., 8:30–17:00|");
-  pf_test_window_assert_hides (fixture->window, "Code of 6 digits|");
 }
 
 static void
 test_sign_in (Fixture *fixture, gconstpointer)
 {
   type_and_go (fixture, "Sign In");
-  g_assert_cmpstr (fixture->asked->str, ==, "sign-in camille.berger@example.org twelve letters -;");
+  g_assert_cmpstr (fixture->asked->str, ==, "sign-in camille.berger@example.org twelve letters;");
   g_assert_true (fixture->entrance->stays);
   pf_test_window_assert_shows (fixture->window, "Signing in…|");
 }
@@ -134,7 +132,7 @@ test_failures (Fixture *fixture, gconstpointer)
     const char *button;
   } cases[] = {
     { PF_FAILURE_WRONG_PASSWORD, "Wrong address or password.", "Sign In|" },
-    { PF_FAILURE_CODE_WANTED, "This account has a second factor", "Sign In|" },
+    { PF_FAILURE_CODE_WRONG, "This code is wrong", "Sign In|" },
     { PF_FAILURE_SUSPENDED, "tells you why: " PHONE ".", "Sign In|" },
     { PF_FAILURE_NOT_ACTIVE, "This account waits for its mail", "Send the Mail Again|" },
     { PF_FAILURE_TOO_MANY, "Too many attempts.", "Sign In|" },
@@ -157,7 +155,8 @@ test_failures (Fixture *fixture, gconstpointer)
 
   fixture->entrance->can_set_clock = TRUE;
   fixture->entrance->now = 1514808000 * G_TIME_SPAN_SECOND; /* 2018-01-01, noon UTC */
-  G_STATIC_ASSERT (G_N_ELEMENTS (cases) == PF_N_FAILURES - 1);
+  /* None, and a code that is wanted besides, are no failures. */
+  G_STATIC_ASSERT (G_N_ELEMENTS (cases) == PF_N_FAILURES - 2);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     fail (fixture, cases[i].failure);
     pf_test_window_assert_shows (fixture->window, cases[i].words);
@@ -198,7 +197,7 @@ test_lost_network_keeps_what_was_typed (Fixture *fixture, gconstpointer)
   g_assert_cmpstr (pf_test_window_read (fixture->window, "Password"), ==, "twelve letters");
   g_string_truncate (fixture->asked, 0);
   pf_test_window_click (fixture->window, "Try Again");
-  g_assert_cmpstr (fixture->asked->str, ==, "sign-in camille.berger@example.org twelve letters -;");
+  g_assert_cmpstr (fixture->asked->str, ==, "sign-in camille.berger@example.org twelve letters;");
 }
 
 static void
@@ -217,17 +216,6 @@ test_wait (Fixture *fixture, gconstpointer)
   fixture->entrance->retry_seconds = 0;
   pf_entrance_tell (fixture->entrance);
   g_assert_true (pf_test_window_is_sensitive (fixture->window, "Sign In"));
-}
-
-static void
-test_code (Fixture *fixture, gconstpointer)
-{
-  fixture->entrance->needs_code = TRUE;
-  fail (fixture, PF_FAILURE_CODE_WANTED);
-  pf_test_window_type (fixture->window, "Code of 6 digits", "123456");
-  type_and_go (fixture, "Sign In");
-  g_assert_cmpstr (
-      fixture->asked->str, ==, "sign-in camille.berger@example.org twelve letters 123456;");
 }
 
 /* A closed keyring never shows the fields: the person is signed in already. */
@@ -292,7 +280,6 @@ main (int argc, char **argv)
   ADD ("/welcome-page/password-is-forgotten", test_password_is_forgotten);
   ADD ("/welcome-page/lost-network", test_lost_network_keeps_what_was_typed);
   ADD ("/welcome-page/wait", test_wait);
-  ADD ("/welcome-page/code", test_code);
   ADD ("/welcome-page/keyring", test_keyring);
   ADD ("/welcome-page/return", test_return);
   ADD ("/welcome-page/town", test_town);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * For access.c alone: every operation, whose data it is about, and what it is asked.
+ * For access.c alone: whose data each operation is about, and how it is asked.
  */
 #pragma once
 
@@ -22,6 +22,7 @@ typedef enum
   OF_CHILD,
   OF_SESSION, /* of an account, on a device */
   OF_DOCUMENT,
+  OF_AGENT,
   OF_QUEUE, /* for agents alone */
 } Owner;
 
@@ -77,6 +78,35 @@ static const struct
                                      "\"password\":\"cheval correct pile\"}",
                                      "wrong-password" },
   [PF_OPERATION_LIST_JOURNAL] = { OF_CALLER, NULL, NULL },
+  [PF_OPERATION_PROVE] = { OF_CALLER, NULL, "{\"password\":\"guess\"}", "wrong-password" },
+  [PF_OPERATION_PREPARE_TOTP] = { OF_CALLER, NULL, NULL, "proof-required" },
+  [PF_OPERATION_CONFIRM_TOTP] = { OF_CALLER, NULL, "{\"code\":\"123456\"}", "totp-wrong" },
+  [PF_OPERATION_REMOVE_TOTP] = { OF_CALLER, NULL, NULL, "proof-required" },
+  [PF_OPERATION_MAKE_RECOVERY_CODES] = { OF_CALLER, NULL, "{\"kind\":\"list\"}", "proof-required" },
+  [PF_OPERATION_EDIT_ME] = { OF_CALLER,
+                             NULL,
+                             "{\"email\":\"other@example.org\"}",
+                             "proof-required" },
+  [PF_OPERATION_CONFIRM_EMAIL] = { OF_CALLER, NULL, "{\"code\":\"00000000\"}", "code-wrong" },
+  [PF_OPERATION_LIST_AGENTS] = { OF_ALL, NULL, NULL },
+  [PF_OPERATION_INVITE_AGENT] = { OF_ALL,
+                                  NULL,
+                                  "{\"email\":\"max@example.org\",\"first_name\":\"Max\","
+                                  "\"last_name\":\"Brun\",\"roles\":[\"billing\"]}" },
+  [PF_OPERATION_GET_AGENT] = { OF_AGENT, NULL, NULL },
+  [PF_OPERATION_EDIT_AGENT] = { OF_AGENT, NULL, "{\"roles\":[\"billing\"]}" },
+  [PF_OPERATION_RESET_AGENT] = { OF_AGENT, NULL, NULL },
+  /* No journal is written here, and without its line nothing is taken along. */
+  [PF_OPERATION_EXPORT_ME] = { OF_CALLER, NULL, NULL, "overloaded" },
+  [PF_OPERATION_ASK_ERASURE] = { OF_CALLER, NULL, NULL },
+  [PF_OPERATION_WITHDRAW_ERASURE] = { OF_CALLER, NULL, NULL },
+  [PF_OPERATION_ACCEPT_INVITATION] = { OF_ALL, NULL, NULL, "link-invalid" },
+  [PF_OPERATION_LIST_INVITATIONS] = { OF_HOUSEHOLD, NULL, NULL },
+  [PF_OPERATION_INVITE_GUARDIAN] = { OF_HOUSEHOLD,
+                                     NULL,
+                                     "{\"email\":\"ana@example.org\",\"first_name\":\"Ana\","
+                                     "\"last_name\":\"Petit\"}" },
+  [PF_OPERATION_CANCEL_INVITATION] = { OF_HOUSEHOLD, NULL, NULL },
   [PF_OPERATION_GET_HOUSEHOLD] = { OF_HOUSEHOLD, NULL, NULL },
   [PF_OPERATION_GET_CHILD] = { OF_CHILD, NULL, NULL },
   [PF_OPERATION_EDIT_CHILD] = { OF_CHILD, NULL, "{\"birth_place\":\"Brest\"}" },
@@ -102,4 +132,26 @@ static const struct
   [PF_OPERATION_PREVIEW_QUEUE_DECISION] = { OF_QUEUE, NULL, "{\"decision\":\"accept\"}" },
   [PF_OPERATION_DECIDE_QUEUE_ITEM] = { OF_QUEUE, NULL, "{\"decision\":\"accept\"}" },
   [PF_OPERATION_UNDO_QUEUE_DECISION] = { OF_QUEUE, NULL, NULL },
+};
+
+static const struct
+{
+  Owner owner;
+  const char *id;
+} things[] = {
+  { OF_ALL, "nothing" },
+  { OF_CALLER, "" },
+  { OF_HOUSEHOLD, DEMO_1 },
+  { OF_CHILD, DEMO_1 },
+  { OF_CHILD, DEMO_4 }, /* shared with Two */
+  { OF_SESSION, DEMO_1 },
+  { OF_DOCUMENT, DEMO_1 }, /* on the shared child, by One */
+  { OF_AGENT, DEMO_3 },
+
+  /* Of a family that waits to be accepted, and of one that has not confirmed its address yet. */
+  { OF_HOUSEHOLD, DEMO_4 },
+  { OF_CHILD, PROVISIONAL_CHILD },
+  { OF_DOCUMENT, PROVISIONAL_DOCUMENT },
+  { OF_DOCUMENT, UNCONFIRMED_DOCUMENT },
+  { OF_QUEUE, DEMO_1 },
 };

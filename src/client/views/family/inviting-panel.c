@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/views/family/inviting-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "client/views/family/inviting-words.h"
+#include "client/views/widgets/box.h"
+#include "client/views/widgets/form-field.h"
+#include "client/views/widgets/item-rows.h"
+
+struct _PfInvitingPanel
+{
+  AdwBin parent_instance;
+
+  PfInviting *inviting; /* (nullable) */
+  gboolean was_open;
+
+  GtkWidget *panel;
+  GtkWidget *note;
+  GtkWidget *open_button;
+  GtkWidget *form;
+  GtkWidget *first_name_field;
+  GtkWidget *first_name;
+  GtkWidget *last_name_field;
+  GtkWidget *last_name;
+  GtkWidget *email_field;
+  GtkWidget *email;
+  GtkWidget *send_button;
+  GtkWidget *waiting;
+};
+
+enum
+{
+  PROP_INVITING = 1,
+};
+
+G_DEFINE_FINAL_TYPE (PfInvitingPanel, pf_inviting_panel, ADW_TYPE_BIN)
+
+static void
+withdraw_cb (GtkButton *button, PfInvitingPanel *self)
+{
+  /* The row goes with its button. */
+  gtk_widget_grab_focus (self->inviting->is_open ? self->first_name : self->open_button);
+  pf_inviting_withdraw (self->inviting, g_object_get_data (G_OBJECT (button), "invitation"));
+}
+
+static GtkWidget *
+build_label (const char *text, gboolean dim)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (dim)
+    gtk_widget_add_css_class (label, "dim");
+  gtk_widget_add_css_class (label, dim ? "caption" : "heading");
+  return label;
+}
+
+static GtkWidget *
+build_withdraw_button (PfInvitingPanel *self, PfInvitation *invitation, const char *name)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new (_ ("Withdraw"));
+  g_autofree char *spoken = g_strdup_printf (_ ("Withdraw the invitation of %s"), name);
+
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "link-like");
+  gtk_widget_set_sensitive (button, !self->inviting->busy);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (
+      G_OBJECT (button), "invitation", g_object_ref (invitation), g_object_unref);
+  g_signal_connect (button, "clicked", G_CALLBACK (withdraw_cb), self);
+  return button;
+}
+
+static GtkWidget *
+build_row (PfInvitingPanel *self, PfInvitation *invitation)
+{
+  GtkWidget *row = pf_box_new (12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *name = g_strdup_printf ("%s %s", invitation->first_name, invitation->last_name);
+  g_autofree char *wait = pf_inviting_say_wait (self->inviting, invitation);
+
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), build_label (name, FALSE));
+  gtk_box_append (GTK_BOX (words), build_label (invitation->email, TRUE));
+  gtk_box_append (GTK_BOX (words), build_label (wait, TRUE));
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_box_append (GTK_BOX (row), build_withdraw_button (self, invitation, name));
+  return row;
+}
+
+static void
+show_waiting (PfInvitingPanel *self)
+{
+  GListModel *waiting = G_LIST_MODEL (self->inviting->waiting);
+  guint n = g_list_model_get_n_items (waiting);
+
+  pf_item_rows_clear (GTK_BOX (self->waiting));
+  gtk_widget_set_visible (self->waiting, n > 0);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (PfInvitation) invitation = g_list_model_get_item (waiting, i);
+
+    gtk_box_append (GTK_BOX (self->waiting), build_row (self, invitation));
+  }
+}
+
+static void
+show_fields (PfInvitingPanel *self)
+{
+  PfInviting *inviting = self->inviting;
+
+#define SHOW(field, FAULT)                                                                         \
+  pf_form_field_set_fault (PF_FORM_FIELD (self->field),                                            \
+                           pf_inviting_say_fault (inviting, PF_INVITING_FAULT_##FAULT))
+  SHOW (first_name_field, FIRST_NAME);
+  SHOW (last_name_field, LAST_NAME);
+  SHOW (email_field, EMAIL);
+#undef SHOW
+}
+
+/* The focus goes where something is to be done: into the form, to what is wrong, and back to the
+ * button that opened it.
+ */
+static void
+move_focus (PfInvitingPanel *self)
+{
+  GtkWidget *entry = NULL;
+
+  if (self->inviting->fault == PF_INVITING_FAULT_LAST_NAME)
+    entry = self->last_name;
+  else if (self->inviting->fault == PF_INVITING_FAULT_EMAIL)
+    entry = self->email;
+  else if (self->inviting->fault == PF_INVITING_FAULT_FIRST_NAME ||
+           (self->inviting->is_open && !self->was_open))
+    entry = self->first_name;
+  else if (!self->inviting->is_open && self->was_open)
+    entry = self->open_button;
+  if (entry != NULL)
+    gtk_widget_grab_focus (entry);
+}
+
+static void
+empty_form (PfInvitingPanel *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->first_name), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->last_name), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->email), "");
+}
+
+static void
+show (PfInvitingPanel *self)
+{
+  PfInviting *inviting = self->inviting;
+  PfNoteKind kind;
+  g_autofree char *result = pf_inviting_say_result (inviting, &kind);
+
+  pf_note_set_kind (PF_NOTE (self->note), kind);
+  pf_note_set_text (PF_NOTE (self->note), result);
+  gtk_widget_set_visible (self->note, result != NULL);
+  if (inviting->is_open)
+    gtk_widget_add_css_class (self->panel, "editing");
+  else
+    gtk_widget_remove_css_class (self->panel, "editing");
+  gtk_widget_set_visible (self->form, inviting->is_open);
+  gtk_widget_set_visible (self->open_button, !inviting->is_open);
+  gtk_widget_set_sensitive (self->send_button, !inviting->busy);
+  show_fields (self);
+  show_waiting (self);
+  move_focus (self);
+  if (!inviting->is_open && self->was_open)
+    empty_form (self);
+  self->was_open = inviting->is_open;
+}
+
+static void
+open_cb (PfInvitingPanel *self)
+{
+  pf_inviting_set_open (self->inviting, TRUE);
+}
+
+static void
+cancel_cb (PfInvitingPanel *self)
+{
+  pf_inviting_set_open (self->inviting, FALSE);
+}
+
+static void
+send_cb (PfInvitingPanel *self)
+{
+  pf_inviting_invite (self->inviting,
+                      gtk_editable_get_text (GTK_EDITABLE (self->email)),
+                      gtk_editable_get_text (GTK_EDITABLE (self->first_name)),
+                      gtk_editable_get_text (GTK_EDITABLE (self->last_name)));
+}
+
+static void
+set_inviting (PfInvitingPanel *self, PfInviting *inviting)
+{
+  if (!g_set_object (&self->inviting, inviting) || inviting == NULL)
+    return;
+  g_signal_connect_object (inviting, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  show (self);
+}
+
+static void
+pf_inviting_panel_set_property (GObject *object, guint, const GValue *value, GParamSpec *)
+{
+  set_inviting (PF_INVITING_PANEL (object), g_value_get_object (value));
+}
+
+static void
+pf_inviting_panel_finalize (GObject *object)
+{
+  g_clear_object (&PF_INVITING_PANEL (object)->inviting);
+  G_OBJECT_CLASS (pf_inviting_panel_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, PfInvitingPanel, child)
+  BIND (panel);
+  BIND (note);
+  BIND (open_button);
+  BIND (form);
+  BIND (first_name_field);
+  BIND (first_name);
+  BIND (last_name_field);
+  BIND (last_name);
+  BIND (email_field);
+  BIND (email);
+  BIND (send_button);
+  BIND (waiting);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, send_cb);
+}
+
+static void
+pf_inviting_panel_class_init (PfInvitingPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = pf_inviting_panel_set_property;
+  object_class->finalize = pf_inviting_panel_finalize;
+  g_object_class_install_property (
+      object_class,
+      PROP_INVITING,
+      g_param_spec_object (
+          "inviting", NULL, NULL, PF_TYPE_INVITING, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  g_type_ensure (PF_TYPE_BOX);
+  g_type_ensure (PF_TYPE_FORM_FIELD);
+  g_type_ensure (PF_TYPE_NOTE);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/portailfamille/PortailFamille/family/inviting-panel.ui");
+  bind_template (widget_class);
+}
+
+static void
+pf_inviting_panel_init (PfInvitingPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A guardian invites the other one by mail: who has the mail, and accepts, is of the household from
+ * then on.
+ */
+#pragma once
+
+#include "core/errors.h"
+#include "core/record.h"
+
+G_BEGIN_DECLS
+
+/* How long the mail's link and code hold. */
+#define PF_INVITATION_SPAN (72 * G_TIME_SPAN_HOUR)
+
+/* One mail to one address in so long. */
+#define PF_INVITATION_RESEND_SPAN (1 * G_TIME_SPAN_HOUR)
+
+typedef enum
+{
+  PF_INVITATION_STATE_NONE,
+  PF_INVITATION_STATE_WAITING,
+  PF_INVITATION_STATE_ACCEPTED,
+} PfInvitationState;
+
+#define PF_TYPE_INVITATION_STATE (pf_invitation_state_get_type ())
+GType pf_invitation_state_get_type (void);
+
+#define PF_TYPE_INVITATION (pf_invitation_get_type ())
+G_DECLARE_FINAL_TYPE (PfInvitation, pf_invitation, PF, INVITATION, PfRecord)
+
+struct _PfInvitation
+{
+  PfRecord parent_instance;
+
+  PfId id;
+  PfId household;
+  char *email; /* folded, once it is kept */
+  char *first_name;
+  char *last_name;
+  PfInvitationState state;
+  PfInstant asked_at;   /* the last time */
+  PfInstant expires_at; /* counted anew when the mail is written */
+  PfId invited_by;      /* accounts */
+  PfId accepted_by;
+  PfInstant accepted_at;
+  PfId mail; /* the last one */
+};
+
+/* What a request's table cannot say: names lead nowhere, as an account bears them later. */
+void pf_invitation_find_faults (const PfInvitation *self, PfErrors *errors);
+
+G_END_DECLS
