@@ -59,7 +59,7 @@ size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gboolean *ret_
 
   if ((gint64) width * height > MAX_PIXELS) {
     *ret_too_large = TRUE;
-    gdk_pixbuf_loader_set_size (loader, 1, 1);
+    gdk_pixbuf_loader_set_size (loader, 0, 0); /* stops it before it takes any memory */
   } else if (longer > MAX_IMAGE_SIDE) {
     gdk_pixbuf_loader_set_size (loader,
                                 MAX (1, (int) ((gint64) width * MAX_IMAGE_SIDE / longer)),
