@@ -73,8 +73,11 @@ size_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_data)
   double scale = MIN (1, (double) decoding->edge / MAX (MAX (width, height), 1));
 
   decoding->too_large = (guint64) width * (guint64) height > PF_DOCUMENT_MAX_PIXELS;
-  gdk_pixbuf_loader_set_size (
-      loader, MAX ((int) (width * scale), 1), MAX ((int) (height * scale), 1));
+  if (decoding->too_large)
+    gdk_pixbuf_loader_set_size (loader, 0, 0); /* stops it before it takes any memory */
+  else
+    gdk_pixbuf_loader_set_size (
+        loader, MAX ((int) (width * scale), 1), MAX ((int) (height * scale), 1));
 }
 
 static gboolean
@@ -84,10 +87,15 @@ feed (GdkPixbufLoader *loader, GBytes *content, Decoding *decoding, GError **err
   const guint8 *data = g_bytes_get_data (content, &size);
 
   for (gsize at = 0; at < size; at += PIECE) {
-    if (!gdk_pixbuf_loader_write (loader, data + at, MIN (size - at, PIECE), error))
-      return FALSE;
+    g_autoptr (GError) fault = NULL;
+    gboolean wrote = gdk_pixbuf_loader_write (loader, data + at, MIN (size - at, PIECE), &fault);
+
     if (decoding->too_large) {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "too many pixels");
+      return FALSE;
+    }
+    if (!wrote) {
+      g_propagate_error (error, g_steal_pointer (&fault));
       return FALSE;
     }
   }
