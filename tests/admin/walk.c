@@ -78,12 +78,14 @@ try_to_sign_in (Walk *walk, const PfDemoPersona *persona, const char *code)
                                            persona->password,
                                            totp != NULL ? totp : "");
   PfCall *call = prepare (walk, "POST", "/v1/sessions", body);
+  gboolean kept;
 
   g_assert_true (pf_call_prepare (call, walk->db));
   call->hashing.matches = crypto_pwhash_str_verify (call->hashing.hash,
                                                     call->hashing.password,
                                                     strlen (call->hashing.password)) == 0;
-  pf_call_run (call, walk->db);
+  kept = pf_call_run (call, walk->db);
+  g_assert_true (kept || call->reply.status != 201);
   return call;
 }
 

@@ -246,6 +246,7 @@ test_asks_once (Fixture *fixture, gconstpointer)
   g_assert_cmpint (fixture->recovery->stage, ==, PF_RECOVERY_STAGE_ADDRESS);
   pf_recovery_ask (fixture->recovery, RECOVERY_EMAIL);
   g_assert_cmpint (fixture->recovery->stage, ==, PF_RECOVERY_STAGE_MAIL);
+  g_assert_false (fixture->recovery->busy);
   g_assert_cmpuint (fixture->recovery->n_sent, ==, 1);
 }
 
