@@ -9,6 +9,7 @@
 #include "client/views/widgets/item-rows.h"
 #include "client/views/widgets/live-region.h"
 #include "client/views/widgets/loading-note.h"
+#include "client/views/widgets/wrapping-label.h"
 
 struct _PfDevicesPanel
 {
@@ -63,23 +64,6 @@ new_button (PfDevicesPanel *self, PfAccountSession *session, const char *device,
 }
 
 static GtkWidget *
-new_label (const char *text, const char *const *classes)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label",
-                       text,
-                       "css-classes",
-                       classes,
-                       "wrap",
-                       TRUE,
-                       "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR,
-                       "xalign",
-                       0.0,
-                       NULL);
-}
-
-static GtkWidget *
 new_row (gpointer item, gpointer data)
 {
   static const char *const strong[] = { "strong", NULL };
@@ -99,8 +83,8 @@ new_row (gpointer item, gpointer data)
                                   NULL);
 
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), new_label (device, strong));
-  gtk_box_append (GTK_BOX (words), new_label (use, quiet));
+  gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (device, strong));
+  gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (use, quiet));
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), words);
   if (!session->current)

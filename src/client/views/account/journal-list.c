@@ -6,6 +6,7 @@
 #include "client/views/account/account-words.h"
 #include "client/views/say.h"
 #include "client/views/widgets/loading-note.h"
+#include "client/views/widgets/wrapping-label.h"
 
 struct _PfJournalList
 {
@@ -33,21 +34,6 @@ go_back (GtkWidget *widget, const char *, GVariant *)
 
 /* ---- rows: three labels, filled each time that they come into sight */
 
-static GtkWidget *
-new_label (const char *const *classes)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "css-classes",
-                       classes,
-                       "wrap",
-                       TRUE,
-                       "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR,
-                       "xalign",
-                       0.0,
-                       NULL);
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *, GtkListItem *item)
 {
@@ -56,9 +42,9 @@ setup_cb (GtkSignalListItemFactory *, GtkListItem *item)
   static const char *const quiet[] = { "caption", "dim", NULL };
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (row), new_label (strong));
-  gtk_box_append (GTK_BOX (row), new_label (plain));
-  gtk_box_append (GTK_BOX (row), new_label (quiet));
+  gtk_box_append (GTK_BOX (row), pf_wrapping_label_new (NULL, strong));
+  gtk_box_append (GTK_BOX (row), pf_wrapping_label_new (NULL, plain));
+  gtk_box_append (GTK_BOX (row), pf_wrapping_label_new (NULL, quiet));
   gtk_list_item_set_child (item, row);
 }
 

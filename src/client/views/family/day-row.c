@@ -5,6 +5,7 @@
 #include "client/views/say.h"
 #include "client/views/widgets/cell.h"
 #include "client/views/widgets/item-rows.h"
+#include "client/views/widgets/wrapping-label.h"
 
 struct _PfDayRow
 {
@@ -37,23 +38,6 @@ pf_day_row_init (PfDayRow *self)
 }
 
 static GtkWidget *
-new_label (const char *text, const char *const *classes)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label",
-                       text,
-                       "css-classes",
-                       classes,
-                       "wrap",
-                       TRUE,
-                       "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR,
-                       "xalign",
-                       0.0,
-                       NULL);
-}
-
-static GtkWidget *
 make_entry (gpointer item, gpointer)
 {
   static const char *const plain[] = { NULL };
@@ -66,8 +50,8 @@ make_entry (gpointer item, gpointer)
   GtkWidget *sample = pf_cell_new_sample (entry->look, entry->rank);
 
   gtk_widget_set_valign (sample, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (words), new_label (lines, plain));
-  gtk_box_append (GTK_BOX (words), new_label (state, quiet));
+  gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (lines, plain));
+  gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (state, quiet));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (row), sample);
   gtk_box_append (GTK_BOX (row), words);

@@ -13,6 +13,7 @@
 #include "client/views/widgets/item-rows.h"
 #include "client/views/widgets/loading-note.h"
 #include "client/views/widgets/note.h"
+#include "client/views/widgets/wrapping-label.h"
 
 #define N_ROADS_PER_ROW 2
 
@@ -211,23 +212,6 @@ show_roads (PfHomePage *self)
 /* ---- what is awaited */
 
 static GtkWidget *
-new_label (const char *text, const char *const *classes)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label",
-                       text,
-                       "css-classes",
-                       classes,
-                       "wrap",
-                       TRUE,
-                       "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR,
-                       "xalign",
-                       0.0,
-                       NULL);
-}
-
-static GtkWidget *
 make_waiting (gpointer item, gpointer data)
 {
   static const char *const plain[] = { NULL };
@@ -243,9 +227,9 @@ make_waiting (gpointer item, gpointer data)
                                  GTK_ORIENTATION_VERTICAL,
                                  NULL);
 
-  gtk_box_append (GTK_BOX (row), new_label (title, plain));
+  gtk_box_append (GTK_BOX (row), pf_wrapping_label_new (title, plain));
   if (detail != NULL)
-    gtk_box_append (GTK_BOX (row), new_label (detail, quiet));
+    gtk_box_append (GTK_BOX (row), pf_wrapping_label_new (detail, quiet));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return row;
 }

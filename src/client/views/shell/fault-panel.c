@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "client/views/widgets/live-region.h"
+#include "client/views/widgets/wrapping-label.h"
 
 struct _PfFaultPanel
 {
@@ -44,23 +45,6 @@ clicked_cb (GtkWidget *button, PfFaultPanel *self)
 }
 
 static GtkWidget *
-new_label (const char *text, const char *const *classes)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label",
-                       text,
-                       "css-classes",
-                       classes,
-                       "wrap",
-                       TRUE,
-                       "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR,
-                       "xalign",
-                       0.0,
-                       NULL);
-}
-
-static GtkWidget *
 new_icon (const char *name, const char *css_class)
 {
   GtkWidget *icon = g_object_new (
@@ -81,8 +65,8 @@ new_button (PfFaultPanel *self, const PfFaultLine *line)
   g_autofree char *spoken = g_strdup_printf ("%s. %s", line->what, line->where);
 
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), new_label (line->what, strong));
-  gtk_box_append (GTK_BOX (words), new_label (line->where, quiet));
+  gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (line->what, strong));
+  gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (line->where, quiet));
   gtk_box_append (GTK_BOX (row), new_icon ("dialog-warning-symbolic", "bad-text"));
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), new_icon ("go-next-symbolic", "dim"));

@@ -5,6 +5,7 @@
 
 #include "client/views/staff/queue-words.h"
 #include "client/views/widgets/item-rows.h"
+#include "client/views/widgets/wrapping-label.h"
 
 /* What a family that opens an account may be asked for. */
 static const PfDocumentKind kinds[] = {
@@ -170,19 +171,7 @@ show_past (PfQueueAnswer *self, PfQueueItem *item)
     g_autoptr (PfQueuePast) past = g_list_model_get_item (history, i);
     g_autofree char *words = pf_queue_say_past (past, self->model->item_loading);
 
-    gtk_box_append (GTK_BOX (self->past),
-                    g_object_new (GTK_TYPE_LABEL,
-                                  "label",
-                                  words,
-                                  "css-classes",
-                                  classes,
-                                  "wrap",
-                                  TRUE,
-                                  "wrap-mode",
-                                  PANGO_WRAP_WORD_CHAR,
-                                  "xalign",
-                                  0.0,
-                                  NULL));
+    gtk_box_append (GTK_BOX (self->past), pf_wrapping_label_new (words, classes));
   }
   gtk_widget_set_visible (self->past_part, n > 0);
 }

@@ -5,6 +5,7 @@
 
 #include "client/views/staff/queue-words.h"
 #include "client/views/widgets/item-rows.h"
+#include "client/views/widgets/wrapping-label.h"
 
 #define HOUSEHOLD "household" /* of an option: the id that it stands for */
 
@@ -23,23 +24,6 @@ struct _PfQueueCandidates
 };
 
 G_DEFINE_FINAL_TYPE (PfQueueCandidates, pf_queue_candidates, ADW_TYPE_BIN)
-
-static GtkWidget *
-new_label (const char *words, const char *const *classes)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label",
-                       words,
-                       "css-classes",
-                       classes,
-                       "wrap",
-                       TRUE,
-                       "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR,
-                       "xalign",
-                       0.0,
-                       NULL);
-}
 
 static void
 toggled_cb (GtkCheckButton *button, PfQueueCandidates *self)
@@ -78,7 +62,7 @@ new_signs (PfQueueCandidate *candidate)
 
   for (char **sign = candidate->signs; sign != NULL && *sign != NULL; sign++) {
     const char *words = pf_queue_say_sign (*sign);
-    GtkWidget *tag = words != NULL ? new_label (words, good) : NULL;
+    GtkWidget *tag = words != NULL ? pf_wrapping_label_new (words, good) : NULL;
 
     if (tag == NULL)
       continue;
@@ -113,8 +97,8 @@ append_option (PfQueueCandidates *self, const char *household, const char *name,
       g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
 
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), new_label (name, plain));
-  gtk_box_append (GTK_BOX (words), new_label (about, quiet));
+  gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (name, plain));
+  gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (about, quiet));
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), new_keycap (self->buttons->len + 1));
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), row);

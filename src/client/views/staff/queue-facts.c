@@ -7,6 +7,7 @@
 #include "client/views/staff/queue-words.h"
 #include "client/views/widgets/item-rows.h"
 #include "client/views/widgets/note.h"
+#include "client/views/widgets/wrapping-label.h"
 
 struct _PfQueueFacts
 {
@@ -22,23 +23,6 @@ struct _PfQueueFacts
 };
 
 G_DEFINE_FINAL_TYPE (PfQueueFacts, pf_queue_facts, ADW_TYPE_BIN)
-
-static GtkWidget *
-new_label (const char *words, const char *const *classes)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label",
-                       words,
-                       "css-classes",
-                       classes,
-                       "wrap",
-                       TRUE,
-                       "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR,
-                       "xalign",
-                       0.0,
-                       NULL);
-}
 
 /* A glyph and a word: neither colour nor glyph alone. */
 static void
@@ -60,7 +44,7 @@ append_check (PfQueueFacts *self, PfQueueCheck *check)
 
   gtk_widget_add_css_class (glyph, check->ok ? "good-text" : "warn-text");
   gtk_box_append (GTK_BOX (row), glyph);
-  gtk_box_append (GTK_BOX (row), new_label (words, plain));
+  gtk_box_append (GTK_BOX (row), pf_wrapping_label_new (words, plain));
   gtk_box_append (GTK_BOX (self->checks), row);
 }
 
