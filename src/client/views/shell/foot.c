@@ -5,6 +5,7 @@
 
 #include "client/views/account/account-words.h"
 #include "client/views/widgets/person.h"
+#include "client/views/widgets/wrapping-label.h"
 
 struct _PfFoot
 {
@@ -72,13 +73,6 @@ list_children (GListModel *children)
   return g_string_free (list, list->len == 0);
 }
 
-static GtkWidget *
-new_label (const char *text, const char *const *classes)
-{
-  return g_object_new (
-      GTK_TYPE_LABEL, "label", text, "css-classes", classes, "wrap", TRUE, "xalign", 0.0, NULL);
-}
-
 /* One choice of the popover: a radio button, because its action has a parameter. */
 static void
 append_choice (PfFoot *self, PfHouseholdSummary *household)
@@ -90,9 +84,9 @@ append_choice (PfFoot *self, PfHouseholdSummary *household)
   GtkWidget *choice =
       g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
 
-  gtk_box_append (GTK_BOX (words), new_label (household->name, plain));
+  gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (household->name, plain));
   if (children != NULL)
-    gtk_box_append (GTK_BOX (words), new_label (children, quiet));
+    gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (children, quiet));
   gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), words);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (choice), "visit.household");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (choice), "s", household->id);

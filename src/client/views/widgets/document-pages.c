@@ -3,10 +3,10 @@
 
 #include <poppler.h>
 
+#include "client/views/widgets/document-picture.h"
 #include "core/document.h"
 
-/* What the portal takes is smaller; what it says is not trusted for that. */
-#define MAX_PIXELS (50 * 1000 * 1000)
+/* Larger than anybody looks at: made smaller while it is read. */
 #define MAX_IMAGE_SIDE 4096
 #define MAX_PAGE_SIDE 6000
 
@@ -51,54 +51,26 @@ set_fault (GError **error, PfDocumentFault fault)
   g_set_error (error, PF_DOCUMENT_FAULT, (int) fault, "fault %d", (int) fault);
 }
 
-/* Larger than anybody looks at: made smaller while it is read. */
-static void
-size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gboolean *ret_too_large)
+static PfDocumentFault
+explain (const GError *error)
 {
-  int longer = MAX (width, height);
-
-  if ((gint64) width * height > MAX_PIXELS) {
-    *ret_too_large = TRUE;
-    gdk_pixbuf_loader_set_size (loader, 0, 0); /* stops it before it takes any memory */
-  } else if (longer > MAX_IMAGE_SIDE) {
-    gdk_pixbuf_loader_set_size (loader,
-                                MAX (1, (int) ((gint64) width * MAX_IMAGE_SIDE / longer)),
-                                MAX (1, (int) ((gint64) height * MAX_IMAGE_SIDE / longer)));
-  }
-}
-
-/* A telephone says which way is up, and does not turn the picture. */
-static GdkTexture *
-take_pixbuf (GdkPixbufLoader *loader, GError **error)
-{
-  GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-  g_autoptr (GdkPixbuf) upright =
-      pixbuf != NULL ? gdk_pixbuf_apply_embedded_orientation (pixbuf) : NULL;
-
-  if (upright != NULL)
-    return gdk_texture_new_for_pixbuf (upright);
-  set_fault (error, PF_DOCUMENT_FAULT_DAMAGED);
-  return NULL;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return PF_DOCUMENT_FAULT_TOO_LARGE;
+  return g_error_matches (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_UNKNOWN_TYPE)
+             ? PF_DOCUMENT_FAULT_FORMAT
+             : PF_DOCUMENT_FAULT_DAMAGED;
 }
 
 static GdkTexture *
 read_image (const Source *source, GError **error)
 {
-  gboolean too_large = FALSE;
-  gboolean read;
-  g_autoptr (GdkPixbufLoader) loader =
-      gdk_pixbuf_loader_new_with_mime_type (source->content_type, NULL);
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (GdkPixbuf) pixbuf =
+      pf_document_picture_decode (source->bytes, source->content_type, MAX_IMAGE_SIDE, &fault);
 
-  if (loader == NULL) {
-    set_fault (error, PF_DOCUMENT_FAULT_FORMAT);
-    return NULL;
-  }
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &too_large);
-  read = gdk_pixbuf_loader_write_bytes (loader, source->bytes, NULL);
-  read = gdk_pixbuf_loader_close (loader, NULL) && read;
-  if (read && !too_large)
-    return take_pixbuf (loader, error);
-  set_fault (error, too_large ? PF_DOCUMENT_FAULT_TOO_LARGE : PF_DOCUMENT_FAULT_DAMAGED);
+  if (pixbuf != NULL)
+    return gdk_texture_new_for_pixbuf (pixbuf);
+  set_fault (error, explain (fault));
   return NULL;
 }
 

@@ -80,48 +80,52 @@ size_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_data)
         loader, MAX ((int) (width * scale), 1), MAX ((int) (height * scale), 1));
 }
 
+/* No more of it than says how large it is, where it is too large. */
 static gboolean
-feed (GdkPixbufLoader *loader, GBytes *content, Decoding *decoding, GError **error)
+feed (GdkPixbufLoader *loader, GBytes *content, const Decoding *decoding, GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (content, &size);
 
-  for (gsize at = 0; at < size; at += PIECE) {
-    g_autoptr (GError) fault = NULL;
-    gboolean wrote = gdk_pixbuf_loader_write (loader, data + at, MIN (size - at, PIECE), &fault);
-
-    if (decoding->too_large) {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "too many pixels");
-      return FALSE;
-    }
-    if (!wrote) {
-      g_propagate_error (error, g_steal_pointer (&fault));
+  for (gsize at = 0; at < size && !decoding->too_large; at += PIECE) {
+    if (!gdk_pixbuf_loader_write (loader, data + at, MIN (size - at, PIECE), error)) {
+      gdk_pixbuf_loader_close (loader, NULL);
       return FALSE;
     }
   }
-  return TRUE;
+  return gdk_pixbuf_loader_close (loader, error);
+}
+
+static GdkPixbuf *
+take_pixbuf (GdkPixbufLoader *loader, GError **error)
+{
+  GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
+
+  if (pixbuf != NULL)
+    return gdk_pixbuf_apply_embedded_orientation (pixbuf);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "no picture");
+  return NULL;
 }
 
 GdkPixbuf *
-pf_document_picture_decode (GBytes *content, int edge, GError **error)
+pf_document_picture_decode (GBytes *content, const char *content_type, int edge, GError **error)
 {
-  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  g_autoptr (GdkPixbufLoader) loader =
+      content_type != NULL ? gdk_pixbuf_loader_new_with_mime_type (content_type, error)
+                           : gdk_pixbuf_loader_new ();
   Decoding decoding = { .edge = edge };
-  GdkPixbuf *pixbuf;
+  g_autoptr (GError) fault = NULL;
+  gboolean fed;
 
+  if (loader == NULL)
+    return NULL;
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_cb), &decoding);
-  if (!feed (loader, content, &decoding, error)) {
-    gdk_pixbuf_loader_close (loader, NULL);
-    return NULL;
-  }
-  if (!gdk_pixbuf_loader_close (loader, error))
-    return NULL;
-  pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-  if (pixbuf == NULL) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "no picture");
-    return NULL;
-  }
-  return gdk_pixbuf_apply_embedded_orientation (pixbuf);
+  fed = feed (loader, content, &decoding, &fault);
+  if (decoding.too_large)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "too many pixels");
+  else if (!fed)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return fed && !decoding.too_large ? take_pixbuf (loader, error) : NULL;
 }
 
 /* ---- pages */
@@ -186,7 +190,7 @@ pf_document_picture_draw (PfDocumentPicture *self, guint page, int edge, GError 
 
   if (self->pdf != NULL)
     return draw_pdf (self, page, edge, error);
-  pixbuf = pf_document_picture_decode (self->content, edge, error);
+  pixbuf = pf_document_picture_decode (self->content, NULL, edge, error);
   return pixbuf != NULL ? gdk_texture_new_for_pixbuf (pixbuf) : NULL;
 }
 

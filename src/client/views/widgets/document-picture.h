@@ -41,8 +41,13 @@ void pf_document_picture_load_async (GBytes *content,
 GdkTexture *pf_document_picture_load_finish (GAsyncResult *result, GError **error);
 
 /* A photo (transfer full) as it is meant to be seen, no side longer than @edge: what cameras note
- * of how they were held is done. One of too many pixels is refused before it is decoded.
+ * of how they were held is done. One of too many pixels is refused before it is decoded
+ * (G_IO_ERROR_NO_SPACE).
+ * @content_type: (nullable): the only one that is taken
  */
-GdkPixbuf *pf_document_picture_decode (GBytes *content, int edge, GError **error);
+GdkPixbuf *pf_document_picture_decode (GBytes *content,
+                                       const char *content_type,
+                                       int edge,
+                                       GError **error);
 
 G_END_DECLS

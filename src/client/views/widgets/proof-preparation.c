@@ -126,7 +126,8 @@ has_notes (GBytes *content)
 static gboolean
 is_wide (GBytes *content)
 {
-  g_autoptr (GdkPixbuf) pixbuf = pf_document_picture_decode (content, PF_PROOF_EDGE + 1, NULL);
+  g_autoptr (GdkPixbuf) pixbuf =
+      pf_document_picture_decode (content, NULL, PF_PROOF_EDGE + 1, NULL);
 
   return pixbuf != NULL &&
          MAX (gdk_pixbuf_get_width (pixbuf), gdk_pixbuf_get_height (pixbuf)) > PF_PROOF_EDGE;
@@ -159,7 +160,7 @@ turn (GdkPixbuf *pixbuf, guint turns)
 static GBytes *
 encode (GBytes *original, guint turns, int edge, const char *quality)
 {
-  g_autoptr (GdkPixbuf) decoded = pf_document_picture_decode (original, edge, NULL);
+  g_autoptr (GdkPixbuf) decoded = pf_document_picture_decode (original, NULL, edge, NULL);
   g_autoptr (GdkPixbuf) flat = decoded != NULL ? flatten (decoded) : NULL;
   g_autoptr (GdkPixbuf) turned = flat != NULL ? turn (flat, turns) : NULL;
   char *data;

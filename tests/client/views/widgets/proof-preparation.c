@@ -61,7 +61,7 @@ prepare (GBytes *original, guint turns, gsize maximum)
 static void
 assert_size (PfProof *proof, int width, int height)
 {
-  g_autoptr (GdkPixbuf) pixbuf = pf_document_picture_decode (proof->content, 10000, NULL);
+  g_autoptr (GdkPixbuf) pixbuf = pf_document_picture_decode (proof->content, NULL, 10000, NULL);
 
   g_assert_cmpint (gdk_pixbuf_get_width (pixbuf), ==, width);
   g_assert_cmpint (gdk_pixbuf_get_height (pixbuf), ==, height);
