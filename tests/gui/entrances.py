@@ -84,18 +84,18 @@ def come_in_forgotten(walk):
     leave(app)
 
 
-def make_proof(walk):
+def make_proof(folder):
     picture = Image.new("RGB", (1200, 1600), "white")
     draw = ImageDraw.Draw(picture)
     for line in range(20):
         draw.rectangle((150, 150 + 65 * line, 1050 - 20 * (line % 5), 170 + 65 * line), fill="gray")
-    path = walk.pictures / "facture.jpg"
+    path = folder / "facture.jpg"
     picture.save(path)
     return path.resolve()
 
 
-def answer_questions(app, email, proof):
-    issued = (datetime.date.today() - datetime.timedelta(30)).strftime("%d/%m/%Y")
+def answer_questions(app, email, proof, today):
+    issued = (today - datetime.timedelta(30)).strftime("%d/%m/%Y")
     answers = {"Prénom": "Inès", "Nom": "Roux", "Adresse électronique": email,
                "Numéro et rue": "7, rue du Port", "Code postal": "44990", "Commune": "Valbourg",
                "Date de la pièce": issued}
@@ -114,7 +114,7 @@ def come_in_new(walk):
     """Case 3: its account waits for the desk."""
     app, email = walk.app, f"ines.{time.time_ns()}@example.org"
     app.click("button", "Nouveau compte")
-    answer_questions(app, email, make_proof(walk))
+    answer_questions(app, email, make_proof(walk.pictures), datetime.date.today())
     walk.picture("new-account")
     app.click("button", "Créer le compte")
     app.find(*CODE)

@@ -3,14 +3,18 @@
 """The pictures of the documents: pictures.py CLIENT SERVER ADMIN FOLDER light|dark.
 Run it inside `headless`; tools/take-screenshots does."""
 import pathlib
+import re
 import subprocess
 import sys
 
 from PIL import Image
 
+import entrances
+import newcomers
 import town
 from town import CAMILLE, next_month, see
 
+CLAIRE = ("claire.fontaine@example.org", "valbourg-claire")
 WIDE, NARROW = (1280, 800), (400, 720)
 
 
@@ -37,11 +41,33 @@ def choose(app):
     app.click("check box", see(app, "Léa, cantine, mardi 8 décembre", "réservé").get_name())
 
 
+def take_new_account(app, home, folder):
+    app.click("button", "Nouveau compte")
+    proof = entrances.make_proof(home.folder)
+    entrances.answer_questions(app, "ines.roux@example.org", proof, town.TODAY)
+    take(app, folder / "new-account.png")
+    app.click("button", "Plus tard")
+    app.find(*town.EMAIL)
+
+
+def take_queue(home, folder):
+    """What an agent finds in the morning."""
+    for name in (("Aude", "Garnier"), ("Marc", "Collet"), ("Fatou", "Traore")):
+        newcomers.arrive(home, *name)
+    with home.app() as app:
+        resize(app, WIDE)
+        town.enter(app, CLAIRE, home.codes[CLAIRE[0]].pop(0))
+        app.find("image", re.compile("page 1 sur 1"))
+        app.find("label", re.compile("^Bonjour Aude,"))
+        take(app, folder / "queue.png")
+
+
 def take_light(home, folder):
     with home.app() as app:
         resize(app, WIDE)
         app.find(*town.EMAIL)
         take(app, folder / "welcome.png")
+        take_new_account(app, home, folder)
         town.enter(app, CAMILLE)
         app.find(*town.TO_PLANNING)
         app.find("label", "Les sept prochains jours")
@@ -64,6 +90,12 @@ def take_light(home, folder):
         resize(app, NARROW)
         app.find("button", "Semaine suivante")
         take(app, folder / "planning-narrow.png")
+        resize(app, WIDE)
+        app.key("ctrl+comma")
+        app.find("label", "Appareils connectés")
+        take(app, folder / "preferences.png")
+        entrances.leave(app)
+    take_queue(home, folder)
 
 
 def take_dark(home, folder):
