@@ -264,6 +264,14 @@ take_percent (const char *percent, PfMoney cents)
   return taken;
 }
 
+int
+pf_deadline_rule_get_most_late_adds (PfDeadlineRule *self)
+{
+  return self->late_add == PF_LATE_ADD_ALLOW_WITH && self->late_add_first != PF_NO_INTEGER
+             ? self->late_add_first
+             : G_MAXINT;
+}
+
 PfMoney
 pf_deadline_rule_get_late_removal (PfDeadlineRule *self, PfMoney price_cents)
 {

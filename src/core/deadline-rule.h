@@ -112,7 +112,7 @@ struct _PfDeadlineRule
   PfDate valid_to;
 
   PfLateAdd late_add;
-  int late_add_first;     /* the first n late adds only; absent: all */
+  int late_add_first;     /* so many of a child, in an activity and a school year; absent: all */
   char *late_add_percent; /* of the price: "150" */
   PfMoney late_add_cents; /* on top of the price */
   PfId late_add_tariff;   /* instead of the price */
@@ -154,6 +154,11 @@ PfInstant pf_deadline_rule_closes_at (PfDeadlineRule *self,
  * valid from the latest day.
  */
 PfDeadlineRule *pf_deadline_rule_choose (GPtrArray *rules, const PfDeadlineCase *asked);
+
+/* How many late adds the rule allows a child in an activity and a school year; G_MAXINT without a
+ * limit. What an agent answers has none.
+ */
+int pf_deadline_rule_get_most_late_adds (PfDeadlineRule *self);
 
 /* What is billed of a place at @price_cents that is given up after the deadline; half a cent is a
  * cent. Without a policy, all of it.

@@ -141,6 +141,8 @@ draw_lateness (PfDeadlineRule *self)
 
   self->late_add = pf_alike_draw_one_in (3) ? (PfLateAdd) pf_alike_draw (PF_LATE_ADD_ON_REQUEST + 1)
                                             : PF_LATE_ADD_ALLOW_WITH;
+  if (pf_alike_draw_one_in (2))
+    self->late_add_first = (int) (1 + pf_alike_draw (3));
   if (self->late_add == PF_LATE_ADD_ALLOW_WITH) {
     switch (pf_alike_draw (3)) {
     case 0:

@@ -78,7 +78,7 @@ add_booking (PfAlikeTown *self, PfEnrolment *enrolment, PfSession *session, PfBo
   g_strlcpy (booking->session, session->id, PF_ID_SIZE);
   booking->date = session->date;
   booking->state = state;
-  booking->booked_at = 1;
+  booking->booked_at = pf_alike_draw_one_in (3) ? session->book_until : 1;
   if (!pf_alike_draw_one_in (4))
     booking->price_cents = pf_alike_draw (1000);
   if (state == PF_BOOKING_STATE_WAITING || state == PF_BOOKING_STATE_OFFERED)

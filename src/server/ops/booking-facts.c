@@ -58,6 +58,24 @@ lacks_needed_slot (PfBatchChild *child, PfBatchSession *session)
   return TRUE;
 }
 
+/* Whether the child has had all late adds that @rule allows it in that activity and school year. */
+static gboolean
+has_used_up (PfTown *town, PfDeadlineRule *rule, PfBatchChild *child, PfBatchSession *session)
+{
+  int most = rule != NULL ? pf_deadline_rule_get_most_late_adds (rule) : G_MAXINT;
+  PfSchoolYear *year = pf_town_find_school_year (town, session->record->date);
+  int n = 0;
+
+  for (guint i = 0; most != G_MAXINT && i < child->bookings->len; i++) {
+    PfBatchBooking *other = child->bookings->pdata[i];
+
+    n += other->late && pf_booking_state_is_in_force (other->record->state) &&
+         g_str_equal (other->slot->activity, session->activity->id) &&
+         pf_town_find_school_year (town, other->record->date) == year;
+  }
+  return n >= most;
+}
+
 PfBookingFacts
 pf_booking_facts (PfTown *town,
                   PfFamily *family,
@@ -79,6 +97,7 @@ pf_booking_facts (PfTown *town,
     .has_waiting_list = session->activity->has_waiting_list,
     .needs_approval = session->activity->needs_approval,
     .late_add = add != NULL ? add->late_add : PF_LATE_ADD_NONE,
+    .late_adds_used_up = has_used_up (town, add, child, session),
     .late_removal = remove != NULL ? remove->late_removal : PF_LATE_REMOVAL_NONE,
     .health_confirmed = is_health_confirmed (town, child->record, date),
     .enrolled = is_enrolled (family, child->record, session),

@@ -79,7 +79,10 @@ add_price (const PfPricing *pricing,
 }
 
 static void
-compute_prices (const PfPlanningRowData *self, PfStripSession *session, PfPlanningLastPrice *price)
+compute_prices (const PfPlanningRowData *self,
+                PfStripSession *session,
+                PfDeadlineRule *late_rule,
+                PfPlanningLastPrice *price)
 {
   PfDate date = session->record->date;
   PfPriceInput input = pf_price_input (self->family, self->child->id, self->slot, date);
@@ -87,28 +90,30 @@ compute_prices (const PfPlanningRowData *self, PfStripSession *session, PfPlanni
 
   *price = (PfPlanningLastPrice){
     .pricing = session->pricing,
-    .late_rule = session->late_rule,
+    .late_rule = late_rule,
     .until = find_next_change (self->family, date),
   };
   price->is_known = add_price (session->pricing, &input, "price_cents", price);
-  if (session->late_rule == NULL)
+  if (late_rule == NULL)
     return;
-  late_pricing =
-      pf_price_take_late_add (self->asked->town, session->late_rule, session->pricing, &input);
+  late_pricing = pf_price_take_late_add (self->asked->town, late_rule, session->pricing, &input);
   price->is_late_known = add_price (late_pricing, &input, "late_cents", price);
 }
 
 /* What the place would cost, as the cell's members. */
 static const PfPlanningLastPrice *
-find_price (const PfPlanningRowData *self, PfStripSession *session, PfPlanningLastPrice *last)
+find_price (const PfPlanningRowData *self,
+            PfStripSession *session,
+            PfDeadlineRule *late_rule,
+            PfPlanningLastPrice *last)
 {
   static const PfPlanningLastPrice nothing = { .is_known = TRUE, .is_late_known = TRUE };
 
   if (session->pricing == NULL)
     return &nothing;
-  if (session->pricing != last->pricing || session->late_rule != last->late_rule ||
+  if (session->pricing != last->pricing || late_rule != last->late_rule ||
       session->record->date >= last->until)
-    compute_prices (self, session, last);
+    compute_prices (self, session, late_rule, last);
   return last;
 }
 
@@ -309,14 +314,30 @@ get_free_text (const PfPlanningRowData *self, PfStripSession *session)
   pf_member_write_number (text, "places_left", session->places_left, PF_NO_INTEGER);
   pf_member_write_instant (text, "book_from", record->book_from);
   session->late_rule = find_late_rule (town, record);
-  if (session->late_rule != NULL)
-    pf_member_write_instant (text, "late_until", record->starts_at);
   session->pricing = pf_town_find_pricing (
       town,
       session->slot,
       record->date,
       pf_calendar_get_kind (pf_town_get_calendar (town), record->date, record->site, NULL));
   return text;
+}
+
+/* The session's late rule, or NULL where the child has had all that it allows. */
+static PfDeadlineRule *
+get_late_rule (const PfPlanningRowData *self, const PfStripSession *session, guint day)
+{
+  PfDeadlineRule *rule = session->late_rule;
+  int most = rule != NULL ? pf_deadline_rule_get_most_late_adds (rule) : G_MAXINT;
+
+  if (most == G_MAXINT)
+    return rule;
+  return pf_planning_family_count_late_adds (self->planning,
+                                             self->asked->town,
+                                             self->child->id,
+                                             self->slot->activity,
+                                             self->years[day]) < most
+             ? rule
+             : NULL;
 }
 
 static gboolean
@@ -347,11 +368,11 @@ get_late_words (const PfDeadlineRule *late_rule, gboolean full)
 static void
 write_lock (const PfPlanningRowData *self,
             PfStripSession *session,
+            PfDeadlineRule *late_rule,
             guint day,
             const PfPlanningLastPrice *price,
             GString *out)
 {
-  PfDeadlineRule *late_rule = session->late_rule;
   PfProblem gate = find_standing_gate (self, session->record, day, TRUE);
   gboolean full = refuses_for_places (self, session);
   const char *const *may = price->is_late_known ? get_late_words (late_rule, full) : NULL;
@@ -377,16 +398,20 @@ write_free (const PfPlanningRowData *self,
             GString *out)
 {
   const GString *text = get_free_text (self, session);
+  PfDeadlineRule *late_rule;
   const PfPlanningLastPrice *price;
 
   pf_text_append (out, text->str, text->len);
   if (session->record->closed)
     return;
-  price = find_price (self, session, last_price);
+  late_rule = get_late_rule (self, session, day);
+  if (late_rule != NULL)
+    pf_member_write_instant (out, "late_until", session->record->starts_at);
+  price = find_price (self, session, late_rule, last_price);
   pf_text_write (out, price->members);
   if (last != NULL)
     pf_member_write_word (out, "last", get_word (last->state));
-  write_lock (self, session, day, price, out);
+  write_lock (self, session, late_rule, day, price, out);
 }
 
 /* ---- which of the two */

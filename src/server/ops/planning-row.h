@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const PfPlanningAsked *asked;
-  PfFamily *family;
+  const PfPlanningFamily *planning;
+  PfFamily *family; /* the planning's */
   PfChild *child;
   PfHouseholdChild *link;
   PfEnrolment *enrolment;

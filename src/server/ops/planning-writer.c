@@ -338,6 +338,7 @@ write_rows (Document *self, PfPlanningFamily *family, PfChild *child, GError **e
       continue;
     row = (PfPlanningRowData){
       .asked = self->asked,
+      .planning = family,
       .family = family->family,
       .child = child,
       .link = link,

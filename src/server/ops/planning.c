@@ -74,13 +74,15 @@ get_town (PfDb *db, GPtrArray *families, GError **error)
 }
 
 static gboolean
-fill (PfCall *call, GPtrArray *families, GError **error)
+fill (PfCall *call, PfTown *town, GPtrArray *families, GError **error)
 {
   const PfPlanningQuery *query = call->query;
 
   for (guint i = 0; i < families->len; i++) {
     if (!pf_store_fill_planning_family (
-            call->db, families->pdata[i], query->from, query->to, error))
+            call->db, families->pdata[i], query->from, query->to, error) ||
+        !pf_store_fill_late_adds (
+            call->db, town, families->pdata[i], query->from, query->to, error))
       return FALSE;
   }
   return TRUE;
@@ -108,7 +110,7 @@ pf_handle_get_planning (PfCall *call, GError **error)
     return FALSE;
   if (pf_call_is_known (call, etag))
     return TRUE;
-  if (fill (call, families, error))
+  if (fill (call, town, families, error))
     call->answer->json = pf_planning_write (&asked, error);
   return call->answer->json != NULL;
 }

@@ -132,16 +132,7 @@ link_pools (PfBookingBatch *self, PfDb *db, GError **error)
   return FALSE;
 }
 
-static void
-bind_date (PfQuery *query, PfDate date)
-{
-  char text[PF_DATE_SIZE];
-
-  pf_date_write (date, text);
-  pf_query_bind_text (query, text);
-}
-
-/* The row's columns, and after them its session's slot. */
+/* The row's columns, and after them its session's slot and deadline. */
 static gboolean
 read_booking (PfBookingBatch *self, PfQuery *query, GError **error)
 {
@@ -149,15 +140,17 @@ read_booking (PfBookingBatch *self, PfQuery *query, GError **error)
   PfBatchChild *child;
   PfBatchBooking *booking;
   PfId slot;
+  int n_columns;
 
   if (!pf_query_read (query, record, error))
     return FALSE;
   child = g_hash_table_lookup (self->child_by_id, record->child);
   if (child == NULL)
     return TRUE;
-  pf_id_from_number (
-      slot, pf_query_get_number (query, (int) PF_RECORD_GET_CLASS (record)->table->n_fields));
+  n_columns = (int) PF_RECORD_GET_CLASS (record)->table->n_fields;
+  pf_id_from_number (slot, pf_query_get_number (query, n_columns));
   booking = g_new0 (PfBatchBooking, 1);
+  booking->late = record->booked_at >= pf_query_get_number (query, n_columns + 1);
   booking->slot = pf_town_find_slot (self->town, slot);
   booking->record = g_steal_pointer (&record);
   g_ptr_array_add (child->bookings, booking);
@@ -168,13 +161,17 @@ static gboolean
 load_bookings (PfBookingBatch *self, PfDb *db, GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_BATCH_BOOKINGS);
+  PfDate first = self->first;
+  PfDate last = self->last;
   gboolean row;
 
-  if (self->first == 0)
+  if (first == 0)
     return TRUE;
+  if (pf_town_limits_late_adds (self->town))
+    pf_town_widen_to_school_years (&first, &last);
   bind_set (&query, self->children);
-  bind_date (&query, self->first);
-  bind_date (&query, self->last);
+  pf_query_bind_date (&query, first);
+  pf_query_bind_date (&query, last);
   while (pf_query_step (&query, &row, error)) {
     if (!row)
       return TRUE;

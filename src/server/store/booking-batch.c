@@ -166,6 +166,7 @@ add_booking (PfFamily *family, PfBatchChild *child, PfBatchSession *session, PfI
   PfBatchBooking *booking = g_new0 (PfBatchBooking, 1);
 
   booking->slot = session->slot;
+  booking->late = now >= session->record->book_until;
   booking->record = g_object_new (PF_TYPE_BOOKING, NULL);
   g_strlcpy (booking->record->household, family->id, PF_ID_SIZE);
   g_strlcpy (booking->record->child, child->record->id, PF_ID_SIZE);

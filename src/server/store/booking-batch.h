@@ -33,12 +33,14 @@ typedef struct
 {
   PfBooking *record;
   PfSlot *slot;
+  gboolean late; /* made when the deadline had passed */
 } PfBatchBooking;
 
 typedef struct
 {
   PfChild *record;
-  GPtrArray *bookings; /* of PfBatchBooking: in force around the days of the orders */
+  GPtrArray *bookings; /* of PfBatchBooking: in force around the days of the orders; where the town
+                        * limits late adds, of their school years */
 } PfBatchChild;
 
 typedef struct _PfBookingBatch PfBookingBatch;

@@ -15,16 +15,8 @@ pf_planning_family_free (PfPlanningFamily *self)
   g_clear_pointer (&self->children, g_ptr_array_unref);
   g_clear_pointer (&self->bookings, g_array_unref);
   g_clear_pointer (&self->ahead, g_array_unref);
+  g_clear_pointer (&self->late_adds, g_array_unref);
   g_free (self);
-}
-
-static void
-bind_date (PfQuery *query, PfDate date)
-{
-  char text[PF_DATE_SIZE];
-
-  pf_date_write (date, text);
-  pf_query_bind_text (query, text);
 }
 
 static void
@@ -254,7 +246,7 @@ static void
 send_ahead (PfPlanningFamily *self, PfDate date, PfQuery *ahead)
 {
   pf_query_bind_id (ahead, self->family->id);
-  bind_date (ahead, date);
+  pf_query_bind_date (ahead, date);
   pf_query_send (ahead);
 }
 
@@ -293,8 +285,8 @@ pf_store_fill_planning_family (PfDb *db,
 
   send_children (self, &children);
   pf_query_bind_id (&bookings, self->family->id);
-  bind_date (&bookings, pf_date_get_month_start (from));
-  bind_date (&bookings, pf_date_get_month_end (to));
+  pf_query_bind_date (&bookings, pf_date_get_month_start (from));
+  pf_query_bind_date (&bookings, pf_date_get_month_end (to));
   pf_query_send (&bookings);
   send_ahead (self, pf_date_get_month_end (to), &ahead);
   return read_people (self, db, &children, error) && read_bookings (self, from, &bookings, error) &&
@@ -398,8 +390,8 @@ load_strip (PfDb *db,
   pf_query_bind_id (&query, enrolment->activity);
   pf_query_bind_id (&query, enrolment->site);
   pf_query_bind_integer (&query, pf_id_to_number (enrolment->group));
-  bind_date (&query, pf_date_get_month_start (month));
-  bind_date (&query, pf_date_get_month_end (month));
+  pf_query_bind_date (&query, pf_date_get_month_start (month));
+  pf_query_bind_date (&query, pf_date_get_month_end (month));
   while (pf_query_step (&query, &row, error)) {
     if (!row)
       return TRUE;

@@ -39,6 +39,13 @@ typedef struct
   int n;
 } PfPlanningAhead;
 
+/* A booking in force of a child that was made when the deadline had passed. */
+typedef struct
+{
+  gint64 child, activity; /* the numbers of their ids */
+  PfDate date;
+} PfPlanningLateAdd;
+
 /* A household's place in the planning, and the versions of what it shows of it. */
 typedef struct
 {
@@ -52,6 +59,8 @@ typedef struct
   GArray *bookings;    /* of PfPlanningBooking, of its children, by date and then by id: its own in
                         * any state, and those in force of the other household of a shared child */
   GArray *ahead;       /* of PfPlanningAhead: those of the household, none of them 0 */
+  GArray *late_adds;   /* of PfPlanningLateAdd, of both households of a shared child; NULL where the
+                        * town does not limit them */
 } PfPlanningFamily;
 
 void pf_planning_family_free (PfPlanningFamily *self);
@@ -76,6 +85,14 @@ gboolean pf_store_fill_planning_family (PfDb *db,
                                         PfDate to,
                                         GError **error);
 
+/* Fills in its late adds of the school years of @from and @to, where @town limits them. */
+gboolean pf_store_fill_late_adds (PfDb *db,
+                                  PfTown *town,
+                                  PfPlanningFamily *family,
+                                  PfDate from,
+                                  PfDate to,
+                                  GError **error);
+
 /* The same without a list of its bookings: those from @from on are counted. */
 gboolean pf_store_count_planning_family (PfDb *db,
                                          PfPlanningFamily *family,
@@ -86,6 +103,13 @@ gboolean pf_store_count_planning_family (PfDb *db,
 int pf_planning_family_count_ahead (const PfPlanningFamily *self,
                                     const char *child,
                                     const char *activity);
+
+/* How many late adds the child had in the activity in a school year of @town. */
+int pf_planning_family_count_late_adds (const PfPlanningFamily *self,
+                                        PfTown *town,
+                                        const char *child,
+                                        const char *activity,
+                                        PfSchoolYear *year);
 
 /* One session of a strip. */
 typedef struct

@@ -96,6 +96,12 @@ const PfStatement pf_statements_of_families[PF_N_STATEMENTS] = {
     " WHERE h.household = $1 AND c.date BETWEEN $2 AND $3"
     " AND (c.household = $1 OR c." IN_FORCE ")",
     NULL },
+  [PF_STATEMENT_LIST_LATE_ADDS] = {
+    "SELECT c.child, t.activity, c.date FROM household_child h JOIN booking c ON c.child = h.child"
+    " JOIN session s ON s.id = c.session JOIN slot t ON t.id = s.slot"
+    " WHERE h.household = $1 AND c.date BETWEEN $2 AND $3 AND c.booked_at >= s.book_until"
+    " AND c." IN_FORCE,
+    NULL },
   [PF_STATEMENT_COUNT_BOOKINGS_AHEAD] = {
     "SELECT b.child, t.activity, count(*) FROM booking b JOIN session s ON s.id = b.session"
     " JOIN slot t ON t.id = s.slot WHERE b.household = $1 AND b.date > $2"
@@ -137,7 +143,7 @@ const PfStatement pf_statements_of_families[PF_N_STATEMENTS] = {
     pf_enrolment_get_type },
 
   [PF_STATEMENT_BATCH_BOOKINGS] = {
-    "SELECT $c.columns, s.slot FROM booking c JOIN session s ON s.id = c.session"
+    "SELECT $c.columns, s.slot, s.book_until FROM booking c JOIN session s ON s.id = c.session"
     " WHERE c.child $in(1) AND c.date BETWEEN $2 AND $3 AND c." IN_FORCE " ORDER BY c.id",
     pf_booking_get_type },
 

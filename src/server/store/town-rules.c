@@ -113,6 +113,16 @@ pf_town_find_rule (PfTown *self, PfDeadlineAct act, PfSession *session)
   return pf_deadline_rule_choose (self->rules, &asked);
 }
 
+gboolean
+pf_town_limits_late_adds (PfTown *self)
+{
+  for (guint i = 0; i < self->rules->len; i++) {
+    if (pf_deadline_rule_get_most_late_adds (self->rules->pdata[i]) != G_MAXINT)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 PfPricing *
 pf_town_find_pricing (PfTown *self, PfSlot *slot, PfDate date, PfDayKind day_kind)
 {

@@ -281,6 +281,13 @@ pf_town_find_school_year (PfTown *self, PfDate date)
   return NULL;
 }
 
+void
+pf_town_widen_to_school_years (PfDate *from, PfDate *to)
+{
+  *from = pf_date (get_first_year (*from), FIRST_MONTH, 1);
+  *to = pf_date (get_first_year (*to) + 1, FIRST_MONTH, 1) - 1;
+}
+
 PfCalendar *
 pf_town_get_calendar (PfTown *self)
 {

@@ -50,11 +50,17 @@ GPtrArray *pf_town_get_overlapping (PfTown *self, PfSlot *slot);
 /* The school year of a day: it ends on 31 August. */
 PfSchoolYear *pf_town_find_school_year (PfTown *self, PfDate date);
 
+/* Widens what lies between @from and @to (in and out) to whole school years, summers included. */
+void pf_town_widen_to_school_years (PfDate *from, PfDate *to);
+
 /* What each day is, for as long as the town stands in memory. */
 PfCalendar *pf_town_get_calendar (PfTown *self);
 
 /* The rule that governs an act on a session of @slot, or NULL. */
 PfDeadlineRule *pf_town_find_rule (PfTown *self, PfDeadlineAct act, PfSession *session);
+
+/* Whether some rule allows a child so many late adds and no more. */
+gboolean pf_town_limits_late_adds (PfTown *self);
 
 /* The tariff of a session of @slot on a day of that kind, or NULL: it has none. */
 PfPricing *pf_town_find_pricing (PfTown *self, PfSlot *slot, PfDate date, PfDayKind day_kind);

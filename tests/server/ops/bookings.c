@@ -337,6 +337,42 @@ test_nobody_passes (Fixture *fixture, gconstpointer)
   assert_number (fixture, "SELECT waiting FROM session WHERE id = 1", 0);
 }
 
+/* The first late add of a child in an activity and a school year, and no second one, neither in the
+ * order nor in another of the batch. Another child has its own, what is given up in time does not
+ * count, nor what was booked in time, nor the year before.
+ */
+static void
+test_late_adds (Fixture *fixture, gconstpointer)
+{
+  pf_demo_run (fixture->demo,
+               "UPDATE session SET book_until = 100 WHERE id IN (1, 2);"
+               "INSERT INTO deadline_rule (activity, act, kind, excluded, open_weekdays,"
+               " per_weekday, months, late_add, late_add_first, version)"
+               " VALUES (1, 'add', 'always', '[]', '[]', '[]', '[]', 'allow_with', 1, 1);"
+               "INSERT INTO session (id, slot, date, site, starts_at, ends_at, book_until,"
+               " cancel_until, absence_until, closed) VALUES"
+               " (8, 1, '2036-08-31', 1, 200, 200, 100, 100, 100, 0),"
+               " (9, 1, '2036-09-01', 1, 200, 200, 100, 100, 100, 0);"
+               "INSERT INTO booking (household, child, session, date, state, booked_at) VALUES"
+               " (1, 1, 8, '2036-08-31', 'attended', 150), (1, 1, 9, '2036-09-01', 'attended', 99),"
+               " (1, 1, 9, '2036-09-01', 'cancelled', 150)");
+  RUN (fixture,
+       { "one", "a", ORDER (DEMO_1, BOOK (DEMO_1, DEMO_1) "," BOOK (DEMO_1, DEMO_2)) },
+       { "one", "b", ORDER (DEMO_1, BOOK (DEMO_1, DEMO_2) "," BOOK (DEMO_2, DEMO_2)) },
+       { "one", "c", ORDER (DEMO_1, CANCEL (DEMO_1, DEMO_1) "," BOOK (DEMO_1, DEMO_2)) },
+       { "one", "d", ORDER (DEMO_1, BOOK (DEMO_1, DEMO_1)) });
+  assert_booked (fixture, 0, 0);
+  assert_refused (fixture, 0, 1, PF_PROBLEM_DEADLINE_PASSED);
+  assert_refused (fixture, 1, 0, PF_PROBLEM_DEADLINE_PASSED);
+  assert_booked (fixture, 1, 1);
+  assert_booked (fixture, 2, 1);
+  assert_refused (fixture, 3, 0, PF_PROBLEM_DEADLINE_PASSED);
+
+  pf_demo_run (fixture->demo, "UPDATE booking SET booked_at = 100 WHERE session = 9");
+  RUN (fixture, { "one", "e", ORDER (DEMO_1, CANCEL (DEMO_1, DEMO_2) "," BOOK (DEMO_1, DEMO_1)) });
+  assert_refused (fixture, 0, 1, PF_PROBLEM_DEADLINE_PASSED);
+}
+
 #define MONTH "SELECT coalesce(sum(version), 0) FROM planning_month"
 
 /* A family's own planning changes with each of its bookings; that of all others with what they are
@@ -453,6 +489,7 @@ main (int argc, char **argv)
   ADD ("to-and-fro", test_to_and_fro);
   ADD ("shared-child", test_shared_child);
   ADD ("overlap", test_overlap);
+  ADD ("late-adds", test_late_adds);
   ADD ("nobody-passes", test_nobody_passes);
   ADD ("versions", test_versions);
   ADD ("waiting-versions", test_waiting_versions);
