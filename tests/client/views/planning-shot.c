@@ -128,7 +128,7 @@ open_explanation (gpointer data)
   Shot *shot = data;
   PfPlanningItem *item = is (shot, "refused") ? get_item (shot, 6, 18) : get_item (shot, 1, 10);
 
-  pf_planning_page_reveal (shot->page, item->line->child->id, item->cell->session);
+  pf_planning_page_reveal (shot->page, item->line->child->id, item->cell->session, item->date);
   return G_SOURCE_REMOVE;
 }
 

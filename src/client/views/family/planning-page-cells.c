@@ -160,18 +160,9 @@ reveal_in (PfPlanningPage *self, PfCellMatrix *matrix, PfPlanningItem *item)
   return TRUE;
 }
 
-/* Another child's panel, or another week, is brought in sight first. */
-void
-pf_planning_page_reveal (PfPlanningPage *self, const char *child, const char *session)
+static void
+reveal_item (PfPlanningPage *self, PfPlanningItem *item)
 {
-  PfPlanningItem *item = pf_planning_model_find (self->model, child, session);
-
-  g_return_if_fail (PF_IS_PLANNING_PAGE (self));
-  if (item == NULL)
-    return;
-  if (self->child != NULL || self->narrow)
-    g_object_set (self, "child-id", child, NULL);
-  pf_planning_page_set_date (self, item->date);
   if (!pf_planning_page_shows_week (self)) {
     reveal_in (self, pf_planning_month_get_matrix (PF_PLANNING_MONTH (self->month)), item);
     return;
@@ -179,4 +170,35 @@ pf_planning_page_reveal (PfPlanningPage *self, const char *child, const char *se
   for (guint i = 0; i < self->panels->len; i++)
     if (reveal_in (self, pf_planning_week_get_matrix (self->panels->pdata[i]), item))
       return;
+}
+
+void
+pf_planning_page_reveal_awaited (PfPlanningPage *self)
+{
+  PfPlanningItem *item =
+      self->awaited_session[0] != '\0'
+          ? pf_planning_model_find (self->model, self->awaited_child, self->awaited_session)
+          : NULL;
+
+  if (item == NULL || pf_planning_page_is_stale (self))
+    return;
+  self->awaited_session[0] = '\0';
+  reveal_item (self, item);
+}
+
+/* Another child's panel, or another week or month, is brought in sight first. */
+void
+pf_planning_page_reveal (PfPlanningPage *self, const char *child, const char *session, PfDate date)
+{
+  PfPlanningItem *item = pf_planning_model_find (self->model, child, session);
+
+  g_return_if_fail (PF_IS_PLANNING_PAGE (self));
+  if (item == NULL && date == 0)
+    return;
+  if (self->child != NULL || self->narrow)
+    g_object_set (self, "child-id", child, NULL);
+  pf_planning_page_set_date (self, item != NULL ? item->date : date);
+  g_strlcpy (self->awaited_child, child, PF_ID_SIZE);
+  g_strlcpy (self->awaited_session, session, PF_ID_SIZE);
+  pf_planning_page_reveal_awaited (self);
 }

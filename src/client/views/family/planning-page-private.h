@@ -20,6 +20,7 @@ struct _PfPlanningPage
   PfDate today; /* as last laid out */
   char *child;  /* (nullable): all */
   char *title;
+  PfId awaited_child, awaited_session; /* to be revealed once the model has them; "": none */
   gboolean narrow;
   gboolean compact;
   gboolean has_pages;
@@ -56,6 +57,9 @@ void pf_planning_page_show_news (PfPlanningPage *self);
 
 /* Lets clicks, keys and drags in @matrix choose. */
 void pf_planning_page_listen (PfPlanningPage *self, PfCellMatrix *matrix);
+
+/* Reveals what was awaited, if the model has it now. */
+void pf_planning_page_reveal_awaited (PfPlanningPage *self);
 
 /* The explanation, and what goes with it. */
 void pf_planning_page_explain (PfPlanningPage *self, PfCell *cell);

@@ -35,7 +35,14 @@ G_DEFINE_FINAL_TYPE (PfPlanningPage, pf_planning_page, ADW_TYPE_BIN)
 static void
 see_cb (PfPlanningPage *self, PfPlanningOutcome *outcome)
 {
-  pf_planning_page_reveal (self, outcome->result->child, outcome->result->session);
+  pf_planning_page_reveal (self, outcome->result->child, outcome->result->session, outcome->date);
+}
+
+static void
+taken_cb (PfPlanningPage *self)
+{
+  pf_planning_page_lay_out (self);
+  pf_planning_page_reveal_awaited (self);
 }
 
 static void
@@ -70,6 +77,7 @@ pf_planning_page_set_date (PfPlanningPage *self, PfDate date)
   if (self->date == date)
     return;
   self->date = date;
+  self->awaited_session[0] = '\0';
   pf_planning_page_lay_out (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATE]);
 }
@@ -314,8 +322,7 @@ pf_planning_page_init (PfPlanningPage *self)
   self->panels = g_ptr_array_new ();
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->model_signals = g_signal_group_new (PF_TYPE_PLANNING_MODEL);
-  g_signal_group_connect_swapped (
-      self->model_signals, "taken", G_CALLBACK (pf_planning_page_lay_out), self);
+  g_signal_group_connect_swapped (self->model_signals, "taken", G_CALLBACK (taken_cb), self);
   g_signal_group_connect_swapped (
       self->model_signals, "choices-changed", G_CALLBACK (pf_planning_page_show_news), self);
   g_signal_group_connect_swapped (

@@ -44,7 +44,12 @@ void pf_planning_page_step (PfPlanningPage *self, int by);
 void pf_planning_page_set_date (PfPlanningPage *self, PfDate date);
 PfDate pf_planning_page_get_date (PfPlanningPage *self);
 
-/* Leads to the cell of a child's session, where it is in sight, and explains it. */
-void pf_planning_page_reveal (PfPlanningPage *self, const char *child, const char *session);
+/* Leads to the cell of a child's session and explains it; where the model has not got its day yet,
+ * once it has. @date: the session's day; 0: not known
+ */
+void pf_planning_page_reveal (PfPlanningPage *self,
+                              const char *child,
+                              const char *session,
+                              PfDate date);
 
 G_END_DECLS

@@ -376,24 +376,18 @@ test_compact (Fixture *fixture, gconstpointer)
       pf_planning_page_get_date (PF_PLANNING_PAGE (fixture->page)), ==, pf_date (2027, 1, 1));
 }
 
+/* The portal's answer to Tom's choice of the 18th. */
 static void
-test_results (Fixture *fixture, gconstpointer)
+refuse_tom (Fixture *fixture)
 {
   g_autoptr (PfBookingResults) results = g_object_new (PF_TYPE_BOOKING_RESULTS, NULL);
   g_autoptr (PfBookingResult) result = NULL;
-  PfPlanningItem *item;
-  PfCell *cell;
 
-  open_window (fixture, 1280, 800);
-  cell = find_cell (fixture, TOM_CANTEEN_18);
-  click (cell);
-  item = pf_planning_model_find (fixture->model, "tom", "s0204");
-  g_assert_nonnull (item);
   result = g_object_new (PF_TYPE_BOOKING_RESULT,
                          "child",
                          "tom",
                          "session",
-                         item->cell->session,
+                         "s0204",
                          "outcome",
                          PF_BOOKING_STATE_REFUSED,
                          "problem",
@@ -403,6 +397,44 @@ test_results (Fixture *fixture, gconstpointer)
   pf_planning_model_apply (fixture->model, results, PF_PLANNING_SAMPLE_NOW);
   pf_test_window_settle (fixture->window);
   pf_test_window_assert_shows (fixture->window, "Tom, Cantine, 18 December: refused.|See|");
+}
+
+/* What was chosen in December, and validated from January. */
+static void
+test_results_of_another_month (Fixture *fixture, gconstpointer)
+{
+  static const char explanation[] = "Refused. The last place was taken before your choice arrived.";
+  g_autoptr (PfPlanning) december = pf_planning_sample_new ();
+  g_autoptr (PfPlanning) january = g_object_new (PF_TYPE_PLANNING, NULL);
+
+  open_window (fixture, 1280, 800);
+  click (find_cell (fixture, TOM_CANTEEN_18));
+  january->from = pf_date (2027, 1, 1);
+  january->to = pf_date (2027, 1, 31);
+  pf_planning_page_set_date (PF_PLANNING_PAGE (fixture->page), january->from);
+  pf_planning_model_take (fixture->model, january, PF_PLANNING_SAMPLE_NOW);
+  refuse_tom (fixture);
+
+  pf_test_window_click (fixture->window, "See");
+  g_assert_cmpuint (
+      pf_planning_page_get_date (PF_PLANNING_PAGE (fixture->page)), ==, pf_date (2026, 12, 18));
+  pf_test_window_settle (fixture->window);
+  pf_test_window_assert_hides (fixture->window, explanation);
+  pf_planning_model_take (fixture->model, december, PF_PLANNING_SAMPLE_NOW);
+  pf_test_window_settle (fixture->window);
+  pf_test_window_assert_shows (fixture->window, explanation);
+  pf_test_window_click (fixture->window, "Leave it");
+}
+
+static void
+test_results (Fixture *fixture, gconstpointer)
+{
+  PfCell *cell;
+
+  open_window (fixture, 1280, 800);
+  cell = find_cell (fixture, TOM_CANTEEN_18);
+  click (cell);
+  refuse_tom (fixture);
   assert_says (cell, TOM_CANTEEN_18 ", refused", FALSE);
 
   pf_test_window_click (fixture->window, "See");
@@ -456,6 +488,7 @@ main (int argc, char **argv)
   ADD ("narrow", test_narrow);
   ADD ("compact", test_compact);
   ADD ("results", test_results);
+  ADD ("results-of-another-month", test_results_of_another_month);
   ADD ("situations", test_situations);
   return g_test_run ();
 }
