@@ -153,6 +153,16 @@ tell_planning (PfHomePage *self)
   };
 }
 
+/* Sending the document that the desk asked for comes before all else, and has a button of its own.
+ */
+static gboolean
+owes_document (PfHomePage *self)
+{
+  PfAccountFile *file = pf_home_model_get_sending (self->model)->file;
+
+  return file != NULL && file->state == PF_QUEUE_STATE_MORE_WANTED;
+}
+
 static void
 show_next (PfHomePage *self)
 {
@@ -175,6 +185,10 @@ show_next (PfHomePage *self)
     next.name = g_strdup_printf ("%s %s", account->first_name, account->last_name);
   adw_avatar_set_text (ADW_AVATAR (self->next_avatar), next.name);
   gtk_widget_set_visible (self->next_button, next.place != NULL);
+  if (owes_document (self))
+    gtk_widget_remove_css_class (self->next_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->next_button, "suggested-action");
   if (next.place != NULL) {
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next_button), "s", next.place);
     gtk_button_set_label (GTK_BUTTON (self->next_button), next.button);
