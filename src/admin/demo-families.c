@@ -265,11 +265,44 @@ make_family (PfDemoTown *self)
   make_children (self, household, other, last_name, site);
 }
 
+/* Of two who have no account one gave the other's address, for the desk to put right: of one
+ * household where there are such, else the first two. Nothing is drawn for it.
+ */
+static void
+share_address (PfDemoTown *self, guint first)
+{
+  GPtrArray *adults = self->tables[PF_DEMO_ADULT];
+  PfAdult *one = NULL, *other = NULL, *last = NULL;
+
+  for (guint i = first; i < adults->len; i++) {
+    PfAdult *adult = adults->pdata[i];
+    gboolean is_pair = last != NULL && g_str_equal (last->household, adult->household);
+
+    if (*adult->account != '\0')
+      continue;
+    if (is_pair || (last != NULL && one == NULL)) {
+      one = last;
+      other = adult;
+    }
+    if (is_pair)
+      break;
+    last = adult;
+  }
+  if (one == NULL)
+    return;
+  g_free (other->email);
+  other->email = g_strdup (one->email);
+}
+
 void
 pf_demo_make_families (PfDemoTown *self)
 {
+  guint n_personas;
+
   pf_demo_make_agents (self);
   pf_demo_make_personas (self);
+  n_personas = self->tables[PF_DEMO_ADULT]->len;
   while (pf_demo_town_count (self, PF_DEMO_HOUSEHOLD) < self->options.n_families)
     make_family (self);
+  share_address (self, n_personas);
 }

@@ -107,9 +107,11 @@ make_two_children (PfDemoTown *self)
   PfHousehold *household =
       pf_demo_add_household (self, "Berger", pf_demo_address ("27 rue des Tilleuls"));
   PfAdult *adult = make_parent (self, household, "Camille", "Berger");
+  PfAdult *partner = pf_demo_add_adult (self, household, "Antoine", "Berger");
 
   pf_demo_refer (household->confirmed_for, pf_demo_town_get_year (self));
-  pf_demo_add_adult (self, household, "Antoine", "Berger");
+  g_free (partner->email);
+  partner->email = g_strdup ("antoine.berger@exmaple.org"); /* as it was heard at the desk */
   pf_demo_add_quotient (self, household, 112450);
   pf_demo_house (self,
                  pf_demo_add_child (self, "Léa", "Berger", PF_SEX_FEMALE, 7, 1),

@@ -42,6 +42,9 @@ typedef enum
   PF_JOURNAL_ACTION_GUARDIAN_INVITED, /* by them */
   PF_JOURNAL_ACTION_INVITATION_CANCELLED,
   PF_JOURNAL_ACTION_INVITATION_ACCEPTED,
+  PF_JOURNAL_ACTION_ACCESS_MAIL_SENT, /* these three by an agent, with the adult as subject */
+  PF_JOURNAL_ACTION_EMAIL_CORRECTED,  /* detail is how identity was checked */
+  PF_JOURNAL_ACTION_ADDRESS_ASSIGNED, /* detail are the ids of those who keep it no more */
 } PfJournalAction;
 
 #define PF_TYPE_JOURNAL_ACTION (pf_journal_action_get_type ())

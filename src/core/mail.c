@@ -56,6 +56,7 @@ static const PfField mail_fields[] = {
   PF_TEXT (PfMail, reason, .read_only = true),
   PF_TEXTS (PfMail, documents, .read_only = true),
   PF_BOOLEAN (PfMail, joined, .read_only = true),
+  PF_ID (PfMail, adult, .read_only = true),
 };
 
 PF_DEFINE_RECORD (PfMail, pf_mail, "mail", mail_fields)

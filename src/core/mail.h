@@ -74,6 +74,7 @@ struct _PfMail
   char *reason;     /* (nullable): of a decision, in the agent's words */
   GStrv documents;  /* that it asks for: words of PfDocumentKind */
   gboolean joined;  /* the town had the family already */
+  PfId adult;       /* of whom an agent had it sent, after a talk at the desk; "": nobody did */
 };
 
 /* How long one attempt may take, after which it counts as dead and the mail is taken again. */
@@ -81,6 +82,9 @@ struct _PfMail
 
 /* After so long a mail is given up. */
 #define PF_MAIL_SPAN (3 * G_TIME_SPAN_DAY)
+
+/* The failure of a mail that was not sent for that. */
+#define PF_MAIL_FAILURE_LINK "its link is not valid any more"
 
 /* Who has no address here is told so once in so long. */
 #define PF_MAIL_UNKNOWN_SPAN (1 * G_TIME_SPAN_DAY)

@@ -64,6 +64,12 @@ G_BEGIN_DECLS
   X (PREVIEW_QUEUE_DECISION, preview_queue_decision)                                               \
   X (DECIDE_QUEUE_ITEM, decide_queue_item)                                                         \
   X (UNDO_QUEUE_DECISION, undo_queue_decision)                                                     \
+  X (LIST_STAFF_HOUSEHOLDS, list_staff_households)                                                 \
+  X (GET_STAFF_HOUSEHOLD, get_staff_household)                                                     \
+  X (LIST_MAILS, list_mails)                                                                       \
+  X (SEND_ACCESS_MAIL, send_access_mail)                                                           \
+  X (CORRECT_EMAIL, correct_email)                                                                 \
+  X (ASSIGN_ADDRESS, assign_address)                                                               \
   X (LIST_AGENTS, list_agents)                                                                     \
   X (INVITE_AGENT, invite_agent)                                                                   \
   X (GET_AGENT, get_agent)                                                                         \

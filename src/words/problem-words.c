@@ -51,7 +51,13 @@ static const char *const advice[] = {
       N_ ("You signed in more than ten minutes ago: give your password again, then go on."),
   [PF_PROBLEM_ADDRESS_IN_USE] =
       N_ ("An account is one person’s, and agents keep theirs apart from their family’s: take "
-          "another address, a professional one."),
+          "another address."),
+  [PF_PROBLEM_ADDRESS_SHARED] =
+      N_ ("An account is one person’s: say first whose address it is, or take another one."),
+  [PF_PROBLEM_NO_ADDRESS] = N_ ("Ask for one, make sure of who asks, then note it."),
+  [PF_PROBLEM_AGENTS_ADDRESS] =
+      N_ ("They change their address themselves, under “Preferences”; an administrator lets them "
+          "in again."),
   [PF_PROBLEM_LAST_ADMINISTRATOR] =
       N_ ("Make another agent administrator first; the account must have been activated."),
   [PF_PROBLEM_ACCOUNT_SUSPENDED] = N_ ("Ask the town’s service why, and how to have it opened."),

@@ -423,6 +423,12 @@ test_default_size (void)
 
   check_database (&fixture);
   g_assert_cmpint (count (&fixture, "household"), ==, 300);
+  g_assert_cmpint (count (&fixture,
+                          "adult a JOIN adult b ON b.email = a.email AND b.id > a.id"
+                          " AND b.household = a.household"
+                          " WHERE a.account IS NULL AND b.account IS NULL"),
+                   ==,
+                   1);
   g_assert_cmpint (n_children, >, 300);
   g_assert_cmpint (100 * n_shared / n_children, >=, 8);
   g_assert_cmpint (100 * n_shared / n_children, <=, 25);

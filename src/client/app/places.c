@@ -5,6 +5,7 @@
 
 #include "client/app/desk.h"
 #include "client/app/factor-controller.h"
+#include "client/app/families-controller.h"
 #include "client/app/home-controller.h"
 #include "client/app/household-controller.h"
 #include "client/app/own-data-controller.h"
@@ -13,6 +14,7 @@
 #include "client/app/proof-controller.h"
 #include "client/app/queue-controller.h"
 #include "client/views/account/preferences-page.h"
+#include "client/views/staff/families-page.h"
 #include "core/roles.h"
 
 #define QUEUE "queue"
@@ -126,6 +128,19 @@ build_queue (PfShell *shell, PfPlace *place, gpointer)
   pf_queue_controller_attach (controller, PF_QUEUE_PAGE (place->page));
 }
 
+static void
+build_families (PfShell *, PfPlace *place, gpointer data)
+{
+  PfGate *gate = data;
+  g_autoptr (PfFamiliesModel) model = pf_families_model_new ();
+
+  place->page = pf_families_page_new (model);
+  keep_controller (place->page,
+                   pf_families_controller_new (
+                       pf_gate_get_client (gate), pf_gate_get_visit (gate), model, place->page),
+                   gate);
+}
+
 /* What needs the settings has them with the gate, for as long as the shell lives. */
 static void
 build_preferences (PfShell *shell, PfPlace *place, gpointer data)
@@ -173,6 +188,7 @@ static const struct
   { "planning", PF_ROLE_FAMILY, "x-office-calendar-symbolic", N_ ("Planning"), build_planning },
   { "household", PF_ROLE_FAMILY, "system-users-symbolic", N_ ("Household"), build_household },
   { QUEUE, PF_QUEUE_ROLES, "pf-tray-symbolic", N_ ("Queue"), build_queue },
+  { "families", PF_DESK_ROLES, "system-users-symbolic", N_ ("Families"), build_families },
   { PF_PLACE_PREFERENCES, PF_ROLE_NONE, NULL, N_ ("Preferences"), build_preferences },
 };
 

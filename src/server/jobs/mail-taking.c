@@ -165,7 +165,7 @@ has_good_link (PfDb *db, PfTaking *self)
   else if (self->letter->token != NULL)
     good = opens_account (db, self);
   if (!good)
-    fail (mail, "its link is not valid any more");
+    fail (mail, PF_MAIL_FAILURE_LINK);
   return good;
 }
 

@@ -8,6 +8,7 @@
 #include "server/ops/password-changes.h"
 #include "server/store/account-applications.h"
 #include "server/store/account-tokens.h"
+#include "server/store/household-search.h"
 #include "server/store/invitations.h"
 
 /* Another problem than PF_PROBLEM_NOT_FOUND, for what is not there. */
@@ -189,7 +190,8 @@ join (PfCall *call, const PfInvitation *invitation, const PfAccount *account, GE
   adult = find_adult (adults, invitation, account);
   return (adult != NULL ? link_adult (call, adult, account, error)
                         : pf_store_add_guardian (call->db, invitation, account, error)) &&
-         pf_store_touch_household (call->db, invitation->household, error);
+         pf_store_touch_household (call->db, invitation->household, error) &&
+         pf_store_index_household (call->db, invitation->household, error);
 }
 
 /* Once: of those who have the link at the same time, the first. */

@@ -3,6 +3,7 @@
 
 #include "core/household.h"
 #include "server/store/accounts.h"
+#include "server/store/household-search.h"
 #include "server/store/token-hash.h"
 
 static gboolean
@@ -362,6 +363,7 @@ pf_store_open_account (PfDb *db,
          take_over (db, PF_STATEMENT_TAKE_OVER_TOKEN, application, account, now, error) &&
          insert_household (db, application, household, error) &&
          insert_adult (db, application, account, household, error) &&
+         pf_store_index_household (db, household->id, error) &&
          give_document (db, application, account, household, error) &&
          insert_queue_item (db, account, household, now, error) &&
          forget_password (db, application, error) && delete_application (db, application, error);

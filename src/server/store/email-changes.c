@@ -2,6 +2,7 @@
 #include "server/store/email-changes.h"
 
 #include "core/password-reset.h"
+#include "server/store/household-search.h"
 
 void
 pf_email_change_free (PfEmailChange *self)
@@ -105,5 +106,6 @@ pf_store_change_email (PfDb *db, const char *account, const char *email, GError 
 
   pf_query_bind_id (&query, account);
   pf_query_bind_text (&query, email);
-  return pf_query_run (&query, error) && forget_change (db, account, error);
+  return pf_query_run (&query, error) && forget_change (db, account, error) &&
+         pf_store_index_account (db, account, error);
 }

@@ -45,7 +45,9 @@ PfEmailChange *pf_store_find_email_change (PfDb *db,
                                            const char *code,
                                            GError **error);
 
-/* The address is the account's from now on, and its version one more. */
+/* The address is the account's from now on, its households are found by it, and its version is one
+ * more.
+ */
 gboolean pf_store_change_email (PfDb *db, const char *account, const char *email, GError **error);
 
 G_END_DECLS

@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/store/household-search.h"
 
+#include <string.h>
+
 #include "core/resemblance.h"
 #include "core/text.h"
 #include "server/store/rows.h"
+#include "server/store/staff-households.h"
 
 /* Further words narrow nothing. */
 #define MAX_WORDS 4
+
+/* Of a telephone number: fewer would find half of the town. */
+#define MIN_FIGURES 4
 
 static void
 add_text (PfRows *rows, gint64 household, GString *text)
@@ -140,19 +146,57 @@ pf_store_index_household (PfDb *db, const char *household, GError **error)
   return index_texts (db, household, error) && index_traits (db, household, error);
 }
 
-GPtrArray *
-pf_store_search_households (PfDb *db, const char *words, guint limit, GError **error)
+gboolean
+pf_store_index_account (PfDb *db, const char *account, GError **error)
+{
+  g_autoptr (GPtrArray) adults = pf_store_list_adults_of_account (db, account, error);
+  gboolean done = adults != NULL;
+
+  for (guint i = 0; done && i < adults->len; i++)
+    done = pf_store_index_household (db, ((PfAdult *) adults->pdata[i])->household, error);
+  return done;
+}
+
+void
+pf_query_bind_searched_words (PfQuery *query, const char *words)
 {
   g_autofree char *folded = pf_text_fold (words);
   g_auto (GStrv) parts = g_strsplit (folded, " ", MAX_WORDS);
   guint n_parts = g_strv_length (parts);
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_SEARCH_HOUSEHOLDS);
 
   for (guint i = 0; i < MAX_WORDS; i++) {
     g_autofree char *pattern = g_strdup_printf ("%%%s%%", i < n_parts ? parts[i] : "");
 
-    pf_query_bind_text (&query, pattern);
+    pf_query_bind_text (query, pattern);
   }
+}
+
+/* "06 39 98 12 34" is kept as "+33639981234": the figures behind the prefix are in both. */
+void
+pf_query_bind_searched_phone (PfQuery *query, const char *words)
+{
+  g_autoptr (GString) figures = g_string_new (NULL);
+  g_autofree char *pattern = NULL;
+  const char *first;
+
+  if (words[strspn (words, "0123456789+-.() \u00a0\u202f")] == '\0') {
+    for (const char *c = words; *c != '\0'; c++) {
+      if (g_ascii_isdigit (*c))
+        g_string_append_c (figures, *c);
+    }
+  }
+  first = figures->str + strspn (figures->str, "0");
+  if (strlen (first) >= MIN_FIGURES)
+    pattern = g_strdup_printf ("%%%s%%", first);
+  pf_query_bind_text (query, pattern);
+}
+
+GPtrArray *
+pf_store_search_households (PfDb *db, const char *words, guint limit, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_SEARCH_HOUSEHOLDS);
+
+  pf_query_bind_searched_words (&query, words);
   pf_query_bind_integer (&query, limit);
   return pf_query_list (&query, PF_TYPE_HOUSEHOLD_SUMMARY, error);
 }

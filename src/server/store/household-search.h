@@ -18,6 +18,15 @@ gboolean pf_store_index_households (PfDb *db, GError **error);
 /* The same for one that has changed. */
 gboolean pf_store_index_household (PfDb *db, const char *household, GError **error);
 
+/* The same for each that the account is of. */
+gboolean pf_store_index_account (PfDb *db, const char *account, GError **error);
+
+/* For statements that search: binds the four patterns that the folded text is to be like, and the
+ * one that a telephone number is, which is NULL where @words are no number of four figures or more.
+ */
+void pf_query_bind_searched_words (PfQuery *query, const char *words);
+void pf_query_bind_searched_phone (PfQuery *query, const char *words);
+
 /* The households (transfer full; of PfHouseholdSummary) in whose text each word of @words stands,
  * by name, at most @limit.
  */

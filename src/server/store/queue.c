@@ -38,9 +38,8 @@ add_word (PfRows *rows, const char *word)
   pf_rows_add_text (rows, word);
 }
 
-/* The kinds that the viewer decides; @asked: none for all of them. */
-static void
-bind_kinds (PfQuery *query, const PfQueueViewer *viewer, PfQueueKind asked)
+void
+pf_queue_bind_kinds (PfQuery *query, const PfQueueViewer *viewer, PfQueueKind asked)
 {
   g_autoptr (GEnumClass) kinds = g_type_class_ref (PF_TYPE_QUEUE_KIND);
   g_auto (PfRows) rows = PF_ROWS_INIT;
@@ -66,15 +65,6 @@ bind_states (PfQuery *query, const char *asked)
   for (guint i = 0; words[i] != NULL; i++)
     add_word (&rows, words[i]);
   pf_rows_bind (&rows, query);
-}
-
-static int
-read_word (const PfQuery *query, int column, GType type)
-{
-  g_autoptr (GEnumClass) words = g_type_class_ref (type);
-  const GEnumValue *value = g_enum_get_value_by_nick (words, pf_query_get_text (query, column));
-
-  return value != NULL ? value->value : 0;
 }
 
 static char *
@@ -153,8 +143,8 @@ read_item (const PfQuery *query, const PfQueueViewer *viewer)
   PfQueueItem *item = g_object_new (PF_TYPE_QUEUE_ITEM, NULL);
 
   read_id (item->id, query, ID);
-  item->kind = (PfQueueKind) read_word (query, KIND, PF_TYPE_QUEUE_KIND);
-  item->state = (PfQueueState) read_word (query, STATE, PF_TYPE_QUEUE_STATE);
+  item->kind = (PfQueueKind) pf_query_get_word (query, KIND, PF_TYPE_QUEUE_KIND);
+  item->state = (PfQueueState) pf_query_get_word (query, STATE, PF_TYPE_QUEUE_STATE);
   item->first_name = copy_text (query, FIRST_NAME);
   item->last_name = copy_text (query, LAST_NAME);
   item->submitted_at = pf_query_get_number (query, SUBMITTED_AT);
@@ -252,7 +242,7 @@ pf_store_list_queue (PfDb *db,
   g_autoptr (GPtrArray) items = NULL;
 
   pf_query_bind_integer (&query, viewer->now);
-  bind_kinds (&query, viewer, asked->kind);
+  pf_queue_bind_kinds (&query, viewer, asked->kind);
   bind_states (&query, asked->state);
   pf_query_bind_id (&query, asked->after);
   pf_query_bind_integer (&query, limit);
@@ -267,7 +257,7 @@ find_item (PfDb *db, const char *id, const PfQueueViewer *viewer, GError **error
   gboolean found;
 
   pf_query_bind_integer (&query, viewer->now);
-  bind_kinds (&query, viewer, PF_QUEUE_KIND_NONE);
+  pf_queue_bind_kinds (&query, viewer, PF_QUEUE_KIND_NONE);
   pf_query_bind_id (&query, id);
   if (!pf_query_step (&query, &found, error))
     return NULL;
@@ -374,7 +364,7 @@ pf_store_find_account_file (PfDb *db, const char *account, GError **error)
   if (!pf_query_step (&query, &found, error) || !found)
     return NULL;
   file = g_object_new (PF_TYPE_ACCOUNT_FILE, NULL);
-  file->state = (PfQueueState) read_word (&query, 0, PF_TYPE_QUEUE_STATE);
+  file->state = (PfQueueState) pf_query_get_word (&query, 0, PF_TYPE_QUEUE_STATE);
   file->since = pf_query_get_number (&query, 1);
   file->reason = copy_text (&query, 2);
   if (pf_query_get_text (&query, 3) != NULL)
@@ -394,7 +384,7 @@ pf_store_find_queued_document (PfDb *db,
   PfDocument *document;
 
   pf_query_bind_id (&query, id);
-  bind_kinds (&query, viewer, PF_QUEUE_KIND_NONE);
+  pf_queue_bind_kinds (&query, viewer, PF_QUEUE_KIND_NONE);
   document = pf_store_read_document (&query, ret_body, error);
   if (document != NULL)
     pf_id_from_number (

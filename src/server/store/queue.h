@@ -18,6 +18,11 @@ typedef struct
   PfInstant now;
 } PfQueueViewer;
 
+/* Binds the words of the kinds that the viewer decides, for $each.
+ * @asked: none for all of them
+ */
+void pf_queue_bind_kinds (PfQuery *query, const PfQueueViewer *viewer, PfQueueKind asked);
+
 /* The page of items (transfer full, of PfQueueSummary) that @asked names, each with how many
  * households resemble it. At most @limit.
  */

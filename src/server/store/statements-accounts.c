@@ -94,7 +94,8 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
     " WHERE id = $1 AND state = 'unverified'",
     NULL },
   [PF_STATEMENT_LIST_ADULTS_BY_EMAIL] = {
-    "SELECT $columns FROM adult WHERE account IS NULL AND lower(email) = lower($1) ORDER BY id",
+    "SELECT $columns FROM adult WHERE account IS NULL AND lower(email) = lower($1) ORDER BY id"
+    " $for_update",
     pf_adult_get_type },
   [PF_STATEMENT_LINK_ADULTS] = {
     "UPDATE adult SET account = $1 WHERE account IS NULL AND id $in(2)",

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 extern const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_agents[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_applications[PF_N_STATEMENTS];
+extern const PfStatement pf_statements_of_desk[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_documents[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_families[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_queue[PF_N_STATEMENTS];

@@ -23,8 +23,9 @@
 /* What is searched, and what is compared: of one household, or of all. */
 #define SEARCHED_WORDS(household, member)                                                          \
   "SELECT id, name FROM household " household                                                      \
-  " UNION ALL SELECT household, first_name || ' ' || last_name || ' ' || coalesce (email, '')"     \
-  " FROM adult " member                                                                            \
+  " UNION ALL SELECT household, adult.first_name || ' ' || adult.last_name || ' '"                 \
+  " || coalesce (adult.email, '') || ' ' || coalesce (account.email, '')"                          \
+  " FROM adult LEFT JOIN account ON account.id = adult.account " member                            \
   " UNION ALL SELECT h.household, c.first_name || ' ' || c.last_name FROM household_child h"       \
   " JOIN child c ON c.id = h.child " member " ORDER BY 1, 2"
 #define TRAITS                                                                                     \

@@ -11,6 +11,10 @@
 #define PROVISIONAL_CHILD "0000000000005"
 #define PROVISIONAL_DOCUMENT "0000000000002"
 #define UNCONFIRMED_DOCUMENT "0000000000003"
+#define PROVISIONAL_ADULT "000000000000a"
+
+/* Of household 1, with the address of an adult of 2. */
+#define SHARING_ADULT "0000000000007"
 
 /* Whose data an operation is about. */
 typedef enum
@@ -24,6 +28,8 @@ typedef enum
   OF_DOCUMENT,
   OF_AGENT,
   OF_QUEUE, /* for agents alone */
+  OF_ADULT, /* the same, of a household */
+  OF_SHARED_ADDRESS,
 } Owner;
 
 /* In each text $id is the household, the child, the session, the document or the item. */
@@ -132,6 +138,15 @@ static const struct
   [PF_OPERATION_PREVIEW_QUEUE_DECISION] = { OF_QUEUE, NULL, "{\"decision\":\"accept\"}" },
   [PF_OPERATION_DECIDE_QUEUE_ITEM] = { OF_QUEUE, NULL, "{\"decision\":\"accept\"}" },
   [PF_OPERATION_UNDO_QUEUE_DECISION] = { OF_QUEUE, NULL, NULL },
+  [PF_OPERATION_LIST_STAFF_HOUSEHOLDS] = { OF_ALL, "q=agren", NULL },
+  [PF_OPERATION_GET_STAFF_HOUSEHOLD] = { OF_HOUSEHOLD, NULL, NULL },
+  [PF_OPERATION_LIST_MAILS] = { OF_ADULT, "adult=$id", NULL },
+  [PF_OPERATION_SEND_ACCESS_MAIL] = { OF_ADULT, NULL, NULL },
+  [PF_OPERATION_CORRECT_EMAIL] = { OF_ADULT,
+                                   NULL,
+                                   "{\"email\":\"max@example.org\","
+                                   "\"identity_check\":\"called_back\"}" },
+  [PF_OPERATION_ASSIGN_ADDRESS] = { OF_SHARED_ADDRESS, NULL, NULL },
 };
 
 static const struct
@@ -147,6 +162,8 @@ static const struct
   { OF_SESSION, DEMO_1 },
   { OF_DOCUMENT, DEMO_1 }, /* on the shared child, by One */
   { OF_AGENT, DEMO_3 },
+  { OF_ADULT, DEMO_1 },
+  { OF_SHARED_ADDRESS, SHARING_ADULT },
 
   /* Of a family that waits to be accepted, and of one that has not confirmed its address yet. */
   { OF_HOUSEHOLD, DEMO_4 },
@@ -154,4 +171,6 @@ static const struct
   { OF_DOCUMENT, PROVISIONAL_DOCUMENT },
   { OF_DOCUMENT, UNCONFIRMED_DOCUMENT },
   { OF_QUEUE, DEMO_1 },
+  { OF_ADULT, PROVISIONAL_ADULT },
+  { OF_SHARED_ADDRESS, PROVISIONAL_ADULT },
 };

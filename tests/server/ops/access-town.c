@@ -8,6 +8,8 @@ pf_access_add_provisional (PfDemo *demo)
                "INSERT INTO household (id, name, address_line1, address_postal_code, address_city,"
                " resident, version, state) VALUES (4, 'Four', '4 quai', '44000', 'Nantes', 0, 1,"
                " 'provisional');"
+               "INSERT INTO adult VALUES (10, 4, NULL, 'guardian', 'Ida', 'Petit',"
+               " 'ida@example.org', NULL);"
                "INSERT INTO child (id, first_name, last_name, birth_date, custody_pattern,"
                " may_leave_alone, version)"
                " VALUES (5, 'Mia', 'Petit', '2030-05-01', 'full', 0, 1);"
@@ -38,4 +40,13 @@ pf_access_add_invitation (PfDemo *demo)
                "INSERT INTO guardian_invitation (household, email, first_name, last_name, state,"
                " asked_at, expires_at, invited_by)"
                " VALUES (1, 'sam@example.org', 'Sam', 'Petit', 'waiting', 1, 1, 1)");
+}
+
+void
+pf_access_add_shared_address (PfDemo *demo)
+{
+  pf_demo_run (demo,
+               "INSERT INTO adult VALUES"
+               " (7, 1, NULL, 'other', 'Ina', 'Petit', 'both@example.org', NULL),"
+               " (8, 2, NULL, 'other', 'Max', 'Brun', 'both@example.org', NULL)");
 }

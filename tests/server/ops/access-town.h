@@ -8,10 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* A newcomer, household 4 with child 5 and document 2, and document 3, handed in by somebody whose
- * address is not confirmed. Document 1 is there.
+/* A newcomer, household 4 with adult 10, child 5 and document 2, and document 3, handed in by
+ * somebody whose address is not confirmed. Document 1 is there.
  */
 void pf_access_add_provisional (PfDemo *demo);
+
+/* Adults 7 of household 1 and 8 of household 2, with one address. */
+void pf_access_add_shared_address (PfDemo *demo);
 
 /* Invitation 1, into household 1. */
 void pf_access_add_invitation (PfDemo *demo);

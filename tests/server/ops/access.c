@@ -192,6 +192,7 @@ set_up (Fixture *fixture, gconstpointer driver)
   hand_in (fixture);
   pf_access_add_provisional (fixture->demo);
   pf_access_add_invitation (fixture->demo);
+  pf_access_add_shared_address (fixture->demo);
   sign_out = run (fixture, PF_OPERATION_SIGN_OUT, &revoked, "", TRUE);
   g_assert_cmpuint (sign_out->reply.status, ==, 204);
 }
@@ -224,7 +225,8 @@ is_provisional (Owner owner, const char *thing)
 {
   return (owner == OF_HOUSEHOLD && g_str_equal (thing, DEMO_4)) ||
          (owner == OF_CHILD && g_str_equal (thing, PROVISIONAL_CHILD)) ||
-         (owner == OF_DOCUMENT && !g_str_equal (thing, DEMO_1));
+         (owner == OF_DOCUMENT && !g_str_equal (thing, DEMO_1)) ||
+         g_str_equal (thing, PROVISIONAL_ADULT);
 }
 
 /* Whether the thing is the caller's, or for an agent to see. */
@@ -247,6 +249,8 @@ may_see (PfOperationId id, const Caller *caller, Owner owner, const char *thing)
   case OF_DOCUMENT: /* administrators see those of the queue alone */
     return is_one || (as_agent & ~PF_ROLE_ADMINISTRATOR) != 0;
   case OF_QUEUE:
+  case OF_ADULT:
+  case OF_SHARED_ADDRESS:
     return is_agent;
   case OF_CHILD:
     return is_one || is_agent || (is_two && g_str_equal (thing, DEMO_4));
@@ -344,7 +348,9 @@ try_all (Fixture *fixture)
   " + (SELECT count(*) FROM account_code)"                                                         \
   " + (SELECT sum(version + planning_version) FROM household)"                                     \
   " + (SELECT sum(version + coalesce(opened_until, 0)) FROM queue_item)"                           \
-  " + (SELECT count(*) FROM queue_step)"
+  " + (SELECT count(*) FROM queue_step) + (SELECT count(email) FROM adult)"                        \
+  " + (SELECT count(*) FROM adult WHERE email = 'max@example.org')"                                \
+  " + (SELECT count(*) FROM journal_entry)"
 
 static void
 test_matrix (Fixture *fixture, gconstpointer)

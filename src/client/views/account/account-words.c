@@ -40,6 +40,9 @@ pf_journal_say_action (PfJournalAction action)
     [PF_JOURNAL_ACTION_ERASURE_WITHDRAWN] = N_ ("Request to erase your data taken back"),
     [PF_JOURNAL_ACTION_GUARDIAN_INVITED] = N_ ("A person was invited to the household"),
     [PF_JOURNAL_ACTION_INVITATION_CANCELLED] = N_ ("An invitation to the household was cancelled"),
+    [PF_JOURNAL_ACTION_ACCESS_MAIL_SENT] = N_ ("You had a family mailed its link again"),
+    [PF_JOURNAL_ACTION_EMAIL_CORRECTED] = N_ ("You corrected a family’s e-mail address"),
+    [PF_JOURNAL_ACTION_ADDRESS_ASSIGNED] = N_ ("You said whose e-mail address it is"),
     [PF_JOURNAL_ACTION_INVITATION_ACCEPTED] = N_ ("An invitation to a household was accepted"),
   };
 
