@@ -51,6 +51,8 @@ queue_sample_list (void)
                          files[i].id, files[i].first_name, files[i].last_name, files[i].minutes));
   PF_QUEUE_SUMMARY (list->pdata[0])->n_candidates = 2;
   PF_QUEUE_SUMMARY (list->pdata[3])->opened_by = g_strdup ("Inès Morel");
+  PF_QUEUE_SUMMARY (list->pdata[4])->kind = PF_QUEUE_KIND_HOUSEHOLD_CHANGE;
+  PF_QUEUE_SUMMARY (list->pdata[4])->changed = PF_CHANGED_ADDRESS;
   PF_QUEUE_SUMMARY (list->pdata[6])->state = PF_QUEUE_STATE_MORE_WANTED;
   PF_QUEUE_SUMMARY (list->pdata[7])->state = PF_QUEUE_STATE_MORE_WANTED;
   return list;
@@ -134,6 +136,8 @@ queue_sample_item (PfQueueSummary *summary)
                                     summary->last_name,
                                     "address",
                                     summary->address,
+                                    "changed",
+                                    summary->changed,
                                     "submitted-at",
                                     summary->submitted_at,
                                     "n-candidates",
@@ -156,6 +160,11 @@ queue_sample_item (PfQueueSummary *summary)
                                 NULL);
   item->household = g_object_new (PF_TYPE_QUEUE_HOUSEHOLD, "id", "h1", "name", "Benali", NULL);
   item->household->address = new_address ("7 rue du Port");
+  if (summary->changed == PF_CHANGED_ADDRESS) {
+    g_autoptr (PfAddress) before = new_address ("40 rue Basse");
+
+    item->change = pf_household_change_new_address (before, item->household->address);
+  }
   add_document (item);
   add_check (item, "proof_of_address_given", TRUE);
   add_check (item, "issued_under_three_months", FALSE);

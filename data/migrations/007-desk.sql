@@ -7,4 +7,3 @@
 ALTER TABLE mail ADD COLUMN adult $integer;
 CREATE INDEX mail_adult ON mail (adult) WHERE adult IS NOT NULL;
 CREATE INDEX mail_account ON mail (account);
-CREATE INDEX mail_failed ON mail (id) WHERE state = 'failed';

@@ -26,7 +26,9 @@ G_DEFINE_ENUM_TYPE (PfMailKind,
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ACCOUNT_MORE_WANTED, "account_more_wanted"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_GUARDIAN_INVITATION, "guardian_invitation"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ERASURE_ASKED, "erasure_asked"),
-                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ERASURE_WITHDRAWN, "erasure_withdrawn"))
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ERASURE_WITHDRAWN, "erasure_withdrawn"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_CHANGE_ACCEPTED, "change_accepted"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_CHANGE_REFUSED, "change_refused"))
 
 G_DEFINE_ENUM_TYPE (PfMailState,
                     pf_mail_state,
@@ -57,6 +59,8 @@ static const PfField mail_fields[] = {
   PF_TEXTS (PfMail, documents, .read_only = true),
   PF_BOOLEAN (PfMail, joined, .read_only = true),
   PF_ID (PfMail, adult, .read_only = true),
+  PF_ENUM (PfMail, changed, PfChanged, pf_changed, .read_only = true),
+  PF_TEXT (PfMail, value, .read_only = true),
 };
 
 PF_DEFINE_RECORD (PfMail, pf_mail, "mail", mail_fields)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/account.h"
+#include "core/queue.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,8 @@ typedef enum
   PF_MAIL_KIND_GUARDIAN_INVITATION,
   PF_MAIL_KIND_ERASURE_ASKED,
   PF_MAIL_KIND_ERASURE_WITHDRAWN,
+  PF_MAIL_KIND_CHANGE_ACCEPTED, /* of a household: see changed */
+  PF_MAIL_KIND_CHANGE_REFUSED,
 } PfMailKind;
 
 #define PF_TYPE_MAIL_KIND (pf_mail_kind_get_type ())
@@ -69,12 +72,14 @@ struct _PfMail
   PfInstant send_at; /* not before; while it is being sent, when that is given up */
   PfInstant sent_at;
   int attempts;
-  char *message_id; /* the same each time, so that a mail sent twice is seen to be one */
-  char *failure;    /* what the mail server said last */
-  char *reason;     /* (nullable): of a decision, in the agent's words */
-  GStrv documents;  /* that it asks for: words of PfDocumentKind */
-  gboolean joined;  /* the town had the family already */
-  PfId adult;       /* of whom an agent had it sent, after a talk at the desk; "": nobody did */
+  char *message_id;  /* the same each time, so that a mail sent twice is seen to be one */
+  char *failure;     /* what the mail server said last */
+  char *reason;      /* (nullable): of a decision, in the agent's words */
+  GStrv documents;   /* that it asks for: words of PfDocumentKind */
+  gboolean joined;   /* the town had the family already */
+  PfChanged changed; /* what of the household it is about */
+  char *value;       /* (nullable): the new one of that, in one line */
+  PfId adult;        /* of whom an agent had it sent, after a talk at the desk; "": nobody did */
 };
 
 /* How long one attempt may take, after which it counts as dead and the mail is taken again. */

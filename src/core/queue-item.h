@@ -6,6 +6,7 @@
 
 #include "core/address.h"
 #include "core/document.h"
+#include "core/household-change.h"
 #include "core/queue.h"
 
 G_BEGIN_DECLS
@@ -89,7 +90,8 @@ struct _PfQueueItem
   PfQueueState state;
   char *first_name;
   char *last_name;
-  char *address; /* in one line */
+  char *address;     /* in one line */
+  PfChanged changed; /* of a household change */
   PfInstant submitted_at;
   int n_candidates;
   char *opened_by;        /* the agent who has it on screen, where that is not the caller */
@@ -97,11 +99,12 @@ struct _PfQueueItem
   PfInstant decided_at;
   PfQueuePerson *account;
   PfQueueHousehold *household;
-  GListStore *documents;  /* of PfDocument */
-  GListStore *candidates; /* of PfQueueCandidate: who resembles most first */
-  GListStore *checks;     /* of PfQueueCheck */
-  GListStore *history;    /* of PfQueuePast: the last first */
-  PfInstant undo_until;   /* 0: nothing can be undone */
+  PfHouseholdChange *change; /* (nullable): what is to be decided of the household */
+  GListStore *documents;     /* of PfDocument */
+  GListStore *candidates;    /* of PfQueueCandidate: who resembles most first */
+  GListStore *checks;        /* of PfQueueCheck */
+  GListStore *history;       /* of PfQueuePast: the last first */
+  PfInstant undo_until;      /* 0: nothing can be undone */
   int version;
 };
 

@@ -6,7 +6,14 @@
 G_DEFINE_ENUM_TYPE (PfQueueKind,
                     pf_queue_kind,
                     G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_NONE, ""),
-                    G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_ACCOUNT, "account"))
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_ACCOUNT, "account"),
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_HOUSEHOLD_CHANGE, "household_change"))
+
+G_DEFINE_ENUM_TYPE (PfChanged,
+                    pf_changed,
+                    G_DEFINE_ENUM_VALUE (PF_CHANGED_NONE, ""),
+                    G_DEFINE_ENUM_VALUE (PF_CHANGED_ADDRESS, "address"),
+                    G_DEFINE_ENUM_VALUE (PF_CHANGED_NAME, "name"))
 
 G_DEFINE_ENUM_TYPE (PfQueueState,
                     pf_queue_state,
@@ -25,6 +32,7 @@ G_DEFINE_ENUM_TYPE (PfQueueVerdict,
 
 static const PfRoles roles[] = {
   [PF_QUEUE_KIND_ACCOUNT] = PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR,
+  [PF_QUEUE_KIND_HOUSEHOLD_CHANGE] = PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR,
 };
 
 static const PfQueueState states[] = {
@@ -54,6 +62,7 @@ static const PfField summary_fields[] = {
   PF_TEXT (PfQueueSummary, first_name, .read_only = true),
   PF_TEXT (PfQueueSummary, last_name, .read_only = true),
   PF_TEXT (PfQueueSummary, address, .read_only = true),
+  PF_ENUM (PfQueueSummary, changed, PfChanged, pf_changed, .read_only = true),
   PF_INSTANT (PfQueueSummary, submitted_at, .read_only = true),
   PF_INTEGER (PfQueueSummary, n_candidates, .read_only = true),
   PF_TEXT (PfQueueSummary, opened_by, .read_only = true),
@@ -118,6 +127,20 @@ PF_DEFINE_RECORD (PfQueueDecision,
                   decision_fields,
                   .check = check_decision)
 
+void
+pf_queue_decision_check_kind (const PfQueueDecision *self,
+                              PfQueueKind kind,
+                              PfChanged changed,
+                              PfErrors *errors)
+{
+  if (!pf_queue_kind_may_get (kind, self->decision))
+    pf_errors_add (errors, "decision", "not-for-this");
+  if (kind != PF_QUEUE_KIND_ACCOUNT && *self->household != '\0')
+    pf_errors_add (errors, "household", "not-for-this");
+  if (kind != PF_QUEUE_KIND_ACCOUNT && changed != PF_CHANGED_ADDRESS && self->outsider)
+    pf_errors_add (errors, "outsider", "not-for-this");
+}
+
 static const PfField past_fields[] = {
   PF_INSTANT (PfQueuePast, at),
   PF_TEXT (PfQueuePast, agent),
@@ -146,6 +169,8 @@ static const PfField step_fields[] = {
   PF_TEXTS (PfQueueStep, accepted),
   PF_ID (PfQueueStep, adult),
   PF_BOOLEAN (PfQueueStep, adult_is_new),
+  PF_TEXT (PfQueueStep, phone_before),
+  PF_TEXT (PfQueueStep, email_before),
   PF_INSTANT (PfQueueStep, undone_at),
   PF_ID (PfQueueStep, undone_by),
 };
@@ -173,6 +198,13 @@ pf_queue_kind_get_roles (PfQueueKind self)
 {
   g_return_val_if_fail (self < G_N_ELEMENTS (roles), PF_ROLE_NONE);
   return roles[self];
+}
+
+/* What is asked for more of is a file that its family goes on with: of a new account. */
+gboolean
+pf_queue_kind_may_get (PfQueueKind self, PfQueueVerdict verdict)
+{
+  return self == PF_QUEUE_KIND_ACCOUNT || verdict != PF_QUEUE_VERDICT_ASK;
 }
 
 PfQueueState

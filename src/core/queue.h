@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   PF_QUEUE_KIND_NONE,
-  PF_QUEUE_KIND_ACCOUNT, /* of a family that the services did not know */
+  PF_QUEUE_KIND_ACCOUNT,          /* of a family that the services did not know */
+  PF_QUEUE_KIND_HOUSEHOLD_CHANGE, /* of what the town has of a household: see PfHouseholdChange */
 } PfQueueKind;
 
 #define PF_TYPE_QUEUE_KIND (pf_queue_kind_get_type ())
@@ -45,6 +46,20 @@ typedef enum
 
 #define PF_TYPE_QUEUE_VERDICT (pf_queue_verdict_get_type ())
 GType pf_queue_verdict_get_type (void);
+
+/* Whether items of that kind may be decided so at all. */
+gboolean pf_queue_kind_may_get (PfQueueKind self, PfQueueVerdict verdict);
+
+/* What of a household is to be another. */
+typedef enum
+{
+  PF_CHANGED_NONE,
+  PF_CHANGED_ADDRESS,
+  PF_CHANGED_NAME, /* of an adult */
+} PfChanged;
+
+#define PF_TYPE_CHANGED (pf_changed_get_type ())
+GType pf_changed_get_type (void);
 
 /* How long an agent who opened an item has it, unless that is said again. */
 #define PF_QUEUE_OPENING_SPAN (5 * G_TIME_SPAN_MINUTE)
@@ -87,7 +102,8 @@ struct _PfQueueSummary
   PfQueueState state;
   char *first_name;
   char *last_name;
-  char *address; /* in one line */
+  char *address;     /* in one line */
+  PfChanged changed; /* of a household change */
   PfInstant submitted_at;
   int n_candidates;
   char *opened_by;        /* the agent who has it on screen, where that is not the caller */
@@ -110,6 +126,14 @@ struct _PfQueueDecision
   PfId household;    /* that the town has already, and the family is of; "": none */
   gboolean outsider; /* the address is not in the town */
 };
+
+/* Adds to @errors what of @self cannot be decided of an item of @kind. @changed: of a household
+ * change
+ */
+void pf_queue_decision_check_kind (const PfQueueDecision *self,
+                                   PfQueueKind kind,
+                                   PfChanged changed,
+                                   PfErrors *errors);
 
 /* One that was taken; see PfQueueItem. */
 #define PF_TYPE_QUEUE_PAST (pf_queue_past_get_type ())
@@ -151,6 +175,8 @@ struct _PfQueueStep
   GStrv accepted;        /* ids of the documents that it accepted */
   PfId adult;            /* of the household joined, who bears the account now */
   gboolean adult_is_new; /* was not there before */
+  char *phone_before; /* (nullable): of an adult who was there, and whose contact data it changed */
+  char *email_before; /* (nullable): the same */
   PfInstant undone_at;
   PfId undone_by;
 };

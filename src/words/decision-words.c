@@ -49,8 +49,9 @@ add_acceptance (PfMailWords *words, PfLanguage language, const PfMail *mail)
     add (words,
          language,
          N_ ("The town knew your family already: your account is part of its file, with your "
-             "children. If your address or your telephone number has changed, tell the family "
-             "desk."));
+             "children. The telephone number and the e-mail address that you gave are noted "
+             "there. Where your name or your address is other than in the file, an agent looks at "
+             "it, and you will get a mail; until then the file keeps what it has."));
   add_reason (words, language, mail, N_ ("The family desk adds:"));
 }
 
@@ -79,6 +80,44 @@ add_request (PfMailWords *words, PfLanguage language, const PfMail *mail)
        N_ ("A photo taken with a telephone will do. Everything else that you prepared is kept."));
 }
 
+/* @english: with {value} for what was to be noted */
+static void
+add_value (PfMailWords *words, PfLanguage language, const PfMail *mail, const char *english)
+{
+  GString *text = g_string_new (pf_words (language, english));
+
+  g_string_replace (text, "{value}", mail->value != NULL ? mail->value : "", 0);
+  pf_mail_words_add (words, PF_MAIL_PART_WORDS, g_string_free (text, FALSE));
+}
+
+static void
+add_change_acceptance (PfMailWords *words, PfLanguage language, const PfMail *mail)
+{
+  add_value (words,
+             language,
+             mail,
+             mail->changed == PF_CHANGED_NAME
+                 ? N_ ("The town has noted your name in its file as you gave it: {value}.")
+                 : N_ ("The town has validated your household’s new address: {value}."));
+  add_reason (words, language, mail, N_ ("The family desk adds:"));
+}
+
+static void
+add_change_refusal (PfMailWords *words, PfLanguage language, const PfMail *mail)
+{
+  add_value (words,
+             language,
+             mail,
+             mail->changed == PF_CHANGED_NAME
+                 ? N_ ("The town could not note your name in its file as you gave it: {value}.")
+                 : N_ ("The town could not validate your household’s new address: {value}."));
+  add_reason (words, language, mail, N_ ("The family desk says why:"));
+  add (words,
+       language,
+       N_ ("Your file keeps what it had. If you think that this is a mistake, call the family "
+           "desk: it can look at it again."));
+}
+
 static const struct
 {
   const char *subject;
@@ -90,6 +129,10 @@ static const struct
                                      add_refusal },
   [PF_MAIL_KIND_ACCOUNT_MORE_WANTED] = { N_ ("{town}, family portal: one more document is needed"),
                                          add_request },
+  [PF_MAIL_KIND_CHANGE_ACCEPTED] = { N_ ("{town}, family portal: your file is up to date"),
+                                     add_change_acceptance },
+  [PF_MAIL_KIND_CHANGE_REFUSED] = { N_ ("{town}, family portal: your file stays as it was"),
+                                    add_change_refusal },
 };
 
 const char *

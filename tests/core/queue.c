@@ -41,6 +41,45 @@ test_states (void)
   }
 }
 
+/* What is no part of a kind is told of, each member. */
+static void
+test_kinds (void)
+{
+  static const struct
+  {
+    PfQueueKind kind;
+    PfChanged changed;
+    PfQueueVerdict verdict;
+    const char *household;
+    gboolean outsider;
+    guint n_errors;
+  } cases[] = {
+    { PF_QUEUE_KIND_ACCOUNT, PF_CHANGED_NONE, PF_QUEUE_VERDICT_ASK, "", FALSE, 0 },
+    { PF_QUEUE_KIND_ACCOUNT, PF_CHANGED_NONE, PF_QUEUE_VERDICT_ACCEPT, "1", FALSE, 0 },
+    { PF_QUEUE_KIND_ACCOUNT, PF_CHANGED_NONE, PF_QUEUE_VERDICT_ACCEPT, "", TRUE, 0 },
+    { PF_QUEUE_KIND_HOUSEHOLD_CHANGE, PF_CHANGED_ADDRESS, PF_QUEUE_VERDICT_ACCEPT, "", TRUE, 0 },
+    { PF_QUEUE_KIND_HOUSEHOLD_CHANGE, PF_CHANGED_NAME, PF_QUEUE_VERDICT_REFUSE, "", FALSE, 0 },
+    { PF_QUEUE_KIND_HOUSEHOLD_CHANGE, PF_CHANGED_NAME, PF_QUEUE_VERDICT_ACCEPT, "", TRUE, 1 },
+    { PF_QUEUE_KIND_HOUSEHOLD_CHANGE, PF_CHANGED_ADDRESS, PF_QUEUE_VERDICT_ACCEPT, "1", FALSE, 1 },
+    { PF_QUEUE_KIND_HOUSEHOLD_CHANGE, PF_CHANGED_NAME, PF_QUEUE_VERDICT_ASK, "1", TRUE, 3 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (PfErrors) errors = pf_errors_new ();
+    g_autoptr (PfQueueDecision) decision = g_object_new (PF_TYPE_QUEUE_DECISION,
+                                                         "decision",
+                                                         cases[i].verdict,
+                                                         "household",
+                                                         cases[i].household,
+                                                         "outsider",
+                                                         cases[i].outsider,
+                                                         NULL);
+
+    pf_queue_decision_check_kind (decision, cases[i].kind, cases[i].changed, errors);
+    g_assert_cmpuint (pf_errors_get_n_errors (errors), ==, cases[i].n_errors);
+  }
+}
+
 typedef struct
 {
   PfDocumentKind kind;
@@ -94,6 +133,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/queue/roles", test_roles);
   g_test_add_func ("/queue/states", test_states);
+  g_test_add_func ("/queue/kinds", test_kinds);
   g_test_add_func ("/queue/checks", test_checks);
   return g_test_run ();
 }

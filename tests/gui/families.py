@@ -31,8 +31,8 @@ def search(app, words, found):
 
 
 def correct(app, name, verb, email):
-    app.click("button", f"{verb} l’adresse…: {name}" if verb == "Corriger"
-              else f"Noter une adresse…: {name}")
+    app.click("button", f"{verb} l’adresse…, {name}" if verb == "Corriger"
+              else f"Noter une adresse…, {name}")
     app.wait_for(lambda: app.focused() == app.find(*EMAIL), "the focus on the new address")
     app.type(*EMAIL, email)
 
@@ -58,7 +58,7 @@ def corrects_an_address(home):
         correct(app, "Antoine Berger", "Corriger", "camille.berger@example.org")
         app.click(*SAVE)
         app.see(re.compile("Dites comment vous avez vérifié"))
-        app.focus("radio button", "Pièce d’identité vue")
+        app.focus("check box", "Pièce d’identité vue")
         app.key("space")
         app.click(*SAVE)
         app.find("status bar", re.compile("ouvre le compte de quelqu’un d’autre"))
@@ -75,7 +75,7 @@ def corrects_an_address(home):
         (detail,), = home.ask("SELECT detail FROM journal_entry WHERE action = 'email_corrected'")
         assert detail == "identity_card", detail
 
-        app.click("button", "Renvoyer le lien: Antoine Berger")
+        app.click("button", "Renvoyer le lien, Antoine Berger")
         app.find("status bar", re.compile("^Le lien part pour Antoine Berger"))
         home.wait_for(lambda: len(newcomers.find_mails(home, "antoine.berger@example.org")) == 2,
                       "the second mail")
@@ -98,13 +98,13 @@ def says_whose_an_address_is(home):
         app.focus(*SEARCH)
         app.key("Return")
         app.see(re.compile(f"{other}.*a donné la même adresse"))
-        assert not app.find_all("button", f"Renvoyer le lien: {one}")
+        assert not app.find_all("button", f"Renvoyer le lien, {one}")
         app.click("button", f"Cette adresse est à {one}")
         app.find("status bar", re.compile(f"^L’adresse est à {one}"))
         is_told(home, email, "mot de passe")
         app.wait_for(lambda: app.focused() == app.find(*EMAIL), "the focus on the address")
         app.type(*EMAIL, "somebody.else@example.org")
-        app.focus("radio button", "Rappelé au numéro que la commune connaît")
+        app.focus("check box", "Rappelé au numéro que la commune connaît")
         app.key("space")
         app.click(*SAVE)
         app.find("status bar", re.compile(f"^L’adresse de {other} est"))

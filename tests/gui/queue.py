@@ -70,7 +70,7 @@ def decides(home):
         enter(home, app)
         is_open(app, "Aude", "Garnier")
         app.find("list item", "Bannette, 3 en attente")
-        app.find("button", "Comptes à accepter · 3")
+        app.find("button", "À traiter · 3")
         app.find("image", re.compile("facture-novembre.jpg, page 1 sur 1"))
         app.find("label", "Justificatif de domicile déposé")
         app.see(re.compile("^Bonjour Aude,"))
@@ -110,7 +110,7 @@ def decides(home):
         app.click("button", "Demander")
         is_state(home, fatou, "more_wanted")
         app.find("button", "En attente de la famille · 1")
-        app.see(re.compile("Aucun compte n’attend.: tout est traité"))
+        app.see(re.compile("Rien n’attend.: tout est traité"))
         home.set_clock("2026-11-24 09:10:00")
         mail_says(home, aude, "est validé")
         mail_says(home, marc, UNREADABLE)
@@ -174,7 +174,7 @@ def stays_where_the_portal_is_away(home):
         app.focus("list item", re.compile("^Garnier, Aude"))
         app.key("a")
         app.find("status bar", re.compile("Garnier, Aude.: compte accepté"))
-        app.see(re.compile("Aucun compte n’attend"))
+        app.see(re.compile("Rien n’attend"))
 
 
 if __name__ == "__main__":

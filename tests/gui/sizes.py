@@ -34,6 +34,13 @@ WORDS = {"email": "Adresse électronique" if FRENCH else "E-mail address",
          "app": "Utiliser une application" if FRENCH else "Use an Application",
          "figures": "Code affiché par l’application" if FRENCH
                     else "Code shown by the application",
+         "search": "Chercher une famille" if FRENCH else "Search a family",
+         "correct": "Corriger l’adresse…, Antoine Berger" if FRENCH
+                    else "Correct the address…, Antoine Berger",
+         "note": "Noter l’adresse" if FRENCH else "Note the Address",
+         "list": "Code de la liste imprimée" if FRENCH else "Code of the Printed List",
+         "line": "Code de la liste imprimée" if FRENCH else "Code of the printed list",
+         "go": "Continuer" if FRENCH else "Continue",
          "back": "Retour aux rubriques" if FRENCH else "Back to the pages"}
 SIZES = (360, 600), (1024, 600), (1280, 760)
 
@@ -141,6 +148,30 @@ def ask_for_account(app):
     app.find("text", WORDS["email"])
 
 
+CLAIRE = ("claire.fontaine@example.org", "valbourg-claire")
+
+
+def open_family(home, app):
+    """A household at the desk, with a failed mail, and an address that is being corrected."""
+    home.ask("INSERT INTO mail (kind, state, recipient, language, created_at, attempts, failure,"
+             " message_id) VALUES ('activation', 'failed', 'antoine.berger@exmaple.org', 'fr',"
+             " 1795420000000000, 1, '550 5.1.1 No such user here', 'm')")
+    app.type("text", WORDS["email"], CLAIRE[0])
+    app.type("password text", WORDS["password"], CLAIRE[1])
+    app.click("button", WORDS["enter"])
+    app.click("button", WORDS["list"])
+    app.type("text", WORDS["line"], home.codes[CLAIRE[0]].pop(0))
+    app.click("button", WORDS["go"])
+    app.find("list item", re.compile("^(Bannette|Queue)"))
+    app.key("alt+2")
+    app.type("text", WORDS["search"], "berger")
+    app.find("list item", re.compile("^Berger"))
+    app.focus("text", WORDS["search"])
+    app.key("Return")
+    app.click("button", WORDS["correct"])
+    app.click("button", WORDS["note"])
+
+
 def fits_every_size(home):
     with home.app() as app:
         for size in SIZES:
@@ -158,6 +189,11 @@ def fits_every_size(home):
         app.key("alt+1")
         open_planning(app)
         for size in reversed(SIZES):
+            assert_fits(app, resize(app, size))
+    with home.app(env={"XDG_CONFIG_HOME": str(home.folder / "desk")}) as app:
+        resize(app, SIZES[-1])
+        open_family(home, app)
+        for size in SIZES:
             assert_fits(app, resize(app, size))
 
 
@@ -203,6 +239,12 @@ def can_be_told_apart(home):
         app.screenshot(picture)
         measure(app, picture, "label", re.compile(r"\w{3}"), 4.5, contrast.text)
         measure(app, picture, "check box", re.compile("(Léa|Tom), "), 3, contrast.border)
+    with home.app(env={"XDG_CONFIG_HOME": str(home.folder / "desk")}) as app:
+        resize(app, SIZES[-1])
+        open_family(home, app)
+        app.settle()
+        app.screenshot(picture)
+        measure(app, picture, "label", re.compile(r"\w{3}"), 4.5, contrast.text)
 
 
 if __name__ == "__main__":

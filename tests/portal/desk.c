@@ -153,7 +153,11 @@ test_correction (PfPortal *portal, gconstpointer)
 
   pf_demo_run (portal->demo,
                "INSERT INTO account_token (account, email, token_hash, code_hash, created_at,"
-               " expires_at) VALUES (1, 'eve@example.org', 't', 'c', 1, 4000000000000000)");
+               " expires_at) VALUES (1, 'eve@example.org', 't', 'c', 1, 4000000000000000);"
+               "INSERT INTO guardian_invitation (household, email, first_name, last_name, state,"
+               " asked_at, expires_at, invited_by) VALUES"
+               " (1, 'eve@example.org', 'Ève', 'Ågren', 'waiting', 1, 4000000000000000, 4),"
+               " (2, 'eve@example.org', 'Ève', 'Ågren', 'waiting', 1, 4000000000000000, 2)");
   g_assert_cmpint (count (portal, "household WHERE searched LIKE '%eve example%'"), ==, 1);
   g_assert_cmpuint (correct (portal, 1, "Eva@Example.org", &answer), ==, 200);
   g_assert_true (says (&answer, "\"sign_in_email\":\"eva@example.org\""));
@@ -161,6 +165,8 @@ test_correction (PfPortal *portal, gconstpointer)
   g_assert_cmpint (count (portal, "account WHERE id = 1 AND email = 'eva@example.org'"), ==, 1);
   g_assert_cmpint (count (portal, "account_session WHERE account = 1"), ==, 0);
   g_assert_cmpint (count (portal, "account_token WHERE used_at IS NULL"), ==, 0);
+  g_assert_cmpint (count (portal, "guardian_invitation WHERE household = 1"), ==, 0);
+  g_assert_cmpint (count (portal, "guardian_invitation WHERE household = 2"), ==, 1);
   g_assert_cmpuint (find (portal, "eva%40example", &answer), ==, 1);
   g_assert_cmpint (count (portal, "household WHERE searched LIKE '%eve example%'"), ==, 0);
   g_assert_cmpint (count (portal,

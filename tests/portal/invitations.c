@@ -163,6 +163,12 @@ test_account (PfNewAccounts *self, gconstpointer)
   pf_inviting_accept (self, 0, "two", token, &answer);
   pf_new_accounts_assert_problem (&answer, 410, "link-used");
   g_assert_cmpint (pf_new_accounts_count (self, INVITING_MEMBERS "'luc@example.org'"), ==, 1);
+  /* Who joins is found with the household. */
+  g_assert_cmpint (pf_new_accounts_count (self,
+                                          "SELECT count(*) FROM household WHERE id = 1"
+                                          " AND searched LIKE '%luc blanc%'"),
+                   ==,
+                   1);
 }
 
 /* Once an hour; the link of the last mail alone opens. */

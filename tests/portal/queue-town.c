@@ -28,10 +28,10 @@ static const char rows[] =
     " (22, 22, 22, 'guardian', 'Nour', 'Haddad', 'nour@example.org', '+33612345679'),"
     " (23, 23, 23, 'guardian', 'Luke', 'Blank', 'luke@example.org', NULL),"
     " (30, 2, NULL, 'guardian', 'Nour', 'HADDAD', NULL, NULL);"
-    "INSERT INTO queue_item (id, kind, state, account, household, submitted_at, version) VALUES"
-    " (1, 'account', 'waiting', 21, 21, 1000000, 1),"
-    " (2, 'account', 'waiting', 22, 22, 2000000, 1),"
-    " (3, 'account', 'waiting', 23, 23, 3000000, 1);";
+    "INSERT INTO queue_item (kind, state, account, household, submitted_at, version) VALUES"
+    " ('account', 'waiting', 21, 21, 1000000, 1),"
+    " ('account', 'waiting', 22, 22, 2000000, 1),"
+    " ('account', 'waiting', 23, 23, 3000000, 1);";
 
 static const struct
 {

@@ -10,7 +10,7 @@
 #include "words/language.h"
 
 #define URL "https://portail.example.org"
-#define LAST_KIND PF_MAIL_KIND_ERASURE_WITHDRAWN
+#define LAST_KIND PF_MAIL_KIND_CHANGE_REFUSED
 #define TOKEN "tokentokentokentokentokentokentokentokento_-"
 
 typedef struct
@@ -26,6 +26,8 @@ set_up (Fixture *fixture, gconstpointer)
   fixture->mail = pf_mail_new (PF_MAIL_KIND_ACTIVATION, "eve@example.org", "fr", 1);
   fixture->mail->name = g_strdup ("Ève");
   fixture->mail->reason = g_strdup ("Illisible");
+  fixture->mail->changed = PF_CHANGED_ADDRESS;
+  fixture->mail->value = g_strdup ("7 rue du Port");
   fixture->mail->documents = g_strsplit ("proof_of_address lease", " ", -1);
   fixture->mail->joined = TRUE;
   fixture->mail->invited_by = g_strdup ("Camille Martin");
@@ -185,6 +187,9 @@ test_advice (Fixture *fixture, gconstpointer)
     { PF_MAIL_KIND_ACCOUNT_ACCEPTED, "connaissait déjà", "knew your family already" },
     { PF_MAIL_KIND_ACCOUNT_REFUSED, "«\u202fIllisible\u202f»", "“Illisible”" },
     { PF_MAIL_KIND_ACCOUNT_MORE_WANTED, "– votre bail", "– your lease" },
+    { PF_MAIL_KIND_CHANGE_ACCEPTED, "foyer\u202f: 7 rue du Port.", "address: 7 rue du Port." },
+    { PF_MAIL_KIND_CHANGE_REFUSED, "n’a pas pu valider", "could not validate" },
+    { PF_MAIL_KIND_CHANGE_REFUSED, "«\u202fIllisible\u202f»", "“Illisible”" },
     { PF_MAIL_KIND_GUARDIAN_INVITATION, "Camille Martin vous invite", "Camille Martin invites" },
     { PF_MAIL_KIND_GUARDIAN_INVITATION, "72 heures", "72 hours" },
     { PF_MAIL_KIND_GUARDIAN_INVITATION, "n’acceptez pas", "do not accept" },

@@ -7,8 +7,10 @@
 /* Nobody wants an answer for each letter that is typed. */
 #define SEARCH_MS 250
 
-/* How often mails are looked at again whose fate is not settled. */
-#define MAILS_SECONDS 5
+/* Mails leave within seconds, and with them an account may come to be: how often it is looked at
+ * again what has become of them.
+ */
+#define REFRESH_SECONDS 3
 
 struct _PfFamiliesController
 {
@@ -20,7 +22,7 @@ struct _PfFamiliesController
   GtkWidget *page; /* weak */
 
   guint search_timer;
-  guint mails_timer;
+  guint refresh_timer;
   GCancellable *searching;
   GCancellable *opening; /* the household and its mails */
   GCancellable *sending;
@@ -30,7 +32,7 @@ static guint signed_out_signal;
 
 G_DEFINE_FINAL_TYPE (PfFamiliesController, pf_families_controller, G_TYPE_OBJECT)
 
-static void load_mails (PfFamiliesController *self);
+static void open_household (PfFamiliesController *self);
 
 static PfInstant
 get_now (PfFamiliesController *self)
@@ -132,18 +134,25 @@ words_changed_cb (PfFamiliesController *self)
 /* ---- the household */
 
 static gboolean
-mails_cb (gpointer user_data)
+refresh_cb (gpointer user_data)
 {
   PfFamiliesController *self = user_data;
 
-  self->mails_timer = 0;
-  load_mails (self);
+  self->refresh_timer = 0;
+  open_household (self);
   return G_SOURCE_REMOVE;
 }
 
-/* What is under way may be settled in a moment, while it is looked at. */
+/* While it is looked at. */
 static void
-look_again (PfFamiliesController *self)
+refresh_later (PfFamiliesController *self)
+{
+  if (self->refresh_timer == 0 && self->page != NULL && gtk_widget_get_mapped (self->page))
+    self->refresh_timer = g_timeout_add_seconds (REFRESH_SECONDS, refresh_cb, self);
+}
+
+static gboolean
+is_settled (PfFamiliesController *self)
 {
   GListModel *mails = G_LIST_MODEL (self->model->mails);
   gboolean settled = TRUE;
@@ -154,9 +163,7 @@ look_again (PfFamiliesController *self)
     settled =
         settled && mail->state != PF_MAIL_STATE_WAITING && mail->state != PF_MAIL_STATE_SENDING;
   }
-  if (!settled && self->mails_timer == 0 && self->page != NULL &&
-      gtk_widget_get_mapped (self->page))
-    self->mails_timer = g_timeout_add_seconds (MAILS_SECONDS, mails_cb, self);
+  return settled;
 }
 
 static void
@@ -172,7 +179,8 @@ mails_loaded_cb (GObject *client, GAsyncResult *result, gpointer user_data)
   if (answer == NULL)
     return;
   pf_families_model_take_mails (self->model, answer->items);
-  look_again (self);
+  if (!is_settled (self))
+    refresh_later (self);
 }
 
 /* Those of each adult. */
@@ -214,7 +222,7 @@ opened_cb (GObject *client, GAsyncResult *result, gpointer user_data)
 static void
 open_household (PfFamiliesController *self)
 {
-  g_clear_handle_id (&self->mails_timer, g_source_remove);
+  g_clear_handle_id (&self->refresh_timer, g_source_remove);
   stop (&self->opening);
   if (self->model->selected == NULL)
     return;
@@ -278,6 +286,7 @@ done (PfFamiliesController *self, GObject *client, GAsyncResult *result, PfFamil
   if (self->opening == NULL)
     self->opening = g_cancellable_new ();
   load_mails (self);
+  refresh_later (self);
   if (*self->model->words != '\0')
     search (self);
 }
@@ -416,7 +425,7 @@ pf_families_controller_dispose (GObject *object)
   PfFamiliesController *self = PF_FAMILIES_CONTROLLER (object);
 
   g_clear_handle_id (&self->search_timer, g_source_remove);
-  g_clear_handle_id (&self->mails_timer, g_source_remove);
+  g_clear_handle_id (&self->refresh_timer, g_source_remove);
   stop (&self->searching);
   stop (&self->opening);
   stop (&self->sending);

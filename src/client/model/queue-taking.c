@@ -194,6 +194,8 @@ summarize (PfQueueItem *item, const char *etag)
                                           item->last_name,
                                           "address",
                                           item->address,
+                                          "changed",
+                                          item->changed,
                                           "submitted-at",
                                           item->submitted_at,
                                           "n-candidates",

@@ -115,14 +115,21 @@ move_account (PfCall *call, const PfStaffAdult *adult, const char *email, GError
           pf_store_end_account_sessions (call->db, account, "", error));
 }
 
+/* The old addresses, of which there may be two, are told, and open the household no more. */
 static gboolean
-tell_old (PfCall *call, const PfStaffAdult *adult, const char *email, GError **error)
+leave_old (PfCall *call,
+           const PfStaffHousehold *household,
+           const PfStaffAdult *adult,
+           const char *email,
+           GError **error)
 {
   const char *const old[] = { adult->email, adult->sign_in_email };
 
   for (gsize i = 0; i < G_N_ELEMENTS (old); i++) {
-    if (old[i] != NULL && !is_address (old[i], email) && (i == 0 || !is_address (old[i], old[0])) &&
-        !pf_access_mail_tell_changed (call, adult, old[i], error))
+    if (old[i] == NULL || is_address (old[i], email) || (i > 0 && is_address (old[i], old[0])))
+      continue;
+    if (!pf_access_mail_tell_changed (call, adult, old[i], error) ||
+        !pf_store_delete_invitations_to (call->db, household->id, old[i], error))
       return FALSE;
   }
   return TRUE;
@@ -148,7 +155,7 @@ pf_handle_correct_email (PfCall *call, GError **error)
   return household != NULL && check_may_correct (call, adult, email, error) &&
          check_address (call, adult, email, error) && move_account (call, adult, email, error) &&
          note_address (call, household, adult, email, error) &&
-         tell_old (call, adult, email, error) &&
+         leave_old (call, household, adult, email, error) &&
          pf_access_mail_send (
              call, adult, email, pf_staff_adult_get_address (adult), mail, error) &&
          pf_journal_note_subject (call,

@@ -12,12 +12,21 @@ fold_name (const char *first_name, const char *last_name)
 }
 
 gboolean
-pf_known_adult_has_name (const PfAdult *adult, const char *first_name, const char *last_name)
+pf_names_are_alike (const char *first_name,
+                    const char *last_name,
+                    const char *other_first_name,
+                    const char *other_last_name)
 {
-  g_autofree char *name = fold_name (adult->first_name, adult->last_name);
-  g_autofree char *other = fold_name (first_name, last_name);
+  g_autofree char *name = fold_name (first_name, last_name);
+  g_autofree char *other = fold_name (other_first_name, other_last_name);
 
   return g_str_equal (name, other);
+}
+
+gboolean
+pf_known_adult_has_name (const PfAdult *adult, const char *first_name, const char *last_name)
+{
+  return pf_names_are_alike (adult->first_name, adult->last_name, first_name, last_name);
 }
 
 gboolean

@@ -17,6 +17,12 @@ gboolean pf_known_adults_are_one_person (GPtrArray *adults);
  */
 GPtrArray *pf_known_adults_list_households (GPtrArray *adults);
 
+/* Whether both are one name, accents and case apart. */
+gboolean pf_names_are_alike (const char *first_name,
+                             const char *last_name,
+                             const char *other_first_name,
+                             const char *other_last_name);
+
 /* Whether @adult has that name. */
 gboolean pf_known_adult_has_name (const PfAdult *adult,
                                   const char *first_name,

@@ -12,10 +12,16 @@
 #include "server/store/town.h"
 #include "words/mail-words.h"
 
-static const PfMailKind mail_kinds[] = {
-  [PF_QUEUE_VERDICT_ACCEPT] = PF_MAIL_KIND_ACCOUNT_ACCEPTED,
-  [PF_QUEUE_VERDICT_REFUSE] = PF_MAIL_KIND_ACCOUNT_REFUSED,
-  [PF_QUEUE_VERDICT_ASK] = PF_MAIL_KIND_ACCOUNT_MORE_WANTED,
+static const PfMailKind mail_kinds[][PF_QUEUE_VERDICT_ASK + 1] = {
+  [PF_QUEUE_KIND_ACCOUNT] = {
+    [PF_QUEUE_VERDICT_ACCEPT] = PF_MAIL_KIND_ACCOUNT_ACCEPTED,
+    [PF_QUEUE_VERDICT_REFUSE] = PF_MAIL_KIND_ACCOUNT_REFUSED,
+    [PF_QUEUE_VERDICT_ASK] = PF_MAIL_KIND_ACCOUNT_MORE_WANTED,
+  },
+  [PF_QUEUE_KIND_HOUSEHOLD_CHANGE] = {
+    [PF_QUEUE_VERDICT_ACCEPT] = PF_MAIL_KIND_CHANGE_ACCEPTED,
+    [PF_QUEUE_VERDICT_REFUSE] = PF_MAIL_KIND_CHANGE_REFUSED,
+  },
 };
 
 static const char *
@@ -50,6 +56,9 @@ check_decision (PfCall *call, const PfQueueItem *item, GError **error)
 {
   const PfQueueDecision *decision = call->body;
 
+  pf_queue_decision_check_kind (decision, item->kind, item->changed, call->errors);
+  if (pf_errors_get_n_errors (call->errors) > 0)
+    return pf_problem_set (error, PF_PROBLEM_BAD_MEMBERS);
   if (!pf_queue_state_may_become (item->state, decision->decision))
     return pf_problem_set (error, PF_PROBLEM_ALREADY_DECIDED);
   return check_household (call, item, error);
@@ -75,7 +84,7 @@ build_mail (PfCall *call, const PfQueueItem *item, GError **error)
 
   if (problem != NULL)
     return g_propagate_error (error, g_steal_pointer (&problem)), NULL;
-  mail = pf_mail_new (mail_kinds[decision->decision],
+  mail = pf_mail_new (mail_kinds[item->kind][decision->decision],
                       person->email,
                       language != NULL ? language : pf_language_to_tag (PF_LANGUAGE_FRENCH),
                       call->request->now);
@@ -84,6 +93,8 @@ build_mail (PfCall *call, const PfQueueItem *item, GError **error)
   mail->reason = g_strdup (decision->reason);
   mail->documents = g_strdupv (decision->documents);
   mail->joined = *decision->household != '\0';
+  mail->changed = item->changed;
+  mail->value = item->change != NULL ? pf_household_change_write (item->change) : NULL;
   g_strlcpy (mail->account, person->id, PF_ID_SIZE);
   return mail;
 }

@@ -26,7 +26,9 @@ pf_call_answer_queue_item (PfCall *call, GError **error)
 
   if (item == NULL)
     return FALSE;
-  pf_queue_check_documents (G_LIST_MODEL (item->documents), pf_town_get_zone (town), item->checks);
+  if (item->changed != PF_CHANGED_NAME) /* which no proof of address proves */
+    pf_queue_check_documents (
+        G_LIST_MODEL (item->documents), pf_town_get_zone (town), item->checks);
   return pf_call_answer (call, item);
 }
 

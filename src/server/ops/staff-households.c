@@ -4,8 +4,8 @@
  */
 #include "server/ops/staff-households.h"
 
-#include "core/text.h"
 #include "server/ops/handlers.h"
+#include "server/ops/known-adults.h"
 #include "server/ops/match.h"
 #include "server/ops/queue.h"
 #include "server/store/staff-households.h"
@@ -16,12 +16,9 @@
 static gboolean
 is_same_person (const PfStaffAdult *adult, const PfAddressSharer *sharer)
 {
-  g_autofree char *name = g_strdup_printf ("%s %s", adult->first_name, adult->last_name);
-  g_autofree char *other = g_strdup_printf ("%s %s", sharer->first_name, sharer->last_name);
-  g_autofree char *folded = pf_text_fold (name);
-  g_autofree char *other_folded = pf_text_fold (other);
-
-  return !sharer->opens_account && g_str_equal (folded, other_folded);
+  return !sharer->opens_account &&
+         pf_names_are_alike (
+             adult->first_name, adult->last_name, sharer->first_name, sharer->last_name);
 }
 
 static void

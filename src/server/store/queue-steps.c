@@ -4,6 +4,7 @@
 #include "core/household.h"
 #include "core/text.h"
 #include "server/store/account-tokens.h"
+#include "server/store/household-changes.h"
 #include "server/store/household-search.h"
 #include "server/store/mails.h"
 
@@ -152,13 +153,33 @@ find_person (GPtrArray *adults, const PfQueuePerson *person)
 }
 
 static gboolean
+set_contact (PfDb *db, const char *adult, const char *phone, const char *email, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_SET_CONTACT);
+
+  pf_query_bind_id (&query, adult);
+  pf_query_bind_text (&query, phone);
+  pf_query_bind_text (&query, email);
+  return pf_query_run (&query, error);
+}
+
+/* How a person is reached is theirs to say, and counts at once. */
+static gboolean
 link_adult (PfDb *db, PfAdult *adult, const PfQueueItem *item, PfQueueStep *step, GError **error)
 {
+  const PfQueuePerson *person = item->account;
   g_autoptr (GPtrArray) adults = g_ptr_array_new ();
 
   g_ptr_array_add (adults, adult);
   g_strlcpy (step->adult, adult->id, PF_ID_SIZE);
-  return pf_store_link_adults (db, item->account->id, adults, error);
+  step->phone_before = g_strdup (adult->phone);
+  step->email_before = g_strdup (adult->email);
+  return pf_store_link_adults (db, person->id, adults, error) &&
+         set_contact (db,
+                      adult->id,
+                      person->phone != NULL ? person->phone : adult->phone,
+                      person->email,
+                      error);
 }
 
 static gboolean
@@ -201,11 +222,11 @@ accept (PfDb *db, const PfQueueItem *item, gboolean resident, PfQueueStep *step,
 
 /* The account stays pending: its owner may sign in, and read why. */
 static gboolean
-carry_out (PfDb *db,
-           const PfQueueItem *item,
-           const PfQueueDecision *decision,
-           PfQueueStep *step,
-           GError **error)
+decide_account (PfDb *db,
+                const PfQueueItem *item,
+                const PfQueueDecision *decision,
+                PfQueueStep *step,
+                GError **error)
 {
   const char *household = item->household->id;
   gboolean joins = *step->household != '\0';
@@ -218,6 +239,40 @@ carry_out (PfDb *db,
   case PF_QUEUE_VERDICT_ASK:
     return set_household (db, household, "provisional", step->resident_before, error);
   case PF_QUEUE_VERDICT_NONE:
+    break;
+  }
+  g_return_val_if_reached (FALSE);
+}
+
+/* What is refused stays as the town has it. */
+static gboolean
+decide_change (PfDb *db,
+               const PfQueueItem *item,
+               const PfQueueDecision *decision,
+               const PfQueueStep *step,
+               GError **error)
+{
+  gboolean is_address = item->changed == PF_CHANGED_ADDRESS;
+
+  if (decision->decision == PF_QUEUE_VERDICT_ACCEPT)
+    return pf_store_apply_household_change (
+        db, item, is_address ? !decision->outsider : step->resident_before, error);
+  return change (db, PF_STATEMENT_TOUCH_HOUSEHOLD, item->household->id, error);
+}
+
+static gboolean
+carry_out (PfDb *db,
+           const PfQueueItem *item,
+           const PfQueueDecision *decision,
+           PfQueueStep *step,
+           GError **error)
+{
+  switch (item->kind) {
+  case PF_QUEUE_KIND_ACCOUNT:
+    return decide_account (db, item, decision, step, error);
+  case PF_QUEUE_KIND_HOUSEHOLD_CHANGE:
+    return decide_change (db, item, decision, step, error);
+  case PF_QUEUE_KIND_NONE:
     break;
   }
   g_return_val_if_reached (FALSE);
@@ -269,23 +324,30 @@ pf_store_decide_queue_item (PfDb *db,
   step = build_step (item, decision, agent, mail);
   return find_resident (db, item->household->id, &step->resident_before, error) &&
          carry_out (db, item, decision, step, error) &&
-         set_item (db, item->id, state, mail->created_at, error) && insert_step (db, step, error);
+         set_item (db, item->id, state, mail->created_at, error) && insert_step (db, step, error) &&
+         (*step->household == '\0' || pf_store_ask_household_changes (db, item, step, error));
+}
+
+static gboolean
+unlink_adult (PfDb *db, const PfQueueStep *step, GError **error)
+{
+  if (step->adult_is_new)
+    return change (db, PF_STATEMENT_DELETE_ADULT, step->adult, error);
+  return change (db, PF_STATEMENT_UNLINK_ADULT, step->adult, error) &&
+         set_contact (db, step->adult, step->phone_before, step->email_before, error);
 }
 
 static gboolean
 leave_household (PfDb *db, const PfQueueStep *step, GError **error)
 {
-  PfStatementId statement =
-      step->adult_is_new ? PF_STATEMENT_DELETE_ADULT : PF_STATEMENT_UNLINK_ADULT;
-
   return *step->household == '\0' ||
-         (change (db, statement, step->adult, error) &&
+         (pf_store_drop_household_changes (db, step, error) && unlink_adult (db, step, error) &&
           change (db, PF_STATEMENT_TOUCH_HOUSEHOLD, step->household, error) &&
           pf_store_index_household (db, step->household, error));
 }
 
 static gboolean
-take_back (PfDb *db, const PfQueueItem *item, const PfQueueStep *step, GError **error)
+take_account_back (PfDb *db, const PfQueueItem *item, const PfQueueStep *step, GError **error)
 {
   gboolean was_refused = step->state_before == PF_QUEUE_STATE_REFUSED;
   gboolean was_accepted = step->decision == PF_QUEUE_VERDICT_ACCEPT;
@@ -297,7 +359,22 @@ take_back (PfDb *db, const PfQueueItem *item, const PfQueueStep *step, GError **
                         item->household->id,
                         was_refused ? "refused" : "provisional",
                         step->resident_before,
-                        error) &&
+                        error);
+}
+
+static gboolean
+take_change_back (PfDb *db, const PfQueueItem *item, const PfQueueStep *step, GError **error)
+{
+  if (step->decision == PF_QUEUE_VERDICT_ACCEPT)
+    return pf_store_restore_household_change (db, item, step->resident_before, error);
+  return change (db, PF_STATEMENT_TOUCH_HOUSEHOLD, item->household->id, error);
+}
+
+static gboolean
+take_back (PfDb *db, const PfQueueItem *item, const PfQueueStep *step, GError **error)
+{
+  return (item->kind == PF_QUEUE_KIND_ACCOUNT ? take_account_back (db, item, step, error)
+                                              : take_change_back (db, item, step, error)) &&
          set_item (db, item->id, step->state_before, step->decided_before, error);
 }
 
@@ -347,6 +424,8 @@ pf_store_undo_queue_item (PfDb *db,
   *ret_undone = step != NULL && step->undone_at == 0;
   if (!*ret_undone)
     return steps != NULL;
+  if (item->undo_until == 0)
+    return pf_problem_set (error, PF_PROBLEM_TOO_LATE_TO_UNDO);
   return drop_mail (db, step->mail, error) && take_back (db, item, step, error) &&
          note_undone (db, step, agent, now, error);
 }

@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "server/store/candidates.h"
+#include "server/store/household-changes.h"
 #include "server/store/queue-steps.h"
 #include "server/store/rows.h"
 
@@ -28,7 +29,8 @@ enum
   EMAIL,
   HOUSEHOLD,
   HOUSEHOLD_NAME,
-  PHONE
+  PHONE,
+  CHANGED
 };
 
 static void
@@ -91,17 +93,6 @@ read_address (const PfQuery *query)
   return address;
 }
 
-static char *
-write_address (const PfAddress *address)
-{
-  return g_strdup_printf ("%s%s%s, %s %s",
-                          address->line1,
-                          address->line2 != NULL ? ", " : "",
-                          address->line2 != NULL ? address->line2 : "",
-                          address->postal_code,
-                          address->city);
-}
-
 static PfQueuePerson *
 read_person (const PfQuery *query)
 {
@@ -154,7 +145,9 @@ read_item (const PfQuery *query, const PfQueueViewer *viewer)
   item->version = (int) pf_query_get_number (query, VERSION);
   item->account = read_person (query);
   item->household = read_household (query);
-  item->address = write_address (item->household->address);
+  item->address = pf_address_write (item->household->address);
+  if (pf_query_get_text (query, CHANGED) != NULL)
+    item->changed = (PfChanged) pf_query_get_word (query, CHANGED, PF_TYPE_CHANGED);
   return item;
 }
 
@@ -174,6 +167,8 @@ summarize (const PfQueueItem *item, guint n_candidates)
                        item->last_name,
                        "address",
                        item->address,
+                       "changed",
+                       item->changed,
                        "submitted-at",
                        item->submitted_at,
                        "n-candidates",
@@ -215,19 +210,33 @@ read_items (PfQuery *query, const PfQueueViewer *viewer, GError **error)
   return NULL;
 }
 
+/* A household that the town has is asked for by a new account alone. */
+static gboolean
+has_candidates (const PfQueueItem *item)
+{
+  return item->kind == PF_QUEUE_KIND_ACCOUNT;
+}
+
 static GPtrArray *
 summarize_all (PfDb *db, GPtrArray *items, GError **error)
 {
   g_autoptr (PfCandidates) candidates = pf_candidates_new ();
   GPtrArray *summaries;
+  guint n = 0;
 
-  for (guint i = 0; i < items->len; i++)
-    add_asking (candidates, items->pdata[i]);
+  for (guint i = 0; i < items->len; i++) {
+    if (has_candidates (items->pdata[i]))
+      add_asking (candidates, items->pdata[i]);
+  }
   if (!pf_candidates_find (candidates, db, error))
     return NULL;
   summaries = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < items->len; i++)
-    g_ptr_array_add (summaries, summarize (items->pdata[i], pf_candidates_count (candidates, i)));
+  for (guint i = 0; i < items->len; i++) {
+    const PfQueueItem *item = items->pdata[i];
+    guint found = has_candidates (item) ? pf_candidates_count (candidates, n++) : 0;
+
+    g_ptr_array_add (summaries, summarize (item, found));
+  }
   return summaries;
 }
 
@@ -266,17 +275,20 @@ find_item (PfDb *db, const char *id, const PfQueueViewer *viewer, GError **error
   return read_item (&query, viewer);
 }
 
-static gboolean
-fill_documents (PfDb *db, PfQueueItem *item, GError **error)
+gboolean
+pf_store_fill_queued_documents (PfDb *db,
+                                const char *household,
+                                GListStore *documents,
+                                GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_LIST_QUEUE_DOCUMENTS);
-  g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (GPtrArray) found = NULL;
 
-  pf_query_bind_id (&query, item->household->id);
-  documents = pf_query_list (&query, PF_TYPE_DOCUMENT, error);
-  if (documents != NULL)
-    pf_record_list_update (item->documents, documents->pdata, documents->len);
-  return documents != NULL;
+  pf_query_bind_id (&query, household);
+  found = pf_query_list (&query, PF_TYPE_DOCUMENT, error);
+  if (found != NULL)
+    pf_record_list_update (documents, found->pdata, found->len);
+  return found != NULL;
 }
 
 static gboolean
@@ -291,13 +303,29 @@ fill_candidates (PfDb *db, PfQueueItem *item, GError **error)
   return pf_candidates_list (candidates, db, 0, item->candidates, error);
 }
 
+static gboolean
+fill_kind (PfDb *db, PfQueueItem *item, GError **error)
+{
+  switch (item->kind) {
+  case PF_QUEUE_KIND_ACCOUNT:
+    return pf_store_fill_queued_documents (db, item->household->id, item->documents, error) &&
+           fill_candidates (db, item, error);
+  case PF_QUEUE_KIND_HOUSEHOLD_CHANGE:
+    return pf_store_fill_queued_change (db, item, error);
+  case PF_QUEUE_KIND_NONE:
+    break;
+  }
+  g_return_val_if_reached (FALSE);
+}
+
 PfQueueItem *
 pf_store_find_queue_item (PfDb *db, const char *id, const PfQueueViewer *viewer, GError **error)
 {
   g_autoptr (PfQueueItem) item = find_item (db, id, viewer, error);
 
-  if (item == NULL || !fill_documents (db, item, error) || !fill_candidates (db, item, error) ||
-      !pf_store_list_queue_history (db, item->id, item->history, &item->undo_until, error))
+  if (item == NULL ||
+      !pf_store_list_queue_history (db, item->id, item->history, &item->undo_until, error) ||
+      !fill_kind (db, item, error))
     return NULL;
   return g_steal_pointer (&item);
 }

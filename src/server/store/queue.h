@@ -38,6 +38,12 @@ PfQueueItem *pf_store_find_queue_item (PfDb *db,
                                        const PfQueueViewer *viewer,
                                        GError **error);
 
+/* Fills @documents with those of @household. */
+gboolean pf_store_fill_queued_documents (PfDb *db,
+                                         const char *household,
+                                         GListStore *documents,
+                                         GError **error);
+
 /* Keeps others from changing it until the transaction ends. */
 gboolean pf_store_lock_queue_item (PfDb *db, const char *id, GError **error);
 

@@ -272,6 +272,16 @@ pf_store_set_adult_email (PfDb *db, const PfAdult *adult, const char *email, GEr
          pf_store_index_household (db, adult->household, error);
 }
 
+gboolean
+pf_store_delete_invitations_to (PfDb *db, const char *household, const char *email, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_DELETE_INVITATIONS_TO);
+
+  pf_query_bind_id (&query, household);
+  pf_query_bind_text (&query, email);
+  return pf_query_run (&query, error);
+}
+
 static gboolean
 check_free (PfDb *db, const char *account, const char *email, GError **error)
 {

@@ -46,6 +46,12 @@ gboolean pf_store_set_adult_email (PfDb *db,
                                    const char *email,
                                    GError **error);
 
+/* Invitations into the household that went to that address open it no more. */
+gboolean pf_store_delete_invitations_to (PfDb *db,
+                                         const char *household,
+                                         const char *email,
+                                         GError **error);
+
 /* Makes the address that of the account: PF_PROBLEM_ADDRESS_IN_USE where another account has it,
  * be it since a moment ago. @email: folded
  */

@@ -62,6 +62,10 @@ const PfStatement pf_statements_of_desk[PF_N_STATEMENTS] = {
   [PF_STATEMENT_SET_ADULT_EMAIL] = {
     "UPDATE adult SET email = $2 WHERE id = $1",
     NULL },
+  [PF_STATEMENT_DELETE_INVITATIONS_TO] = {
+    "DELETE FROM guardian_invitation WHERE household = $1 AND email = lower ($2)"
+    " AND state = 'waiting'",
+    NULL },
   [PF_STATEMENT_LIST_MAIL_FATES] = {
     "SELECT $columns FROM mail WHERE ($1 = '' OR state = $1)"
     " AND (CAST($2 AS bigint) IS NULL OR id < $2) ORDER BY id DESC LIMIT $3",

@@ -3,6 +3,7 @@
  * The agents' queue: its items, what is decided of them, and whom a household resembles.
  */
 #include "core/document.h"
+#include "core/household-change.h"
 #include "core/queue.h"
 #include "server/store/statements-private.h"
 
@@ -14,8 +15,9 @@
   " o.first_name || ' ' || o.last_name,"                                                           \
   " CASE WHEN q.opened_until > $1 THEN q.opened_until END, q.decided_at, q.version, a.id, "        \
   "a.email,"                                                                                       \
-  " h.id, h.name, p.phone FROM queue_item q JOIN account a ON a.id = q.account"                    \
+  " h.id, h.name, p.phone, g.changed FROM queue_item q JOIN account a ON a.id = q.account"         \
   " JOIN household h ON h.id = q.household LEFT JOIN account o ON o.id = q.opened_by"              \
+  " LEFT JOIN household_change g ON g.item = q.id"                                                 \
   " LEFT JOIN adult p ON p.household = q.household AND p.account = q.account"                      \
   " WHERE q.kind " OF_KINDS (2)
 #define OF_KINDS(n) "IN (SELECT each.value->>0 FROM $each(" #n "))"
@@ -31,6 +33,23 @@
 #define TRAITS                                                                                     \
   "SELECT h.id, h.address_line1, h.address_postal_code, a.first_name, a.last_name, a.email,"       \
   " a.phone FROM household h LEFT JOIN adult a ON a.household = h.id"
+
+/* Of a change in the queue, household h and adult w: whether its new value is theirs. */
+#define IS_IN_PLACE                                                                                \
+  "CASE WHEN (c.changed = 'address' AND h.address_line1 = c.new_address_line1"                     \
+  " AND h.address_line2 IS NOT DISTINCT FROM c.new_address_line2"                                  \
+  " AND h.address_postal_code = c.new_address_postal_code"                                         \
+  " AND h.address_city = c.new_address_city) OR (c.changed = 'name'"                               \
+  " AND w.first_name = c.new_name_first_name AND w.last_name = c.new_name_last_name)"              \
+  " THEN 1 ELSE 0 END"
+#define SET_ADDRESS(which)                                                                         \
+  "UPDATE household SET address_line1 = c." which "_address_line1, address_line2 = c." which       \
+  "_address_line2, address_postal_code = c." which "_address_postal_code, address_city = c." which \
+  "_address_city FROM household_change c JOIN queue_item q ON q.id = c.item"                       \
+  " WHERE c.item = $1 AND household.id = q.household"
+#define SET_NAME(which)                                                                            \
+  "UPDATE adult SET first_name = c." which "_name_first_name, last_name = c." which                \
+  "_name_last_name FROM household_change c WHERE c.item = $1 AND adult.id = c.adult"
 
 /* SQL is laid out by hand. */
 /* clang-format off */
@@ -59,7 +78,9 @@ const PfStatement pf_statements_of_queue[PF_N_STATEMENTS] = {
     pf_document_get_type },
   [PF_STATEMENT_LIST_QUEUE_STEPS] = {
     "SELECT $c.columns, a.first_name || ' ' || a.last_name,"
-    " CASE WHEN m.state = 'waiting' AND m.attempts = 0 THEN m.send_at END"
+    " CASE WHEN m.state = 'waiting' AND m.attempts = 0 AND NOT EXISTS (SELECT 1"
+    " FROM household_change g JOIN queue_step d ON d.item = g.item WHERE g.step = c.id)"
+    " THEN m.send_at END"
     " FROM queue_step c JOIN account a ON a.id = c.agent JOIN mail m ON m.id = c.mail"
     " WHERE c.item = $1 ORDER BY c.id DESC",
     pf_queue_step_get_type },
@@ -67,7 +88,7 @@ const PfStatement pf_statements_of_queue[PF_N_STATEMENTS] = {
     "UPDATE queue_item SET version = version + 1, state = CASE WHEN $2 = 1 THEN 'waiting'"
     " ELSE state END, decided_at = CASE WHEN $2 = 1 THEN NULL ELSE decided_at END,"
     " waiting_since = CASE WHEN $2 = 1 THEN $3 ELSE waiting_since END"
-    " WHERE household = $1 AND state IN ('waiting', 'more_wanted')",
+    " WHERE household = $1 AND kind = 'account' AND state IN ('waiting', 'more_wanted')",
     NULL },
   [PF_STATEMENT_FIND_ACCOUNT_FILE] = {
     "SELECT q.state, CASE WHEN q.state = 'waiting' THEN coalesce (q.waiting_since, q.submitted_at)"
@@ -78,7 +99,7 @@ const PfStatement pf_statements_of_queue[PF_N_STATEMENTS] = {
     NULL },
   [PF_STATEMENT_FIND_QUEUED_DOCUMENT] = {
     "SELECT $c.columns, c.body, c.key, q.id FROM document c JOIN queue_item q"
-    " ON q.household = c.household WHERE c.id = $1 AND q.kind " OF_KINDS (2)
+    " ON q.household = c.household WHERE c.id = $1 AND q.kind = 'account' AND q.kind " OF_KINDS (2)
     " ORDER BY q.id DESC LIMIT 1",
     pf_document_get_type },
 
@@ -120,6 +141,9 @@ const PfStatement pf_statements_of_queue[PF_N_STATEMENTS] = {
   [PF_STATEMENT_UNLINK_ADULT] = {
     "UPDATE adult SET account = NULL WHERE id = $1",
     NULL },
+  [PF_STATEMENT_SET_CONTACT] = {
+    "UPDATE adult SET phone = $2, email = $3 WHERE id = $1",
+    NULL },
   [PF_STATEMENT_DELETE_ADULT] = {
     "DELETE FROM adult WHERE id = $1",
     NULL },
@@ -129,6 +153,59 @@ const PfStatement pf_statements_of_queue[PF_N_STATEMENTS] = {
     NULL },
   [PF_STATEMENT_FIND_MAIL_LANGUAGE] = {
     "SELECT language FROM mail WHERE recipient = $1 ORDER BY id DESC LIMIT 1",
+    NULL },
+
+  [PF_STATEMENT_LIST_PENDING_CHANGES] = {
+    "SELECT $c.columns, a.first_name || ' ' || a.last_name, q.submitted_at FROM queue_item q"
+    " JOIN household_change c ON c.item = q.id JOIN account a ON a.id = q.account"
+    " WHERE q.household = $1 AND q.state = 'waiting' ORDER BY c.id",
+    pf_household_change_get_type },
+  [PF_STATEMENT_FIND_QUEUED_CHANGE] = {
+    "SELECT $c.columns, a.first_name || ' ' || a.last_name, q.submitted_at, p.household,"
+    " " IS_IN_PLACE " FROM household_change c JOIN queue_item q ON q.id = c.item"
+    " JOIN account a ON a.id = q.account JOIN household h ON h.id = q.household"
+    " LEFT JOIN adult w ON w.id = c.adult LEFT JOIN queue_step s ON s.id = c.step"
+    " LEFT JOIN queue_item p ON p.id = s.item WHERE c.item = $1",
+    pf_household_change_get_type },
+  [PF_STATEMENT_INSERT_CHANGE_QUEUE_ITEM] = {
+    "INSERT INTO queue_item (kind, state, account, household, submitted_at, version)"
+    " VALUES ('household_change', 'waiting', $1, $2, $3, 1) RETURNING id",
+    NULL },
+  [PF_STATEMENT_INSERT_HOUSEHOLD_CHANGE] = {
+    "INSERT INTO household_change ($columns) VALUES ($values) RETURNING id",
+    pf_household_change_get_type },
+  [PF_STATEMENT_DELETE_HOUSEHOLD_CHANGES] = {
+    "DELETE FROM household_change WHERE step = $1 RETURNING item",
+    NULL },
+  [PF_STATEMENT_DELETE_QUEUE_ITEMS] = {
+    "DELETE FROM queue_item WHERE id $in(1)",
+    NULL },
+  [PF_STATEMENT_KEEP_ADDRESS] = {
+    "UPDATE household_change SET old_address_line1 = h.address_line1,"
+    " old_address_line2 = h.address_line2, old_address_postal_code = h.address_postal_code,"
+    " old_address_city = h.address_city FROM household h JOIN queue_item q ON q.household = h.id"
+    " WHERE household_change.item = $1 AND q.id = $1",
+    NULL },
+  [PF_STATEMENT_APPLY_ADDRESS] = {
+    SET_ADDRESS ("new"),
+    NULL },
+  [PF_STATEMENT_RESTORE_ADDRESS] = {
+    SET_ADDRESS ("old"),
+    NULL },
+  [PF_STATEMENT_KEEP_NAME] = {
+    "UPDATE household_change SET old_name_first_name = w.first_name,"
+    " old_name_last_name = w.last_name FROM adult w"
+    " WHERE household_change.item = $1 AND w.id = household_change.adult",
+    NULL },
+  [PF_STATEMENT_APPLY_NAME] = {
+    SET_NAME ("new"),
+    NULL },
+  [PF_STATEMENT_RESTORE_NAME] = {
+    SET_NAME ("old"),
+    NULL },
+  [PF_STATEMENT_SET_RESIDENT] = {
+    "UPDATE household SET planning_version = planning_version"
+    " + CASE WHEN resident <> $2 THEN 1 ELSE 0 END, resident = $2 WHERE id = $1",
     NULL },
 
   [PF_STATEMENT_LIST_SEARCHED_WORDS] = {

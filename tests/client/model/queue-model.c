@@ -217,6 +217,28 @@ test_refuses_and_asks (Fixture *fixture, gconstpointer)
   assert_asked (fixture, "decide (It cannot be read.)  (lease);");
 }
 
+/* A change of a household is accepted or refused as it is. */
+static void
+test_change (Fixture *fixture, gconstpointer)
+{
+  PfQueueModel *model = fixture->model;
+
+  take_list (fixture);
+  pf_queue_model_select (model, "5");
+  take_item (fixture, "\"1\"");
+  g_string_truncate (fixture->asked, 0);
+  g_assert_false (pf_queue_model_may_decide (model, PF_QUEUE_VERDICT_ASK));
+  pf_queue_draft_set_reason (model->draft, "It is old.");
+  pf_queue_draft_want (model->draft, PF_DOCUMENT_KIND_LEASE, TRUE);
+  pf_queue_model_decide (model, PF_QUEUE_VERDICT_ASK);
+  g_assert_null (strstr (fixture->asked->str, "decide"));
+  g_string_truncate (fixture->asked, 0);
+  pf_queue_model_decide (model, PF_QUEUE_VERDICT_REFUSE);
+  assert_asked (fixture, "decide (It is old.)  ();");
+  pf_queue_model_decide (model, PF_QUEUE_VERDICT_ACCEPT);
+  assert_asked (fixture, "decide ()  ();");
+}
+
 static void
 decide (Fixture *fixture, const char *id, PfQueueVerdict verdict)
 {
@@ -359,6 +381,7 @@ main (int argc, char **argv)
   TEST ("joins", test_joins_only_when_told);
   TEST ("candidate-goes", test_candidate_goes);
   TEST ("refuses-and-asks", test_refuses_and_asks);
+  TEST ("change", test_change);
   TEST ("next", test_next_after_a_decision);
   TEST ("last-one", test_last_one);
   TEST ("undo", test_undo_brings_all_back);

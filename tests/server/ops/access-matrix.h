@@ -173,4 +173,5 @@ static const struct
   { OF_QUEUE, DEMO_1 },
   { OF_ADULT, PROVISIONAL_ADULT },
   { OF_SHARED_ADDRESS, PROVISIONAL_ADULT },
+  { OF_QUEUE, DEMO_2 }, /* a change of One */
 };

@@ -20,7 +20,11 @@ pf_access_add_provisional (PfDemo *demo)
                "INSERT INTO account (id, email, first_name, last_name, state, roles, version) "
                "VALUES (7, 'ivy@example.org', 'Ivy', 'Vert', 'pending', '[\"family\"]', 1);"
                "INSERT INTO queue_item (id, kind, state, account, household, submitted_at,"
-               " version) VALUES (1, 'account', 'waiting', 7, 7, 1, 1)");
+               " version) VALUES (1, 'account', 'waiting', 7, 7, 1, 1),"
+               " (2, 'household_change', 'waiting', 7, 1, 1, 1);"
+               "INSERT INTO household_change (item, changed, old_address_line1, new_address_line1,"
+               " new_address_postal_code, new_address_city)"
+               " VALUES (2, 'address', '1 quai', '7 quai', '44000', 'Nantes')");
   for (guint i = 0; i < 2; i++) {
     g_autofree char *sql = g_strdup_printf (
         "INSERT INTO document (kind, household, name, content_type, size, state, uploaded_at,"

@@ -348,9 +348,9 @@ try_all (Fixture *fixture)
   " + (SELECT count(*) FROM account_code)"                                                         \
   " + (SELECT sum(version + planning_version) FROM household)"                                     \
   " + (SELECT sum(version + coalesce(opened_until, 0)) FROM queue_item)"                           \
-  " + (SELECT count(*) FROM queue_step) + (SELECT count(email) FROM adult)"                        \
-  " + (SELECT count(*) FROM adult WHERE email = 'max@example.org')"                                \
-  " + (SELECT count(*) FROM journal_entry)"
+  " + (SELECT count(*) FROM queue_step) + (SELECT count(*) FROM household_change)"                 \
+  " + (SELECT count(email) FROM adult) + (SELECT count(*) FROM journal_entry)"                     \
+  " + (SELECT count(*) FROM adult WHERE email = 'max@example.org')"
 
 static void
 test_matrix (Fixture *fixture, gconstpointer)

@@ -22,6 +22,7 @@ struct _PfHouseholdPage
 
   GtkWidget *loading_note;
   GtkWidget *desk_note;
+  GtkWidget *pending;
   GtkWidget *content;
   GtkWidget *address;
   GtkWidget *quotient;
@@ -88,6 +89,30 @@ show_children (PfHouseholdPage *self, GListModel *children)
   }
 }
 
+/* What a family has given and does not find below must not seem lost. */
+static void
+show_pending (PfHouseholdPage *self, GListModel *changes)
+{
+  PfLoading *loading = pf_household_model_get_loading (self->model);
+
+  pf_item_rows_clear (GTK_BOX (self->pending));
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++) {
+    g_autoptr (PfHouseholdChange) change = g_list_model_get_item (changes, i);
+    g_autofree char *words = pf_household_say_pending (change, loading);
+
+    gtk_box_append (GTK_BOX (self->pending),
+                    g_object_new (PF_TYPE_NOTE,
+                                  "icon-name",
+                                  "document-open-recent-symbolic",
+                                  "kind",
+                                  PF_NOTE_KIND_INFO,
+                                  "text",
+                                  words,
+                                  NULL));
+  }
+  gtk_widget_set_visible (self->pending, g_list_model_get_n_items (changes) > 0);
+}
+
 static void
 show (PfHouseholdPage *self)
 {
@@ -100,8 +125,9 @@ show (PfHouseholdPage *self)
   if (household == NULL)
     return;
   desk = pf_household_say_desk (self->model, self->visit);
-  address = pf_household_say_address (household->address);
+  address = pf_address_write (household->address);
   pf_note_set_text (PF_NOTE (self->desk_note), desk);
+  show_pending (self, G_LIST_MODEL (household->pending_changes));
   set_label (self->address, address);
   show_quotient (self, household->family_quotient);
   set_label (self->allowance, household->allowance_fund_number);
@@ -170,6 +196,7 @@ bind_children (GtkWidgetClass *widget_class)
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, PfHouseholdPage, child)
   BIND (loading_note);
   BIND (desk_note);
+  BIND (pending);
   BIND (content);
   BIND (address);
   BIND (quotient);

@@ -6,23 +6,23 @@
 #include "client/views/say.h"
 
 char *
-pf_household_say_address (PfAddress *address)
+pf_household_say_pending (PfHouseholdChange *change, PfLoading *loading)
 {
-  GString *words = g_string_new (NULL);
+  g_autofree char *value = pf_household_change_write (change);
+  g_autofree char *asked = pf_say_moment (change->asked_at, loading->now, loading->zone);
 
-  if (address == NULL) {
-    g_string_free (words, TRUE);
-    return NULL;
-  }
-  if (address->line1 != NULL)
-    g_string_append (words, address->line1);
-  if (address->line2 != NULL && *address->line2 != '\0')
-    g_string_append_printf (words, ", %s", address->line2);
-  g_string_append_printf (words,
-                          ", %s %s",
-                          address->postal_code != NULL ? address->postal_code : "",
-                          address->city != NULL ? address->city : "");
-  return g_string_free (words, FALSE);
+  /* Translators: the new value, who asked for it, when */
+  return change->changed == PF_CHANGED_NAME
+             ? g_strdup_printf (_ ("New name, awaiting the town’s validation: %s (given by %s, "
+                                   "%s). Until then the town keeps the one it has."),
+                                value,
+                                change->asked_by,
+                                asked)
+             : g_strdup_printf (_ ("New address, awaiting the town’s validation: %s (given by %s, "
+                                   "%s). Until then the town keeps the one it has."),
+                                value,
+                                change->asked_by,
+                                asked);
 }
 
 const char *

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* "12 rue des Tilleuls, 49000 Valbourg"; NULL for no address */
-char *pf_household_say_address (PfAddress *address);
+/* "New address, awaiting the town’s validation: 7 rue du Port, 49000 Valbourg (given by…)." */
+char *pf_household_say_pending (PfHouseholdChange *change, PfLoading *loading);
 
 /* "Legal guardian" (transfer none) */
 const char *pf_household_get_role (PfAdultRole role);

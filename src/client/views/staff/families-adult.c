@@ -141,7 +141,7 @@ set_shown (PfFamiliesAdult *self, GtkWidget *widget, gboolean shown)
 static void
 name_button (GtkWidget *button, const char *words, const char *name)
 {
-  g_autofree char *label = g_strdup_printf ("%s: %s", words, name);
+  g_autofree char *label = g_strdup_printf ("%s, %s", words, name);
 
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -164,6 +164,8 @@ show_actions (PfFamiliesAdult *self, const char *name)
   set_shown (self, self->correct, !closed && !is_correcting (self));
   gtk_label_set_label (GTK_LABEL (self->assign_words), assign);
   gtk_label_set_label (GTK_LABEL (self->correct_words), correct);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->assign), GTK_ACCESSIBLE_PROPERTY_LABEL, assign, -1);
   name_button (self->send, _ ("Send the link again"), name);
   name_button (self->correct, correct, name);
   gtk_widget_set_sensitive (self->actions, !self->model->sending);

@@ -221,7 +221,7 @@ new_mail (gpointer item, gpointer page)
 static void
 show_head (PfFamiliesPage *self)
 {
-  g_autofree char *address = pf_queue_say_address (self->shown->address);
+  g_autofree char *address = pf_address_write (self->shown->address);
   g_autofree char *members = pf_families_say_members (self->shown);
   g_autofree char *about = g_strdup_printf ("%s\n%s", address, members);
 

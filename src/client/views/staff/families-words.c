@@ -56,7 +56,7 @@ pf_families_say_household (PfStaffHousehold *household)
 {
   g_autoptr (GString) words = g_string_new (household->name);
   g_autofree char *members = pf_families_say_members (household);
-  g_autofree char *address = pf_queue_say_address (household->address);
+  g_autofree char *address = pf_address_write (household->address);
 
   append (words, ", ", household->provisional ? _ ("in the queue") : NULL);
   append (words, ", ", members);

@@ -103,10 +103,7 @@ static void
 show_writing (PfQueueAnswer *self, PfQueueDraft *draft, PfQueueItem *item)
 {
   const gboolean asks = draft->verdict == PF_QUEUE_VERDICT_ASK;
-  g_autofree char *title =
-      g_strdup_printf (asks ? _ ("Ask %s %s for a document") : _ ("Refuse the account of %s %s"),
-                       item->first_name,
-                       item->last_name);
+  g_autofree char *title = pf_queue_say_writing (item, draft->verdict);
   const char *send = asks ? _ ("Ask for It") : _ ("Refuse");
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
@@ -131,6 +128,8 @@ show_answer (PfQueueAnswer *self)
   gtk_widget_set_visible (self->three, !writes && (accept || ask || refuse || model->sending));
   gtk_widget_set_sensitive (self->accept, accept);
   gtk_widget_set_sensitive (self->ask, ask);
+  gtk_widget_set_visible (self->ask,
+                          pf_queue_kind_may_get (model->item->kind, PF_QUEUE_VERDICT_ASK));
   gtk_widget_set_sensitive (self->refuse, refuse);
   gtk_widget_set_visible (self->writing, writes);
   gtk_widget_set_sensitive (self->send, !model->sending);

@@ -132,7 +132,7 @@ append_candidate (PfQueueCandidates *self, PfQueueCandidate *candidate)
   PfLoading *loading = self->model->item_loading;
   g_autofree char *members =
       pf_queue_say_members (candidate, pf_instant_get_date (loading->now, loading->zone));
-  g_autofree char *address = pf_queue_say_address (candidate->address);
+  g_autofree char *address = pf_address_write (candidate->address);
   g_autofree char *about = join (members, address);
   GtkWidget *words = append_option (self, candidate->household, candidate->name, about);
 
@@ -199,7 +199,7 @@ changed_cb (PfQueueCandidates *self)
     fill (self, item);
   show_choice (self);
   gtk_widget_set_visible (GTK_WIDGET (self),
-                          item != NULL &&
+                          item != NULL && item->changed != PF_CHANGED_NAME &&
                               pf_queue_state_may_become (item->state, PF_QUEUE_VERDICT_ACCEPT) &&
                               self->model->draft->verdict == PF_QUEUE_VERDICT_NONE);
   self->filling = FALSE;

@@ -18,6 +18,11 @@ struct _PfQueueFacts
 
   GtkWidget *name;
   GtkWidget *about;
+  GtkWidget *change;
+  GtkWidget *kind;
+  GtkWidget *before_title;
+  GtkWidget *before;
+  GtkWidget *after;
   GtkWidget *checks;
   GtkWidget *opened;
 };
@@ -60,6 +65,7 @@ show_checks (PfQueueFacts *self)
     if (pf_queue_say_check (check) != NULL)
       append_check (self, check);
   }
+  gtk_widget_set_visible (self->checks, gtk_widget_get_first_child (self->checks) != NULL);
 }
 
 /* "7 rue du Port, 49000 Valbourg · nadia@example.org · 02 00 00 00 00" */
@@ -67,7 +73,7 @@ static char *
 say_about (PfQueueItem *item)
 {
   g_autofree char *address =
-      item->household != NULL ? pf_queue_say_address (item->household->address) : NULL;
+      item->household != NULL ? pf_address_write (item->household->address) : NULL;
   GString *words = g_string_new (address);
   g_autofree char *phone = NULL;
 
@@ -80,6 +86,35 @@ say_about (PfQueueItem *item)
   phone = pf_say_phone (item->account->phone);
   g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", phone);
   return g_string_free (words, FALSE);
+}
+
+static char *
+say_before (const PfHouseholdChange *change)
+{
+  return change->changed == PF_CHANGED_ADDRESS
+             ? pf_address_write (change->old_address)
+             : g_strdup_printf ("%s %s", change->old_name->first_name, change->old_name->last_name);
+}
+
+/* What stands and what would stand, one above the other, so that the eye finds what differs. */
+static void
+show_change (PfQueueFacts *self, const PfHouseholdChange *change)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  gtk_widget_set_visible (self->change, change != NULL);
+  if (change == NULL)
+    return;
+  before = say_before (change);
+  after = pf_household_change_write (change);
+  gtk_label_set_label (GTK_LABEL (self->kind),
+                       pf_queue_say_kind (self->shown->kind, change->changed));
+  gtk_label_set_label (GTK_LABEL (self->before_title),
+                       change->state == PF_QUEUE_STATE_ACCEPTED ? _ ("The town had")
+                                                                : _ ("The town has"));
+  gtk_label_set_label (GTK_LABEL (self->before), before);
+  gtk_label_set_label (GTK_LABEL (self->after), after);
 }
 
 static void
@@ -96,6 +131,7 @@ show_item (PfQueueFacts *self, PfQueueItem *item)
   about = say_about (item);
   gtk_label_set_label (GTK_LABEL (self->name), name);
   gtk_label_set_label (GTK_LABEL (self->about), about);
+  show_change (self, item->change);
   show_checks (self);
 }
 
@@ -143,6 +179,11 @@ pf_queue_facts_class_init (PfQueueFactsClass *klass)
       widget_class, "/org/portailfamille/PortailFamille/staff/queue-facts.ui");
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, name);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, about);
+  gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, change);
+  gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, kind);
+  gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, before_title);
+  gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, before);
+  gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, after);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, checks);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, opened);
 }

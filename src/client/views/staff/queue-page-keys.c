@@ -24,12 +24,17 @@ accept (GtkWidget *widget, const char *, GVariant *)
 }
 
 static void
-write_answer (GtkWidget *widget, const char *, GVariant *verdict)
+write_answer (GtkWidget *widget, const char *, GVariant *target)
 {
   PfQueuePage *self = PF_QUEUE_PAGE (widget);
+  PfQueueVerdict verdict = (PfQueueVerdict) g_variant_get_int32 (target);
 
+  if (!pf_queue_model_may_decide (self->model, verdict)) {
+    gtk_widget_error_bell (widget);
+    return;
+  }
   pf_queue_page_drop_focus (self);
-  pf_queue_draft_write (self->model->draft, (PfQueueVerdict) g_variant_get_int32 (verdict));
+  pf_queue_draft_write (self->model->draft, verdict);
   pf_queue_answer_focus (PF_QUEUE_ANSWER (self->answer));
 }
 

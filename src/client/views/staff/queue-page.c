@@ -79,9 +79,9 @@ show_list (PfQueuePage *self)
     gtk_single_selection_set_selected (self->selection, position);
   self->following = FALSE;
   gtk_label_set_label (GTK_LABEL (self->title),
-                       waits ? _ ("New accounts") : _ ("The family is to answer"));
+                       waits ? _ ("To decide") : _ ("The family is to answer"));
   gtk_label_set_label (GTK_LABEL (self->empty),
-                       waits ? _ ("No account is waiting: all is decided.")
+                       waits ? _ ("Nothing is waiting: all is decided.")
                              : _ ("No family has been asked for anything."));
   gtk_widget_set_visible (self->empty, is_known);
   gtk_stack_set_visible_child_name (GTK_STACK (self->lists),
@@ -191,8 +191,10 @@ enable_actions (PfQueuePage *self)
 
   gtk_widget_action_set_enabled (
       widget, "queue.accept", pf_queue_model_may_decide (model, PF_QUEUE_VERDICT_ACCEPT));
-  gtk_widget_action_set_enabled (
-      widget, "queue.write", pf_queue_model_may_decide (model, PF_QUEUE_VERDICT_ASK));
+  gtk_widget_action_set_enabled (widget,
+                                 "queue.write",
+                                 pf_queue_model_may_decide (model, PF_QUEUE_VERDICT_ASK) ||
+                                     pf_queue_model_may_decide (model, PF_QUEUE_VERDICT_REFUSE));
   gtk_widget_action_set_enabled (widget, "queue.send", writes && !model->sending);
   gtk_widget_action_set_enabled (widget, "queue.leave", writes);
   gtk_widget_action_set_enabled (widget, "queue.undo", model->done != NULL && !model->sending);

@@ -10,7 +10,9 @@ struct _PfQueueRow
   PfLoading *loading;
   GSignalGroup *summary; /* its target: what is shown, if anything */
 
+  GtkWidget *icon;
   GtkWidget *name;
+  GtkWidget *kind;
   GtkWidget *candidates;
   GtkWidget *opened;
   GtkWidget *age;
@@ -63,7 +65,10 @@ show (PfQueueRow *self)
   /* One tag is what there is room for: who has it on screen is news of now. */
   candidates = opened == NULL ? pf_queue_say_candidates (summary->n_candidates) : NULL;
   age = pf_queue_say_age (summary->submitted_at, self->loading->now);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
+                                pf_queue_get_icon (summary->kind, summary->changed));
   gtk_label_set_label (GTK_LABEL (self->name), name);
+  gtk_label_set_label (GTK_LABEL (self->kind), pf_queue_say_kind (summary->kind, summary->changed));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), summary->address);
   set_tag (self->candidates, candidates);
   set_tag (self->opened, opened);
@@ -89,7 +94,9 @@ pf_queue_row_class_init (PfQueueRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pf_queue_row_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/portailfamille/PortailFamille/staff/queue-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PfQueueRow, icon);
   gtk_widget_class_bind_template_child (widget_class, PfQueueRow, name);
+  gtk_widget_class_bind_template_child (widget_class, PfQueueRow, kind);
   gtk_widget_class_bind_template_child (widget_class, PfQueueRow, candidates);
   gtk_widget_class_bind_template_child (widget_class, PfQueueRow, opened);
   gtk_widget_class_bind_template_child (widget_class, PfQueueRow, age);

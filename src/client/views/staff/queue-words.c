@@ -12,6 +12,64 @@ pf_queue_say_name (const char *first_name, const char *last_name)
   return g_strdup_printf (_ ("%s, %s"), last_name, first_name);
 }
 
+/* What is said of one kind, in English. */
+typedef struct
+{
+  const char *icon;
+  const char *kind;
+  const char *accepted; /* {name} stands for whose it is, as a list is read */
+  const char *refused;
+  const char *refusing; /* {name}: as one speaks */
+} KindWords;
+
+static const KindWords of_account = {
+  "avatar-default-symbolic",           N_ ("New account"),
+  N_ ("{name}: account accepted"),     N_ ("{name}: account refused"),
+  N_ ("Refuse the account of {name}"),
+};
+
+static const KindWords of_changes[] = {
+  [PF_CHANGED_ADDRESS] = { "mark-location-symbolic",
+                           N_ ("New address"),
+                           N_ ("{name}: new address accepted"),
+                           N_ ("{name}: new address refused"),
+                           N_ ("Refuse the new address of {name}") },
+  [PF_CHANGED_NAME] = { "document-edit-symbolic",
+                        N_ ("Name to correct"),
+                        N_ ("{name}: name corrected"),
+                        N_ ("{name}: name left as it was"),
+                        N_ ("Refuse to correct the name of {name}") },
+};
+
+static const KindWords *
+get_words (PfQueueKind kind, PfChanged changed)
+{
+  return kind == PF_QUEUE_KIND_HOUSEHOLD_CHANGE && changed != PF_CHANGED_NONE ? &of_changes[changed]
+                                                                              : &of_account;
+}
+
+/* @words (transfer full) with @name for {name}. */
+static char *
+fill (const char *words, const char *name)
+{
+  GString *text = g_string_new (words);
+
+  g_string_replace (text, "{name}", name, 0);
+  return g_string_free (text, FALSE);
+}
+
+const char *
+pf_queue_say_kind (PfQueueKind kind, PfChanged changed)
+{
+  return _ (get_words (kind, changed)->kind);
+}
+
+const char *
+pf_queue_get_icon (PfQueueKind kind, PfChanged changed)
+{
+  return get_words (kind, changed)->icon;
+}
+
 char *
 pf_queue_say_age (PfInstant submitted_at, PfInstant now)
 {
@@ -59,6 +117,7 @@ pf_queue_say_summary (PfQueueSummary *summary, PfInstant now)
   g_autofree char *age = pf_queue_say_age (summary->submitted_at, now);
 
   append (words, "", name);
+  append (words, ", ", pf_queue_say_kind (summary->kind, summary->changed));
   append (words, ", ", summary->address);
   append (words, ", ", candidates);
   append (words, ", ", opened);
@@ -71,25 +130,11 @@ pf_queue_say_segments (PfQueueModel *model)
 {
   GStrv words = g_new0 (char *, 3);
 
-  words[0] = g_strdup_printf (_ ("Accounts to accept · %u"),
+  words[0] = g_strdup_printf (_ ("To decide · %u"),
                               g_list_model_get_n_items (G_LIST_MODEL (model->waiting)));
   words[1] = g_strdup_printf (_ ("Waiting for the family · %u"),
                               g_list_model_get_n_items (G_LIST_MODEL (model->more_wanted)));
   return words;
-}
-
-char *
-pf_queue_say_address (PfAddress *address)
-{
-  GString *words = g_string_new (NULL);
-
-  if (address == NULL)
-    return g_string_free (words, FALSE);
-  append (words, "", address->line1);
-  append (words, ", ", address->line2);
-  append (words, ", ", address->postal_code);
-  append (words, " ", address->city);
-  return g_string_free (words, FALSE);
 }
 
 const char *
@@ -236,19 +281,32 @@ pf_queue_say_lack (PfQueueLack lack)
 }
 
 char *
+pf_queue_say_writing (PfQueueItem *item, PfQueueVerdict verdict)
+{
+  const char *words = verdict == PF_QUEUE_VERDICT_ASK
+                          ? _ ("Ask {name} for a document")
+                          : _ (get_words (item->kind, item->changed)->refusing);
+  g_autofree char *name = g_strdup_printf ("%s %s", item->first_name, item->last_name);
+
+  return fill (words, name);
+}
+
+char *
 pf_queue_say_done (PfQueueModel *model)
 {
   PfQueueItem *item = model->done;
+  const KindWords *words;
   g_autofree char *name = NULL;
 
   if (item == NULL)
     return NULL;
+  words = get_words (item->kind, item->changed);
   name = pf_queue_say_name (item->first_name, item->last_name);
   switch (model->done_verdict) {
   case PF_QUEUE_VERDICT_ACCEPT:
-    return g_strdup_printf (_ ("%s: account accepted"), name);
+    return fill (_ (words->accepted), name);
   case PF_QUEUE_VERDICT_REFUSE:
-    return g_strdup_printf (_ ("%s: account refused"), name);
+    return fill (_ (words->refused), name);
   case PF_QUEUE_VERDICT_ASK:
     return g_strdup_printf (_ ("%s: document asked for"), name);
   case PF_QUEUE_VERDICT_NONE:
@@ -282,7 +340,8 @@ pf_queue_say_news (PfQueueModel *model)
   case PF_QUEUE_NEWS_UNDONE:
     return g_strdup (_ ("Undone: no mail leaves, and the file is as it was."));
   case PF_QUEUE_NEWS_TOO_LATE:
-    return g_strdup (_ ("Too late to undo: the mail has left. Write to the family, or call them."));
+    return g_strdup (_ ("Too late to undo: the mail has left, or something was decided since that "
+                        "stands on it. Write to the family, or call them."));
   case PF_QUEUE_NEWS_CHANGED:
     return say_changed (model);
   case PF_QUEUE_NEWS_LACK:

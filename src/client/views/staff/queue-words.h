@@ -11,6 +11,12 @@ G_BEGIN_DECLS
 /* "Benali, Nadia": as a list is read. */
 char *pf_queue_say_name (const char *first_name, const char *last_name);
 
+/* "New account", "New address": what there is to decide (transfer none). */
+const char *pf_queue_say_kind (PfQueueKind kind, PfChanged changed);
+
+/* The icon of that (transfer none). */
+const char *pf_queue_get_icon (PfQueueKind kind, PfChanged changed);
+
 /* "12 min", "4 h", "3 d": how long it has been waiting. */
 char *pf_queue_say_age (PfInstant submitted_at, PfInstant now);
 
@@ -23,11 +29,8 @@ char *pf_queue_say_opened_by (const char *agent);
 /* All that a row shows, as it is read aloud. */
 char *pf_queue_say_summary (PfQueueSummary *summary, PfInstant now);
 
-/* "Accounts to accept · 6" and "Waiting for the family · 2" (transfer full, a NULL at the end). */
+/* "To decide · 6" and "Waiting for the family · 2" (transfer full, a NULL at the end). */
 GStrv pf_queue_say_segments (PfQueueModel *model);
-
-/* "7 rue du Port, 49000 Valbourg", or "" */
-char *pf_queue_say_address (PfAddress *address);
 
 /* What the program found (transfer none), or NULL where it is not known here. */
 const char *pf_queue_say_check (PfQueueCheck *check);
@@ -43,6 +46,9 @@ const char *pf_queue_say_document_kind (PfDocumentKind kind);
 
 /* "today at 9:02: refused by Claire Fontaine. “It cannot be read.”" */
 char *pf_queue_say_past (PfQueuePast *past, PfLoading *loading);
+
+/* "Refuse the account of Nadia Benali": above what is written. */
+char *pf_queue_say_writing (PfQueueItem *item, PfQueueVerdict verdict);
 
 /* "Noël, Claire: account accepted", or NULL where nothing can be undone. */
 char *pf_queue_say_done (PfQueueModel *model);

@@ -92,7 +92,7 @@ test_empty (Fixture *fixture, gconstpointer)
       fixture->model->loading, PF_LOADING_STATE_FRESH, QUEUE_SAMPLE_NOW, QUEUE_SAMPLE_NOW);
   pf_queue_model_take_list (fixture->model, none);
   settle (fixture);
-  pf_test_window_assert_shows (fixture->window, "No account is waiting: all is decided.|");
+  pf_test_window_assert_shows (fixture->window, "Nothing is waiting: all is decided.|");
   pf_test_window_assert_hides (fixture->window, "The file is on its way.");
 }
 
@@ -101,8 +101,11 @@ test_rows (Fixture *fixture, gconstpointer)
 {
   take_list (fixture);
   settle (fixture);
-  pf_test_window_assert_shows (fixture->window, "Benali, Nadia|2 households alike|1 d|");
-  pf_test_window_assert_shows (fixture->window, "Lopez, Inés|Opened by Inès Morel|4 h|");
+  pf_test_window_assert_shows (fixture->window,
+                               "Benali, Nadia|1 d|New account|2 households alike|");
+  pf_test_window_assert_shows (fixture->window,
+                               "Lopez, Inés|4 h|New account|Opened by Inès Morel|");
+  pf_test_window_assert_shows (fixture->window, "Roux, Bastien|3 h|New address|");
   pf_test_window_assert_shows (fixture->window, "Traoré, Fatou|12 min|");
   pf_test_window_assert_shows (fixture->window, "The file is on its way.");
   pf_queue_model_show (fixture->model, PF_QUEUE_STATE_MORE_WANTED);
@@ -133,6 +136,28 @@ test_facts (Fixture *fixture, gconstpointer)
   pf_test_window_assert_shows (fixture->window, "Inès Morel has this file on screen too");
   pf_test_window_assert_shows (fixture->window, "The address is not in the town|");
   pf_test_window_assert_hides (fixture->window, "Which household");
+}
+
+/* What the town has, above what the family gave; nothing that is of new accounts alone. */
+static void
+test_change (Fixture *fixture, gconstpointer)
+{
+  take_list (fixture);
+  pf_queue_model_select (fixture->model, "5");
+  take_item (fixture);
+  settle (fixture);
+  pf_test_window_assert_shows (fixture->window,
+                               "New address|The town has|40 rue Basse, 49000 Valbourg|"
+                               "The family gave|7 rue du Port, 49000 Valbourg|");
+  pf_test_window_assert_shows (fixture->window, "The address is not in the town|");
+  pf_test_window_assert_hides (fixture->window, "Ask for a Document");
+  gtk_widget_activate_action (fixture->page, "queue.write", "i", PF_QUEUE_VERDICT_ASK);
+  g_assert_cmpint (fixture->model->draft->verdict, ==, PF_QUEUE_VERDICT_NONE);
+  pf_test_window_click (fixture->window, "Accept|A");
+  assert_asked (fixture, "decide 1;");
+  pf_test_window_click (fixture->window, "Refuse with a Reason|R");
+  settle (fixture);
+  pf_test_window_assert_shows (fixture->window, "Refuse the new address of Bastien Roux|");
 }
 
 static void
@@ -318,6 +343,7 @@ main (int argc, char **argv)
   TEST ("empty", test_empty);
   TEST ("rows", test_rows);
   TEST ("facts", test_facts);
+  TEST ("change", test_change);
   TEST ("accepts", test_accepts_knowingly);
   TEST ("writes", test_writes);
   TEST ("asks", test_asks_for_documents);
