@@ -12,7 +12,7 @@ ROW = re.compile(r"\| `([A-Z]+) ([^ `?]+)[^`]*` \| ([^ ]+) \|")
 
 # They tell of one process, or are for a browser, and stand outside of the contract.
 OUTSIDE = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/metrics"), ("GET", "/"),
-           ("GET", "/activate/TOKEN"), ("GET", "/confirm/TOKEN")}
+           ("GET", "/activate/TOKEN"), ("GET", "/confirm/TOKEN"), ("GET", "/email/TOKEN")}
 
 
 def read_page(text):

@@ -24,6 +24,7 @@ static const PfField invitation_fields[] = {
   PF_TEXT (PfAgentInvitation, first_name, .required = true, .max = 80),
   PF_TEXT (PfAgentInvitation, last_name, .required = true, .max = 80),
   PF_TEXTS (PfAgentInvitation, roles, .required = true, .max = 16),
+  PF_TEXT (PfAgentInvitation, language, .max = 2, .pattern = "^(fr|en)$"),
 };
 
 PF_DEFINE_RECORD (PfAgentInvitation, pf_agent_invitation, "agent_invitation", invitation_fields)

@@ -38,6 +38,7 @@ struct _PfAgentInvitation
   char *first_name;
   char *last_name;
   GStrv roles;
+  char *language; /* (nullable): "fr" or "en", of the mail; else that of the request */
 };
 
 /* Why @words cannot be an agent's roles, a code of bad members: "too-few-items" without any,

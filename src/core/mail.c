@@ -28,7 +28,9 @@ G_DEFINE_ENUM_TYPE (PfMailKind,
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ERASURE_ASKED, "erasure_asked"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ERASURE_WITHDRAWN, "erasure_withdrawn"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_CHANGE_ACCEPTED, "change_accepted"),
-                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_CHANGE_REFUSED, "change_refused"))
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_CHANGE_REFUSED, "change_refused"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_INVITATION_ACCEPTED, "invitation_accepted"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_EMAIL_TAKEN, "email_taken"))
 
 G_DEFINE_ENUM_TYPE (PfMailState,
                     pf_mail_state,
@@ -61,6 +63,7 @@ static const PfField mail_fields[] = {
   PF_ID (PfMail, adult, .read_only = true),
   PF_ENUM (PfMail, changed, PfChanged, pf_changed, .read_only = true),
   PF_TEXT (PfMail, value, .read_only = true),
+  PF_ID (PfMail, owner, .read_only = true),
 };
 
 PF_DEFINE_RECORD (PfMail, pf_mail, "mail", mail_fields)

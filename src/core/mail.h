@@ -34,6 +34,8 @@ typedef enum
   PF_MAIL_KIND_ERASURE_WITHDRAWN,
   PF_MAIL_KIND_CHANGE_ACCEPTED, /* of a household: see changed */
   PF_MAIL_KIND_CHANGE_REFUSED,
+  PF_MAIL_KIND_INVITATION_ACCEPTED, /* to who invited */
+  PF_MAIL_KIND_EMAIL_TAKEN,         /* what an e-mail change says to who has the address already */
 } PfMailKind;
 
 #define PF_TYPE_MAIL_KIND (pf_mail_kind_get_type ())
@@ -77,9 +79,11 @@ struct _PfMail
   char *reason;      /* (nullable): of a decision, in the agent's words */
   GStrv documents;   /* that it asks for: words of PfDocumentKind */
   gboolean joined;   /* the town had the family already */
+  PfId adult;        /* of whom an agent had it sent, after a talk at the desk; "": nobody did */
   PfChanged changed; /* what of the household it is about */
   char *value;       /* (nullable): the new one of that, in one line */
-  PfId adult;        /* of whom an agent had it sent, after a talk at the desk; "": nobody did */
+  PfId owner;        /* of an e-mail change: who has that address already, and is told; it stays as
+                      * it is for who asked, who is not */
 };
 
 /* How long one attempt may take, after which it counts as dead and the mail is taken again. */

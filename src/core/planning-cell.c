@@ -29,7 +29,7 @@ static const PfField reason_fields[] = {
   PF_TEXTS (PfLockedReason, may),
 };
 
-PF_DEFINE_RECORD (PfLockedReason, pf_locked_reason, "locked_reason", reason_fields)
+PF_DEFINE_RECORD (PfLockedReason, pf_locked_reason, "locked_reason", reason_fields, .sparse = true)
 
 gboolean
 pf_locked_reason_leaves (PfLockedReason *self, const char *what)

@@ -8,6 +8,8 @@ static const PfField sign_in_fields[] = {
   PF_TEXT (PfSignIn, password, .required = true, .max = 1024, .secret = true),
   PF_TEXT (PfSignIn, totp, .secret = true, .max = 32),
   PF_TEXT (PfSignIn, device_name, .max = 80),
+  PF_TEXT (PfSignIn, computer, .secret = true, .max = 64),
+  PF_BOOLEAN (PfSignIn, trust),
 };
 
 PF_DEFINE_RECORD (PfSignIn, pf_sign_in, "sign_in", sign_in_fields)
@@ -16,6 +18,7 @@ static const PfField signed_in_fields[] = {
   PF_TEXT (PfSignedIn, token, .read_only = true),
   PF_INSTANT (PfSignedIn, expires_at, .read_only = true),
   PF_OBJECT (PfSignedIn, account, PfAccount, pf_account, .read_only = true),
+  PF_TEXT (PfSignedIn, computer, .read_only = true),
 };
 
 PF_DEFINE_RECORD (PfSignedIn, pf_signed_in, "signed_in", signed_in_fields)
@@ -27,6 +30,7 @@ static const PfField session_fields[] = {
   PF_INSTANT (PfAccountSession, signed_in_at, .read_only = true),
   PF_INSTANT (PfAccountSession, last_used_at, .read_only = true),
   PF_INSTANT (PfAccountSession, expires_at, .read_only = true),
+  PF_INSTANT (PfAccountSession, trusted_until, .read_only = true),
   PF_BOOLEAN (PfAccountSession, current, .read_only = true, .not_stored = true),
 };
 

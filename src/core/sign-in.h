@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 #define PF_PASSWORD_MEMORY (19 * 1024 * 1024)
 #define PF_PASSWORD_MIN_LENGTH 12
 
+/* How long a computer is asked no code of the second factor, once a family trusts it. */
+#define PF_TRUST_DAYS 30
+#define PF_TRUST_SPAN (PF_TRUST_DAYS * G_TIME_SPAN_DAY)
+
 #define PF_TYPE_SIGN_IN (pf_sign_in_get_type ())
 G_DECLARE_FINAL_TYPE (PfSignIn, pf_sign_in, PF, SIGN_IN, PfRecord)
 
@@ -24,6 +28,8 @@ struct _PfSignIn
   char *password;
   char *totp; /* (nullable): an app's figures, or a code, as they were typed */
   char *device_name;
+  char *computer; /* (nullable): the secret of a computer that the account trusts, for no code */
+  gboolean trust; /* this computer from now on, if a code is given */
 };
 
 #define PF_TYPE_SIGNED_IN (pf_signed_in_get_type ())
@@ -36,6 +42,7 @@ struct _PfSignedIn
   char *token;
   PfInstant expires_at;
   PfAccount *account;
+  char *computer; /* (nullable): of the computer that is trusted now; told once */
 };
 
 #define PF_TYPE_ACCOUNT_SESSION (pf_account_session_get_type ())
@@ -50,8 +57,9 @@ struct _PfAccountSession
   char *device_name;
   PfInstant signed_in_at;
   PfInstant last_used_at;
-  PfInstant expires_at;
-  gboolean current; /* the one that asks */
+  PfInstant expires_at;    /* past: it is signed out, and the computer trusted all the same */
+  PfInstant trusted_until; /* 0: its computer is not */
+  gboolean current;        /* the one that asks */
 };
 
 /* The e-mail (transfer full) as accounts keep and compare it: nobody types it the same way twice,

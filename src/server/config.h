@@ -24,6 +24,7 @@ typedef struct
   char *database;           /* (nullable): postgresql://…; NULL: a file in @data */
   int minimum_free_mib;     /* of the disk with @data, else the server says that it is not ready */
   char *key_file;           /* (nullable): of documents; NULL: none can be handed in */
+  int unconfirmed_mib;      /* of documents of accounts that are only asked for; 0: no bound */
   int password_threads;     /* 0: one less than there are cores */
   int password_seconds;     /* of hashing may wait */
   gboolean limits;          /* on attempts to sign in */

@@ -38,6 +38,15 @@ const PfOperation pf_description_get_confirmation_page = {
   .content_type = HTML,
 };
 
+const PfOperation pf_description_get_email_page = {
+  .method = "GET",
+  .path = "/email/{token}",
+  .summary = "Where the link of a new address's mail leads: opens the program, and shows the code",
+  .roles = PF_ROLE_ANYONE,
+  .kind = PF_ANSWER_PAGE,
+  .content_type = HTML,
+};
+
 const PfOperation pf_description_get_portal = {
   .method = "GET",
   .path = "/v1/portal",

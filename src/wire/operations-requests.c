@@ -13,6 +13,7 @@ const PfOperation pf_description_export_me = {
   .roles = PF_ROLES_SIGNED_IN,
   .kind = PF_ANSWER_FILE,
   .content_type = "application/zip",
+  .proven = true,
   .problems = { PF_PROBLEM_TOO_MANY_REQUESTS },
 };
 
@@ -24,6 +25,7 @@ const PfOperation pf_description_ask_erasure = {
   .kind = PF_ANSWER_RECORD,
   .answer = pf_erasure_notice_get_type,
   .status = 202,
+  .proven = true,
 };
 
 const PfOperation pf_description_withdraw_erasure = {

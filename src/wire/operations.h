@@ -16,6 +16,7 @@ G_BEGIN_DECLS
   X (GET_FRONT_PAGE, get_front_page)                                                               \
   X (GET_ACTIVATION_PAGE, get_activation_page)                                                     \
   X (GET_CONFIRMATION_PAGE, get_confirmation_page)                                                 \
+  X (GET_EMAIL_PAGE, get_email_page)                                                               \
   X (GET_PORTAL, get_portal)                                                                       \
   X (GET_OPENAPI, get_openapi)                                                                     \
   X (SIGN_IN, sign_in)                                                                             \

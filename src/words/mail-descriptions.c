@@ -167,11 +167,11 @@ static const PfMailDescription descriptions[] = {
                                       { PF_MAIL_PART_WORDS,
                                         N_ ("You asked to sign in to the family portal with this "
                                             "address from now on.") },
+                                      { PF_MAIL_PART_LINK, N_ ("Confirm my new address") },
                                       { PF_MAIL_PART_CODE,
-                                        N_ ("Type this code in the program, where it asks for "
+                                        N_ ("Or type this code in the program, where it asks for "
                                             "it:") },
-                                      { PF_MAIL_PART_WORDS,
-                                        N_ ("The code holds for {hours}, and works once.") },
+                                      SPAN,
                                       NEVER_TOLD,
                                       { PF_MAIL_PART_WORDS,
                                         N_ ("If it was not you, do nothing: nothing changes.") },

@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "words/decision-words.h"
 #include "words/mail-descriptions.h"
+#include "words/notice-words.h"
 #include "words/words.h"
 
 void
@@ -122,25 +123,33 @@ add_desk (PfMailWords *self, PfLanguage language, const PfPortalContact *contact
   add_line (self, language, N_ ("Hours: {value}"), contact->hours);
 }
 
+static const char *
+get_page (PfMailKind kind)
+{
+  if (kind == PF_MAIL_KIND_EMAIL_CHANGE)
+    return "/email/";
+  return kind == PF_MAIL_KIND_EMAIL_VERIFICATION ? "/confirm/" : "/activate/";
+}
+
 static void
 give_link (PfMailWords *self, PfMailKind kind, const char *public_url, const char *token)
 {
-  const char *page = kind == PF_MAIL_KIND_EMAIL_VERIFICATION ? "/confirm/" : "/activate/";
   char code[PF_CODE_SIZE];
 
   pf_code_from_token (code, token);
-  if (kind != PF_MAIL_KIND_EMAIL_CHANGE) /* who is signed in has the program open */
-    self->link = g_strconcat (public_url, page, token, NULL);
+  self->link = g_strconcat (public_url, get_page (kind), token, NULL);
   self->code = g_strdup_printf ("%.4s-%s", code, code + 4);
 }
 
 /* In English; NULL where a mail of that kind says nothing. */
 static const char *
-find_subject (const PfMail *mail)
+find_subject (const PfMail *mail, PfMailKind kind)
 {
-  const char *subject = pf_decision_get_subject (mail->kind);
+  const char *subject = pf_decision_get_subject (kind);
   const PfMailDescription *description = pf_mail_describe (mail);
 
+  if (subject == NULL)
+    subject = pf_notice_get_subject (kind);
   return subject == NULL && description != NULL ? description->subject : subject;
 }
 
@@ -153,7 +162,9 @@ pf_mail_words_new (const PfMail *mail,
 {
   PfLanguage language = pf_language_from_header (mail->language, PF_LANGUAGE_FRENCH);
   g_autofree char *person = say_person (mail, application);
-  const char *subject = find_subject (mail);
+  gboolean is_owners = *mail->owner != '\0';
+  PfMailKind kind = is_owners ? PF_MAIL_KIND_EMAIL_TAKEN : mail->kind;
+  const char *subject = find_subject (mail, kind);
   PfMailWords *self;
 
   g_return_val_if_fail (subject != NULL, NULL);
@@ -164,9 +175,11 @@ pf_mail_words_new (const PfMail *mail,
   self->sender = fill (pf_words (language, "{town} – family portal"), "{town}", portal->name);
   if (token != NULL)
     give_link (self, mail->kind, public_url, token);
-  greet (self, language, mail->name);
-  if (pf_decision_get_subject (mail->kind) != NULL)
+  greet (self, language, is_owners ? NULL : mail->name); /* it is that of who asked */
+  if (pf_decision_get_subject (kind) != NULL)
     pf_decision_add_words (self, language, mail);
+  else if (pf_notice_get_subject (kind) != NULL)
+    pf_notice_add_words (self, language, kind, person);
   else
     add_sentences (self, language, mail, person);
   add_desk (self, language, portal->contact);

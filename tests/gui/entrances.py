@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The ways in, for walk.py: a family that the town knows, a password forgotten, a family that it
-does not know, and the agent who lets it in. Mails are read in the demonstration's window."""
+"""The ways in: a family that the town knows, a password forgotten, a family that it does not know,
+and the agent who lets it in. walk.py goes them with mails in the demonstration's window,
+getting-in.py with mails that a mail server received.
+
+A walk has an app, a folder of pictures, picture(name), today, and mails, as Shown has them.
+"""
 import datetime
 import re
 import subprocess
@@ -14,6 +18,9 @@ EMAIL = "text", "Adresse électronique"
 CODE = "text", "Code de 8 caractères"
 LISTED = "text", "Code de la liste imprimée"
 FOLLOW = "button", "Suivre le lien"
+# What the mails are about.
+CHOOSE, CHOOSE_NEW = "choisissez votre mot de passe", "choisissez un nouveau mot de passe"
+CONFIRM = "confirmez votre adresse e-mail"
 
 
 def leave(app):
@@ -29,17 +36,37 @@ def leave(app):
     app.find(*EMAIL)
 
 
-def open_mails(app):
-    app.key("F10")
-    app.find("menu item", "Courrier de démonstration")
-    app.key("Return")
-    app.wait_for(lambda: app.find_all(*FOLLOW), "the mail")
+class Shown:
+    """Mails in the demonstration's window, where the newest one stands first."""
 
+    def __init__(self, walk):
+        self.walk = walk
 
-def follow_newest(app):
-    """The newest mail stands first; its window goes away by itself."""
-    assert app.find_all(*FOLLOW)[0].do_action(0)
-    app.wait_for(lambda: not app.find_all(*FOLLOW), "the mails closed")
+    def open(self):
+        app = self.walk.app
+        app.key("F10")
+        app.find("menu item", "Courrier de démonstration")
+        app.key("Return")
+        app.wait_for(lambda: app.find_all(*FOLLOW), "the mail")
+        self.walk.picture("mails")
+
+    def wait_closed(self):
+        app = self.walk.app
+        app.wait_for(lambda: not app.find_all(*FOLLOW), "the mails closed")
+
+    def follow(self, unused_email, unused_subject):
+        """The window goes away by itself."""
+        self.open()
+        assert self.walk.app.find_all(*FOLLOW)[0].do_action(0)
+        self.wait_closed()
+
+    def read_code(self, unused_email, unused_subject):
+        self.open()
+        codes = self.walk.app.find_all("label", re.compile("^[0-9A-Z]{4}-[0-9A-Z]{4}$"))
+        code = codes[0].get_name()
+        self.walk.app.key("Escape")
+        self.wait_closed()
+        return code
 
 
 def ask_for_mail(app, email):
@@ -61,23 +88,18 @@ def come_in_known(walk):
     app = walk.app
     ask_for_mail(app, KNOWN)
     walk.picture("known-mail")
-    open_mails(app)
-    walk.picture("mails")
-    follow_newest(app)
+    walk.mails.follow(KNOWN, CHOOSE)
     choose_password(app)
     walk.picture("known-home")
     leave(app)
 
 
 def come_in_forgotten(walk):
-    """Case 2, by the mail's code, which is the newest one's."""
+    """Case 2, by the mail's code, copied as people do."""
     app = walk.app
     ask_for_mail(app, KNOWN)
-    open_mails(app)
-    code = app.find_all("label", re.compile("^[0-9A-Z]{4}-[0-9A-Z]{4}$"))[0].get_name()
-    app.key("Escape")
-    app.wait_for(lambda: not app.find_all(*FOLLOW), "the mails closed")
-    app.type(*CODE, code.lower().replace("-", " "))
+    code = walk.mails.read_code(KNOWN, CHOOSE_NEW)
+    app.type(*CODE, f" {code.lower().replace('-', ' ').replace('0', 'o')}")
     app.click("button", "Continuer")
     walk.picture("forgotten-password")
     choose_password(app)
@@ -111,21 +133,21 @@ def answer_questions(app, email, proof, today):
 
 
 def come_in_new(walk):
-    """Case 3: its account waits for the desk."""
+    """Case 3: its account waits for the desk. Returns its address."""
     app, email = walk.app, f"ines.{time.time_ns()}@example.org"
     app.click("button", "Nouveau compte")
-    answer_questions(app, email, make_proof(walk.pictures), datetime.date.today())
+    answer_questions(app, email, make_proof(walk.pictures), walk.today)
     walk.picture("new-account")
     app.click("button", "Créer le compte")
     app.find(*CODE)
-    open_mails(app)
-    follow_newest(app)
+    walk.mails.follow(email, CONFIRM)
     app.find("label", re.compile("Votre compte attend la réponse du guichet"))
     walk.picture("new-pending")
     leave(app)
+    return email
 
 
-def let_in(walk, agent, code):
+def enter_agent(walk, agent, code):
     """The agent of the desk, with a code of the printed list."""
     app = walk.app
     app.type(*EMAIL, agent["email"])
@@ -135,6 +157,11 @@ def let_in(walk, agent, code):
     app.type(*LISTED, code)
     walk.picture("agent-code")
     app.click("button", "Continuer")
+
+
+def let_in(walk):
+    """The agent who is in decides the new family's account, and leaves."""
+    app = walk.app
     app.focus("list item", re.compile("^Roux, Inès, "))
     app.find("image", re.compile("facture.jpg, page 1 sur 1"))
     app.wait_for(lambda: app.find_all("label", re.compile("^Bonjour Inès,")), "the mail to be sent")

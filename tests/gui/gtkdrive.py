@@ -30,7 +30,8 @@ PATIENCE = 60
 GONE = GLib.Error, SystemError
 EVENTS = ("object:state-changed", "object:children-changed", "object:text-changed",
           "object:property-change", "window")
-TOLD = "object:state-changed:focused", "object:property-change:accessible-name"
+FOCUSED = "object:state-changed:focused"
+TOLD = FOCUSED, "object:property-change:accessible-name"
 
 
 class App:
@@ -40,7 +41,7 @@ class App:
     def __init__(self, argv, timeout=PATIENCE, env=None, log=None, leaving=PATIENCE):
         self.timeout, self.root = timeout, None
         self.leaving = leaving  # seconds: counting what is lost takes longer
-        self.heard = []  # every accessibility event: (type, name)
+        self.heard = []  # every accessibility event: (type, name, and description with the focus)
         self.awake = False
         self.listener = Atspi.EventListener.new(self._hear)
         for kind in EVENTS:
@@ -75,7 +76,10 @@ class App:
     def _hear(self, event):
         self.awake = True
         try:
-            self.heard.append((event.type, event.source.get_name()))
+            words = [event.source.get_name() or ""]
+            if event.type == FOCUSED:
+                words.append(event.source.get_description() or "")
+            self.heard.append((event.type, ". ".join(filter(None, words))))
         except GONE:
             pass
 
@@ -198,7 +202,11 @@ class App:
             place = next((i for i, (kind, name) in enumerate(self.heard)
                           if kind in TOLD and re.search(pattern, name or "")), None)
             return place is not None and [place]
-        place, = self.wait_for(told, f"told: {pattern}", timeout)
+        try:
+            place, = self.wait_for(told, f"told: {pattern}", timeout)
+        except AssertionError as error:
+            said = [name for kind, name in self.heard if kind in TOLD]
+            raise AssertionError(f"not told: {pattern}, but: {said}\n{error}") from None
         del self.heard[:place + 1]
 
     def text(self, node):
@@ -231,6 +239,10 @@ class App:
         self.wait_for(lambda: run("xdotool", "getactivewindow").strip() in self.windows(),
                       "a focused window")
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+    def write(self, text):
+        """Letter by letter, where the focus is."""
+        subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
 
     def press(self, role, name, key="space"):
         """What has no action on GTK 4.8 (check buttons, list rows, entries)."""

@@ -103,6 +103,19 @@ def invites_the_other_guardian(home):
         assert home.ask("SELECT count(*) FROM guardian_invitation") == [(0,)]
 
 
+def offers_invitations_to_guardians(home):
+    """Who pays alone is not offered what the portal would refuse."""
+    home.ask("UPDATE adult SET role = 'payer' WHERE account ="
+             " (SELECT id FROM account WHERE email = ?)", SOPHIE[0])
+    with home.app(FRESH) as app:
+        enter(app, SOPHIE)
+        app.find(*TO_PLANNING)
+        app.key("alt+3")
+        app.find("label", "Quotient familial")
+        assert not app.find_all("button", "Inviter l’autre responsable")
+
+
 if __name__ == "__main__":
-    town.run([shows_the_household, invites_the_other_guardian, switches_household,
+    town.run([shows_the_household, invites_the_other_guardian,
+              offers_invitations_to_guardians, switches_household,
               works_without_the_portal])

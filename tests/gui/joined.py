@@ -7,7 +7,7 @@ import re
 import newcomers
 import town
 from home import FRESH
-from queue import is_on_row, is_open, mail_says, write
+from queue import is_on_row, is_open, mail_says
 from queue import enter as enter_queue
 
 OLD, NEW = "1 rue Victor-Hugo, 44990 Valbourg", "7 rue du Port, 44990 Valbourg"
@@ -87,7 +87,7 @@ def stays(home):
         app.focus("list item", re.compile("^Lefebvre, Alice, Nouvelle adresse"))
         app.key("r")
         app.find("label", "Refuser la nouvelle adresse de Alice Lefebvre")
-        write(app, "illisible")
+        app.write("illisible")
         app.key("ctrl+Return")
         app.find("status bar", re.compile("Lefebvre, Alice.: nouvelle adresse refusée"))
         app.see(re.compile("Rien n’attend"))

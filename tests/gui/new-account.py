@@ -35,10 +35,6 @@ def take_photo(home):
     return path
 
 
-def type_text(text):
-    subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
-
-
 def copy_file(path):
     """As a file manager does."""
     subprocess.run(["xclip", "-selection", "clipboard", "-t", "text/uri-list"], check=True,
@@ -202,10 +198,10 @@ def goes_by_keyboard_alone(home):
         app.wait_for(lambda: app.focused() == app.find("text", "Prénom"), "the first question")
         for name, text in ANSWERS.items():
             app.focus("text", name)
-            type_text(text)
+            app.write(text)
             app.wait_for(lambda: app.text(app.find("text", name)) == text, f"{name} typed")
         app.focus(*NEW_PASSWORD)
-        type_text(GOOD)
+        app.write(GOOD)
         copy_file(path)
         app.focus("button", "Choisir un fichier…")
         app.key("ctrl+v")
@@ -217,7 +213,7 @@ def goes_by_keyboard_alone(home):
         app.wait_for(lambda: app.focused() == app.find(*CODE), "the code")
         code = read_code(app)
         app.focus(*CODE)
-        type_text(code)
+        app.write(code)
         app.key("Return")
         assert_pending(app)
 

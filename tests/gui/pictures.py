@@ -10,6 +10,7 @@ import sys
 from PIL import Image
 
 import entrances
+import families
 import newcomers
 import town
 from town import CAMILLE, next_month, see
@@ -62,6 +63,21 @@ def take_queue(home, folder):
         take(app, folder / "queue.png")
 
 
+def take_families(home, folder):
+    """A family at the desk whose address was misspelt."""
+    home.ask("INSERT INTO mail (kind, state, recipient, language, created_at, attempts, failure,"
+             " message_id) VALUES ('activation', 'failed', 'antoine.berger@exmaple.org', 'fr',"
+             " 1795420000000000, 1, '550 5.1.1 No such user here', 'm')")
+    with home.app() as app:
+        resize(app, WIDE)
+        app.find("list item", re.compile("^Bannette"))
+        app.key("alt+2")
+        families.search(app, "berger", "Berger, Camille")
+        app.click("button", "Corriger l’adresse…, Antoine Berger")
+        app.type(*families.EMAIL, "antoine.berger@example.org")
+        take(app, folder / "families.png")
+
+
 def take_light(home, folder):
     with home.app() as app:
         resize(app, WIDE)
@@ -96,6 +112,7 @@ def take_light(home, folder):
         take(app, folder / "preferences.png")
         entrances.leave(app)
     take_queue(home, folder)
+    take_families(home, folder)
 
 
 def take_dark(home, folder):

@@ -229,6 +229,28 @@ def proves_again(home):
                     CAMILLE[0]) == [("none",)]
 
 
+def asks_for_the_erasure(home):
+    """The same of one's data: who thinks better of it has asked for nothing."""
+    asked = "button", "Demander l’effacement"
+    with home.app(FRESH) as app:
+        enter(app, CAMILLE)
+        app.find(*TO_PLANNING)
+        open_preferences(app)
+        home.set_clock("2026-11-24 09:30:00")
+        app.click("button", "Demander")
+        app.click(*asked)
+        is_focused(app, PASSWORD)
+        app.click("button", "Annuler")
+        is_gone(app, *PASSWORD)
+        is_focused(app, ("button", "Garder mes données"))
+        app.click(*asked)
+        app.type(*PASSWORD, CAMILLE[1])
+        app.key("Return")
+        app.find("label", re.compile("^Demandé le 24 novembre"))
+        is_focused(app, ("button", "Retirer la demande"))
+    assert home.ask("SELECT state FROM erasure_request") == [("waiting",)]
+
+
 def locks(home):
     """Nothing is seen, nothing is lost; a wrong password and a portal out of reach say so."""
     with home.app(FRESH) as app:
@@ -316,5 +338,5 @@ def leads_agents_to_their_factor(home):
 
 if __name__ == "__main__":
     town.run([changes_the_password, changes_the_address, asks_for_a_second_factor,
-              waits_at_the_door, proves_again, locks, stays_locked,
+              waits_at_the_door, proves_again, asks_for_the_erasure, locks, stays_locked,
               leads_agents_to_their_factor])

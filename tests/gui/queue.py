@@ -41,11 +41,6 @@ def is_on_row(app, name):
                  f"the focus on {name}")
 
 
-def write(app, words):
-    """Letter by letter, where the focus is."""
-    app.key(*("space" if letter == " " else letter for letter in words))
-
-
 def get_state(home, email):
     (state,), = home.ask("SELECT q.state FROM queue_item q JOIN account a ON a.id = q.account"
                          " WHERE a.email = ?", email)
@@ -94,7 +89,7 @@ def decides(home):
         app.wait_for(lambda: app.focused() == app.find(*REASON), "the focus on the reason")
         app.key("ctrl+Return")
         app.find("status bar", re.compile("Écrivez pourquoi"))
-        write(app, UNREADABLE)
+        app.write(UNREADABLE)
         app.see(re.compile(UNREADABLE))
         app.key("ctrl+Return")
         is_on_row(app, "Traore, Fatou")
@@ -148,7 +143,7 @@ def loses_nothing_to_who_was_quicker(home):
         app.focus("list item", re.compile("^Garnier, Aude"))
         app.key("r")
         app.wait_for(lambda: app.focused() == app.find(*REASON), "the focus on the reason")
-        write(app, UNREADABLE)
+        app.write(UNREADABLE)
         decide_elsewhere(home, OLIVIER, 0, {"decision": "accept"})
         app.key("ctrl+Return")
         app.find("status bar", re.compile("Déjà traité.: accepté par Olivier Tessier"))

@@ -41,7 +41,11 @@ WORDS = {"email": "Adresse électronique" if FRENCH else "E-mail address",
          "list": "Code de la liste imprimée" if FRENCH else "Code of the Printed List",
          "line": "Code de la liste imprimée" if FRENCH else "Code of the printed list",
          "go": "Continuer" if FRENCH else "Continue",
+         "invite": "Inviter un agent" if FRENCH else "Invite an Agent",
+         "send": "Envoyer l’invitation" if FRENCH else "Send the Invitation",
+         "agents": "Agents de la ville" if FRENCH else "Agents of the town",
          "back": "Retour aux rubriques" if FRENCH else "Back to the pages"}
+OLIVIER = ("olivier.tessier@example.org", "valbourg-olivier")
 SIZES = (360, 600), (1024, 600), (1280, 760)
 
 
@@ -138,6 +142,26 @@ def change_preferences(app):
     app.click("button", WORDS["cancel"])
 
 
+def enter_as_agent(home, app, agent):
+    app.type("text", WORDS["email"], agent[0])
+    app.type("password text", WORDS["password"], agent[1])
+    app.click("button", WORDS["enter"])
+    app.click("button", WORDS["list"])
+    app.type("text", WORDS["line"], home.codes[agent[0]].pop(0))
+    app.click("button", WORDS["go"])
+    app.wait_for(lambda: app.find_all("label", re.compile("^(Bannette|Queue)$")), "the queue")
+
+
+def manage_agents(home, app):
+    """The page of agents, with its form and its faults: for who administers the portal."""
+    enter_as_agent(home, app, OLIVIER)
+    app.key("alt+3")
+    app.find("label", WORDS["agents"])
+    app.click("button", WORDS["invite"])
+    app.click("button", WORDS["send"])
+    app.settle()
+
+
 def ask_for_account(app):
     """A new account: its questions, with all their faults."""
     app.click("button", WORDS["new"])
@@ -156,13 +180,7 @@ def open_family(home, app):
     home.ask("INSERT INTO mail (kind, state, recipient, language, created_at, attempts, failure,"
              " message_id) VALUES ('activation', 'failed', 'antoine.berger@exmaple.org', 'fr',"
              " 1795420000000000, 1, '550 5.1.1 No such user here', 'm')")
-    app.type("text", WORDS["email"], CLAIRE[0])
-    app.type("password text", WORDS["password"], CLAIRE[1])
-    app.click("button", WORDS["enter"])
-    app.click("button", WORDS["list"])
-    app.type("text", WORDS["line"], home.codes[CLAIRE[0]].pop(0))
-    app.click("button", WORDS["go"])
-    app.find("list item", re.compile("^(Bannette|Queue)"))
+    enter_as_agent(home, app, CLAIRE)
     app.key("alt+2")
     app.type("text", WORDS["search"], "berger")
     app.find("list item", re.compile("^Berger"))
@@ -190,9 +208,20 @@ def fits_every_size(home):
         open_planning(app)
         for size in reversed(SIZES):
             assert_fits(app, resize(app, size))
-    with home.app(env={"XDG_CONFIG_HOME": str(home.folder / "desk")}) as app:
+
+
+def desk_fits_every_size(home):
+    with home.app() as app:
         resize(app, SIZES[-1])
         open_family(home, app)
+        for size in SIZES:
+            assert_fits(app, resize(app, size))
+
+
+def agents_fits_every_size(home):
+    with home.app() as app:
+        resize(app, SIZES[-1])
+        manage_agents(home, app)
         for size in SIZES:
             assert_fits(app, resize(app, size))
 
@@ -217,6 +246,13 @@ def can_be_told_apart(home):
         picture = str(home.folder / "shot.png")
         app.screenshot(picture)
         measure(app, picture, "label", re.compile(r"\w{3}"), 4.5, contrast.text)
+        app.click("button", WORDS["new"])
+        app.click("button", WORDS["create"])
+        app.settle()
+        app.screenshot(picture)
+        measure(app, picture, "label", re.compile(r"\w{3}"), 4.5, contrast.text)
+        app.click("button", WORDS["leave"])
+        app.find("text", WORDS["email"])
         enter(app)
         app.settle()
         app.screenshot(picture)
@@ -239,14 +275,27 @@ def can_be_told_apart(home):
         app.screenshot(picture)
         measure(app, picture, "label", re.compile(r"\w{3}"), 4.5, contrast.text)
         measure(app, picture, "check box", re.compile("(Léa|Tom), "), 3, contrast.border)
-    with home.app(env={"XDG_CONFIG_HOME": str(home.folder / "desk")}) as app:
+
+
+def desk_can_be_told_apart(home):
+    with home.app() as app:
         resize(app, SIZES[-1])
+        picture = str(home.folder / "shot.png")
         open_family(home, app)
         app.settle()
         app.screenshot(picture)
         measure(app, picture, "label", re.compile(r"\w{3}"), 4.5, contrast.text)
 
 
+def agents_can_be_told_apart(home):
+    with home.app() as app:
+        resize(app, SIZES[-1])
+        picture = str(home.folder / "shot.png")
+        manage_agents(home, app)
+        app.screenshot(picture)
+        measure(app, picture, "label", re.compile(r"\w{3}"), 4.5, contrast.text)
+
+
 if __name__ == "__main__":
     tests = sys.argv.pop(1).split(",")
-    town.run([globals()[name] for name in tests])
+    town.run([globals()[prefix + name] for name in tests for prefix in ("", "desk_", "agents_")])

@@ -10,7 +10,9 @@ The clock runs from INSTANT on, for the server and for each client, and can be m
 import contextlib
 import datetime
 import glob
+import html
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -49,8 +51,10 @@ def read_id(text):
 
 
 class Town:
-    def __init__(self, client, server, admin, instant=INSTANT, families=12):
+    def __init__(self, client, server, admin, instant=INSTANT, families=12, arguments=()):
+        """arguments: more of them for the server."""
         self.client, self.server, self.admin = client, server, admin
+        self.arguments = arguments
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="town."))
         self.data = self.folder / "data"
         self.clock = self.folder / "clock"
@@ -109,7 +113,7 @@ class Town:
         with open(self.folder / "server.log", "ab") as log:
             self.process = subprocess.Popen(
                 [*wrapped, self.server, "--listen", f"127.0.0.1:{self.port}", "--data", self.data,
-                 "--key-file", self.key],
+                 "--key-file", self.key, *self.arguments],
                 stdout=log, stderr=log)
         deadline = time.monotonic() + 30
         while True:
@@ -184,6 +188,18 @@ class Town:
         return n
 
     # ---- the client
+
+    def open_link(self, link):
+        """As a browser does with a mail's link: its page, whose button starts a second client that
+        ends at once. Returns the page."""
+        assert link.startswith(self.url), link
+        asking = urllib.request.Request(link, headers={"Accept-Language": "fr"})
+        with urllib.request.urlopen(asking, timeout=10) as answer:
+            page = answer.read().decode()
+        opened, = re.findall('href="(portail-famille:[^"]+)"', page)
+        subprocess.run([self.client, html.unescape(opened)], check=True, timeout=60,
+                       env={**os.environ, **self.env(self.client)})
+        return page
 
     @contextlib.contextmanager
     def app(self, env=None, **options):

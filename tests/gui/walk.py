@@ -36,7 +36,7 @@ class Walk:
         self.database = options.accounts.with_name("portal.db")
         self.argv = [options.client, "--portal", options.portal]
         self.pictures, self.n_pictures = options.pictures, 0
-        self.app = None
+        self.app, self.mails, self.today = None, entrances.Shown(self), datetime.date.today()
 
     def picture(self, name):
         self.n_pictures += 1
@@ -51,9 +51,8 @@ class Walk:
 
     def cells(self):
         """(cell, object) of each on the screen."""
-        today = datetime.date.today()
         nodes = self.app.find_all("check box", planning.NAME)
-        return [(planning.read(node.get_name(), today), node) for node in nodes]
+        return [(planning.read(node.get_name(), self.today), node) for node in nodes]
 
     def go_to_planning(self):
         """From wherever the client begins."""
@@ -140,7 +139,8 @@ class Walk:
         entrances.come_in_known(self)
         entrances.come_in_forgotten(self)
         entrances.come_in_new(self)
-        entrances.let_in(self, self.agent, self.find_code())
+        entrances.enter_agent(self, self.agent, self.find_code())
+        entrances.let_in(self)
 
     def find_code(self):
         """The agent's next one that was not used yet."""

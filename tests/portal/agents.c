@@ -106,6 +106,48 @@ choose_password (PfStaffed *self, const char *link)
       pf_staffed_ask (self, "POST", "/v1/password-resets/confirm", NULL, body), ==, 204);
 }
 
+/* Who invites says in which language, else the mail is in their own. */
+static void
+test_language (PfStaffed *self, gconstpointer)
+{
+  g_autofree char *zoe = sign_in_zoe (self);
+
+  g_assert_cmpuint (pf_staffed_ask (self,
+                                    "POST",
+                                    AGENTS,
+                                    zoe,
+                                    "{\"email\":\"max@example.org\",\"first_name\":\"Max\","
+                                    "\"last_name\":\"Brun\",\"roles\":[\"billing\"],"
+                                    "\"language\":\"fr\"}"),
+                    ==,
+                    201);
+  g_assert_cmpint (pf_staffed_count (self,
+                                     "mail WHERE recipient = 'max@example.org'"
+                                     " AND language = 'fr'"),
+                   ==,
+                   1);
+  g_assert_cmpuint (pf_staffed_ask (self,
+                                    "POST",
+                                    AGENTS,
+                                    zoe,
+                                    "{\"email\":\"kim@example.org\",\"first_name\":\"Kim\","
+                                    "\"last_name\":\"Brun\",\"roles\":[\"billing\"]}"),
+                    ==,
+                    201);
+  g_assert_cmpint (pf_staffed_count (self,
+                                     "mail WHERE recipient = 'kim@example.org'"
+                                     " AND language = 'en'"),
+                   ==,
+                   1);
+  pf_staffed_ask (self,
+                  "POST",
+                  AGENTS,
+                  zoe,
+                  "{\"email\":\"leo@example.org\",\"first_name\":\"Leo\",\"last_name\":\"Brun\","
+                  "\"roles\":[\"billing\"],\"language\":\"de\"}");
+  pf_staffed_assert_problem (self, 422, "/language");
+}
+
 /* From the invitation to the first thing that the agent does. */
 static void
 test_invitation (PfStaffed *self, gconstpointer)
@@ -361,6 +403,7 @@ main (int argc, char **argv)
     add ("withheld", &variants[i], test_withheld);
     add ("session-ends", &variants[i], test_session_ends);
     add ("invitation", &variants[i], test_invitation);
+    add ("language", &variants[i], test_language);
     add ("taken", &variants[i], test_taken);
     add ("edit", &variants[i], test_edit);
     add ("last-administrator", &variants[i], test_last_administrator);

@@ -11,11 +11,14 @@
 
 #define ASK(email) "{\"email\":\"" email "\"}"
 
-/* Lets every mail go, and counts those that came to @email; *ret_code (transfer full) is that of
- * the last.
+#define CODE "(?m)^([0-9A-Z]{4}-[0-9A-Z]{4})\\r?$" /* a link may look like one inside */
+#define LINK "/email/([A-Za-z0-9_-]+)"
+
+/* Lets every mail go, and counts those that came to @email; *ret_found (transfer full) is what
+ * @pattern says of the last.
  */
 static guint
-receive (PfStaffed *self, const char *email, char **ret_code)
+receive (PfStaffed *self, const char *email, const char *pattern, char **ret_found)
 {
   PfOutbox outbox = { .demo = self->demo, .sink = pf_sink_new (NULL, NULL) };
   guint n = 0;
@@ -24,15 +27,15 @@ receive (PfStaffed *self, const char *email, char **ret_code)
   pf_outbox_wait_until_empty (self->demo);
   for (guint i = 0; i < pf_sink_get_n_mails (outbox.sink); i++) {
     const PfSinkMail *mail = pf_sink_get (outbox.sink, i);
-    g_autoptr (GRegex) code = g_regex_new ("[0-9A-Z]{4}-[0-9A-Z]{4}", 0, 0, NULL);
+    g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
     g_autoptr (GMatchInfo) match = NULL;
 
     if (!g_str_equal (mail->recipient, email))
       continue;
     n++;
-    if (ret_code != NULL && g_regex_match (code, mail->text, 0, &match)) {
-      g_free (*ret_code);
-      *ret_code = g_match_info_fetch (match, 0);
+    if (ret_found != NULL && g_regex_match (regex, mail->text, 0, &match)) {
+      g_free (*ret_found);
+      *ret_found = g_match_info_fetch (match, 1);
     }
   }
   pf_mailer_stop (outbox.mailer);
@@ -56,7 +59,7 @@ test_change (PfStaffed *self, gconstpointer)
 
   g_assert_cmpuint (
       pf_staffed_ask (self, "PATCH", "/v1/me", token, ASK ("Eva@Example.org")), ==, 202);
-  g_assert_cmpuint (receive (self, "eva@example.org", &code), ==, 1);
+  g_assert_cmpuint (receive (self, "eva@example.org", CODE, &code), ==, 1);
   g_assert_nonnull (code);
   g_assert_cmpint (pf_staffed_count (self,
                                      "mail WHERE kind = 'email_changed' AND state = 'sent'"
@@ -77,12 +80,32 @@ test_change (PfStaffed *self, gconstpointer)
   g_assert_cmpint (pf_staffed_count (self, "journal_entry WHERE action = 'email_changed'"), ==, 1);
 }
 
+/* The link does what the code does; once, and for who asked alone. */
+static void
+test_link (PfStaffed *self, gconstpointer)
+{
+  g_autofree char *token = pf_staffed_sign_in (self, "eve", NULL);
+  g_autofree char *found = NULL;
+  g_autofree char *body = NULL;
+
+  pf_staffed_ask (self, "PATCH", "/v1/me", token, ASK ("eva@example.org"));
+  g_assert_cmpuint (receive (self, "eva@example.org", LINK, &found), ==, 1);
+  body = g_strdup_printf ("{\"token\":\"%s\"}", found);
+  pf_staffed_ask (self, "POST", "/v1/me/email/confirm", "two", body);
+  pf_staffed_assert_problem (self, 410, "link-invalid");
+  g_assert_cmpuint (pf_staffed_ask (self, "POST", "/v1/me/email/confirm", token, body), ==, 204);
+  g_assert_cmpuint (pf_staffed_try_sign_in (self, "eva", NULL), ==, 201);
+  pf_staffed_ask (self, "POST", "/v1/me/email/confirm", token, body);
+  pf_staffed_assert_problem (self, 410, "link-invalid");
+}
+
 /* Free or not, who asks sees the same, and the same is written. */
 static void
 test_taken (PfStaffed *self, gconstpointer)
 {
   static const char *const bodies[] = { ASK ("luc@example.org"), ASK ("free@example.org") };
   g_autofree char *token = pf_staffed_sign_in (self, "eve", NULL);
+  g_autofree char *code = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++) {
     g_assert_cmpuint (pf_staffed_ask (self, "PATCH", "/v1/me", token, bodies[i]), ==, 202);
@@ -93,9 +116,18 @@ test_taken (PfStaffed *self, gconstpointer)
         1);
     g_assert_cmpint (pf_staffed_count (self, "mail"), ==, 2 * ((int) i + 1));
   }
-  g_assert_cmpuint (receive (self, "luc@example.org", NULL), ==, 0);
+  /* Who has the address is told, without a link or a code; who asked sees two mails alike. */
+  g_assert_cmpuint (receive (self, "luc@example.org", CODE, &code), ==, 1);
+  g_assert_null (code);
   g_assert_cmpint (
-      pf_staffed_count (self, "mail WHERE kind = 'email_change' AND state = 'dropped'"), ==, 1);
+      pf_staffed_count (self, "mail WHERE kind = 'email_change' AND account = 1 AND owner = 2"),
+      ==,
+      1);
+  g_assert_cmpint (pf_staffed_count (
+                       self, "mail WHERE kind = 'email_change' AND state = 'sent' AND account = 1"),
+                   ==,
+                   2);
+  g_assert_cmpint (pf_staffed_count (self, "email_change WHERE code_hash IS NOT NULL"), ==, 1);
 }
 
 /* The last that was asked for counts; a code is too old one day later, and void once another took
@@ -109,9 +141,9 @@ test_void (PfStaffed *self, gconstpointer)
   g_autofree char *code = NULL;
 
   pf_staffed_ask (self, "PATCH", "/v1/me", token, ASK ("one@example.org"));
-  g_assert_cmpuint (receive (self, "one@example.org", &old), ==, 1);
+  g_assert_cmpuint (receive (self, "one@example.org", CODE, &old), ==, 1);
   pf_staffed_ask (self, "PATCH", "/v1/me", token, ASK ("other@example.org"));
-  g_assert_cmpuint (receive (self, "other@example.org", &code), ==, 1);
+  g_assert_cmpuint (receive (self, "other@example.org", CODE, &code), ==, 1);
   confirm (self, token, old);
   pf_staffed_assert_problem (self, 422, "code-wrong");
   pf_demo_run (self->demo, "UPDATE email_change SET expires_at = 1");
@@ -121,6 +153,48 @@ test_void (PfStaffed *self, gconstpointer)
   pf_demo_run (self->demo, "UPDATE account SET email = 'other@example.org' WHERE id = 2");
   confirm (self, token, code);
   pf_staffed_assert_problem (self, 410, "link-invalid");
+}
+
+/* Another server gives the address away between the look at it and the change. */
+typedef struct
+{
+  PfStaffed *self;
+  const char *token, *code;
+} Racer;
+
+static gpointer
+race (gpointer data)
+{
+  const Racer *racer = data;
+
+  return GUINT_TO_POINTER (confirm (racer->self, racer->token, racer->code));
+}
+
+static void
+test_race (PfStaffed *self, gconstpointer)
+{
+  g_autofree char *token = pf_staffed_sign_in (self, "eve", NULL);
+  g_autofree char *code = NULL;
+  g_autoptr (GError) error = NULL;
+  PfDb *other = pf_db_open (self->demo->driver, self->demo->path, PF_DB_WRITER, &error);
+  Racer racer = { self, token, NULL };
+  GThread *thread;
+
+  g_assert_no_error (error);
+  pf_staffed_ask (self, "PATCH", "/v1/me", token, ASK ("eva@example.org"));
+  receive (self, "eva@example.org", CODE, &code);
+  racer.code = code;
+  pf_db_command (other, PF_COMMAND_BEGIN, NULL);
+  g_assert_true (
+      pf_db_run (other, "UPDATE account SET email = 'eva@example.org' WHERE id = 2", NULL));
+  thread = g_thread_new ("racer", race, &racer);
+  while (pf_demo_ask (self->demo,
+                      "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'") == 0)
+    g_thread_yield ();
+  pf_db_command (other, PF_COMMAND_COMMIT, NULL);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (thread)), ==, 410);
+  pf_staffed_assert_problem (self, 410, "link-invalid");
+  pf_db_close (other);
 }
 
 /* What the client saw is what it may change. */
@@ -175,10 +249,13 @@ main (int argc, char **argv)
   limited = pf_staffed_list_variants (TRUE);
   for (guint i = 0; variants[i].driver != NULL; i++) {
     add ("change", &variants[i], test_change);
+    add ("link", &variants[i], test_link);
     add ("taken", &variants[i], test_taken);
     add ("void", &variants[i], test_void);
     add ("stale", &variants[i], test_stale);
     add ("limits", &limited[i], test_limits);
+    if (variants[i].driver == &pf_postgres_driver) /* SQLite has one that writes */
+      add ("race", &variants[i], test_race);
   }
   return g_test_run ();
 }

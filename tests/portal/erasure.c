@@ -12,6 +12,7 @@ static void
 set_up (PfPortal *fixture, gconstpointer driver)
 {
   pf_portal_start (fixture, driver, (PfServerOptions){ .language = "en" });
+  pf_portal_prove (fixture);
 }
 
 static void
@@ -109,6 +110,28 @@ test_kept (PfPortal *fixture, gconstpointer)
   g_assert_cmpuint (answer.status, ==, 200);
 }
 
+/* Who sits down at another's open session asks for nothing. */
+static void
+test_unproven (PfPortal *fixture, gconstpointer)
+{
+  g_auto (PfRawAnswer) answer = { 0 };
+
+  pf_demo_run (fixture->demo, "UPDATE account_session SET proven_at = NULL");
+  ask (fixture, "DELETE", "one", "/v1/me", &answer);
+  pf_portal_assert_problem (&answer, 403, "proof-required");
+  assert_shown (fixture, "one", FALSE);
+  g_assert_cmpint (pf_portal_count (fixture, REQUESTS), ==, 0);
+
+  /* Taking it back erases nothing, and asks for no proof. */
+  pf_portal_prove (fixture);
+  ask (fixture, "DELETE", "one", "/v1/me", &answer);
+  g_assert_cmpuint (answer.status, ==, 202);
+  pf_demo_run (fixture->demo, "UPDATE account_session SET proven_at = NULL");
+  ask (fixture, "POST", "one", "/v1/me/erasure/withdrawal", &answer);
+  g_assert_cmpuint (answer.status, ==, 204);
+  assert_shown (fixture, "one", FALSE);
+}
+
 /* A decided request stays what it was decided to be. */
 static void
 test_decided (PfPortal *fixture, gconstpointer)
@@ -135,6 +158,7 @@ main (int argc, char **argv)
   ADD_ON (&pf_postgres_driver, "postgres/" name, function)
   ADD ("round", test_round);
   ADD ("kept", test_kept);
+  ADD ("unproven", test_unproven);
   ADD ("decided", test_decided);
   return g_test_run ();
 }

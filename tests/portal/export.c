@@ -16,9 +16,19 @@
 
 /* What one family has, and the other must not find. */
 static const char *const of_two[] = {
-  "2 quai",          "7654321",        "777.77",     "+33699999999",
-  "luc@example.org", "\"Two\"",        "Blanc, Luc", "facture-de-luc",
-  "Two booked it",   "only Two knows", "2036-11-25", "2029-07-14",
+  "2 quai",
+  "7654321",
+  "777.77",
+  "+33699999999",
+  "luc@example.org",
+  "\"Two\"",
+  "Blanc, Luc",
+  "facture-de-luc",
+  "Two booked it",
+  "only Two knows",
+  "2036-11-25",
+  "2029-07-14",
+  "It is that of your account already", /* of Luc's address, for which Eve asked */
 };
 static const char *const of_one[] = {
   "1 quai",        "1234567",       "555.55",        "Zo\xc3\xa9",     "eve@example.org", "\"One\"",
@@ -32,12 +42,14 @@ static void
 set_up (PfPortal *fixture, gconstpointer driver)
 {
   pf_portal_start (fixture, driver, (PfServerOptions){ .language = "en", .without_limits = TRUE });
+  pf_portal_prove (fixture);
 }
 
 static void
 set_up_with_limits (PfPortal *fixture, gconstpointer driver)
 {
   pf_portal_start (fixture, driver, (PfServerOptions){ .language = "en" });
+  pf_portal_prove (fixture);
 }
 
 static void
@@ -172,6 +184,8 @@ fill (PfPortal *fixture)
       " VALUES ('erasure_asked', 'waiting', 1, 'eve@example.org', 'en', 1, 0,"
       " 'SecretTokenOfAMail'), ('password_reset', 'waiting', 2, 'luc@example.org', 'en', 1, 0,"
       " 'SecretTokenOfAMail');"
+      "INSERT INTO mail (kind, state, account, owner, recipient, language, created_at, attempts)"
+      " VALUES ('email_change', 'sent', 1, 2, 'another@example.org', 'en', 1, 1);"
       "INSERT INTO account_password (account, hash, changed_at) VALUES (1, '$argon2id$', 1);"
       "INSERT INTO account_token (account, email, token_hash, code_hash, created_at, expires_at)"
       " VALUES (1, 'eve@example.org', 'SecretHash1', 'SecretHash2', 1, 1);"
@@ -218,7 +232,7 @@ test_whole (PfPortal *fixture, gconstpointer)
   g_assert_cmpuint (count_items (files, "bookings.json"), ==, 1);
   g_assert_cmpuint (count_items (files, "booking-changes.json"), ==, 1);
   g_assert_cmpuint (count_items (files, "journal.json"), ==, 1);
-  g_assert_cmpuint (count_items (files, "mails.json"), ==, 1);
+  g_assert_cmpuint (count_items (files, "mails.json"), ==, 2);
   g_assert_cmpuint (count_items (files, "erasure-requests.json"), ==, 0);
   g_assert_cmpuint (count_items (files, "invitations.json"), ==, 1);
   g_assert_cmpuint (count_items (files, "documents.json"), ==, 2);
@@ -226,6 +240,43 @@ test_whole (PfPortal *fixture, gconstpointer)
   document = get_text (files, "documents/" DEMO_3 ".pdf", &size);
   g_assert_cmpmem (document, size, file->data, file->len);
   g_assert_cmpuint (g_hash_table_size (files), ==, 15);
+  wait_for_journal (fixture, 1);
+}
+
+/* A household that was refused, or that another took the place of, is seen by agents alone. */
+static void
+test_closed (PfPortal *fixture, gconstpointer)
+{
+  static const char *const states[] = { "UPDATE household SET state = 'refused' WHERE id = 2",
+                                        "UPDATE household SET state = 'joined' WHERE id = 2" };
+
+  fill (fixture);
+  pf_demo_run (fixture->demo,
+               "INSERT INTO adult VALUES (9, 2, 1, 'other', 'Eve', 'Two', NULL, NULL)");
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
+    g_autoptr (GHashTable) one = NULL;
+    g_auto (PfRawAnswer) answer = { 0 };
+
+    pf_demo_run (fixture->demo, states[i]);
+    export_as (fixture, "one", &answer);
+    one = unpack (&answer);
+    g_assert_cmpuint (count_held (one, of_two, G_N_ELEMENTS (of_two)), ==, 0);
+    g_assert_cmpuint (count_items (one, "documents.json"), ==, 1);
+  }
+}
+
+/* Who sits down at another's open session takes nothing along. */
+static void
+test_unproven (PfPortal *fixture, gconstpointer)
+{
+  g_auto (PfRawAnswer) answer = { 0 };
+
+  pf_demo_run (fixture->demo, "UPDATE account_session SET proven_at = NULL");
+  export_as (fixture, "one", &answer);
+  pf_portal_assert_problem (&answer, 403, "proof-required");
+  pf_portal_prove (fixture);
+  export_as (fixture, "one", &answer);
+  g_assert_cmpuint (answer.status, ==, 200);
   wait_for_journal (fixture, 1);
 }
 
@@ -434,6 +485,8 @@ main (int argc, char **argv)
   if (pf_demo_has_postgres ())                                                                     \
   ADD_ON (&pf_postgres_driver, "postgres/" name, set_up, function)
   ADD ("whole", set_up, test_whole);
+  ADD ("unproven", set_up, test_unproven);
+  ADD ("closed", set_up, test_closed);
   ADD ("other-household", set_up, test_other_household);
   ADD ("leak", set_up, test_leak);
   ADD ("secrets", set_up, test_secrets);

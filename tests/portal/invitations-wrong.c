@@ -165,6 +165,27 @@ test_race (PfNewAccounts *self, gconstpointer)
 }
 
 static void
+assert_offered (PfNewAccounts *self, const char *who, gboolean offered)
+{
+  g_auto (PfRawAnswer) answer = { 0 };
+
+  pf_inviting_ask (self, 0, who, "GET", "/v1/households/" DEMO_1, NULL, &answer);
+  g_assert_cmpuint (answer.status, ==, 200);
+  g_assert_true (offered == (strstr (answer.body, "\"may_invite\":true") != NULL));
+}
+
+/* Whom it would be refused is not offered it. */
+static void
+test_offered (PfNewAccounts *self, gconstpointer)
+{
+  assert_offered (self, "one", TRUE);
+  pf_demo_run (self->demo,
+               "UPDATE adult SET role = 'payer' WHERE id = 1;"
+               "UPDATE household SET version = version + 1 WHERE id = 1");
+  assert_offered (self, "one", FALSE);
+}
+
+static void
 test_refused (PfNewAccounts *self, gconstpointer)
 {
   static const struct
@@ -263,6 +284,7 @@ main (int argc, char **argv)
   pf_inviting_add_test ("expired", test_expired);
   pf_inviting_add_test ("cancelled", test_cancelled);
   pf_inviting_add_test ("race", test_race);
+  pf_inviting_add_test ("offered", test_offered);
   pf_inviting_add_test ("refused", test_refused);
   pf_inviting_add_test ("gone", test_gone);
   pf_inviting_add_test ("no-limits", test_no_limits);

@@ -40,6 +40,13 @@ test_stranger (PfNewAccounts *self, gconstpointer)
 
   pf_inviting_confirm (self, 1, token, &answer);
   g_assert_cmpuint (answer.status, ==, 204);
+  g_assert_cmpint (pf_new_accounts_count (self,
+                                          "SELECT count(*) FROM mail WHERE account = 1"
+                                          " AND kind = 'invitation_accepted'"
+                                          " AND recipient = 'eve@example.org'"
+                                          " AND invited_by = 'Sam Petit'"),
+                   ==,
+                   1);
   g_assert_cmpuint (pf_new_accounts_sign_in (self, INVITING_SAM, NEW_PASSWORD), ==, 201);
   g_assert_cmpint (
       pf_new_accounts_count (self, INVITING_MEMBERS "'" INVITING_SAM "' AND a.role = 'guardian'"),

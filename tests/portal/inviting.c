@@ -96,8 +96,10 @@ add (const char *database,
 void
 pf_inviting_add_test (const char *name, PfInvitingTest test)
 {
-  static const PfNewAccountsVariant on_sqlite = { &pf_sqlite_driver, FALSE };
-  static const PfNewAccountsVariant on_postgres = { &pf_postgres_driver, FALSE };
+  static const PfNewAccountsVariant on_sqlite = { .driver = &pf_sqlite_driver,
+                                                  .with_limits = FALSE };
+  static const PfNewAccountsVariant on_postgres = { .driver = &pf_postgres_driver,
+                                                    .with_limits = FALSE };
 
   add ("sqlite", &on_sqlite, name, test);
   if (pf_demo_has_postgres ())
@@ -107,7 +109,7 @@ pf_inviting_add_test (const char *name, PfInvitingTest test)
 void
 pf_inviting_add_limited_test (const char *name, PfInvitingTest test)
 {
-  static const PfNewAccountsVariant limited = { &pf_sqlite_driver, TRUE };
+  static const PfNewAccountsVariant limited = { .driver = &pf_sqlite_driver, .with_limits = TRUE };
 
   add ("sqlite", &limited, name, test);
 }

@@ -161,8 +161,9 @@ add_all (const PfNewAccountsVariant *variant)
 int
 main (int argc, char **argv)
 {
-  static const PfNewAccountsVariant sqlite = { &pf_sqlite_driver, FALSE };
-  static const PfNewAccountsVariant postgres = { &pf_postgres_driver, FALSE };
+  static const PfNewAccountsVariant sqlite = { .driver = &pf_sqlite_driver, .with_limits = FALSE };
+  static const PfNewAccountsVariant postgres = { .driver = &pf_postgres_driver,
+                                                 .with_limits = FALSE };
 
   g_test_init (&argc, &argv, NULL);
   add_all (&sqlite);

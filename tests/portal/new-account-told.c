@@ -270,8 +270,8 @@ int
 main (int argc, char **argv)
 {
   static PfDriver counting;
-  static const PfNewAccountsVariant sqlite = { &pf_sqlite_driver, FALSE };
-  static const PfNewAccountsVariant postgres = { &counting, FALSE };
+  static const PfNewAccountsVariant sqlite = { .driver = &pf_sqlite_driver, .with_limits = FALSE };
+  static const PfNewAccountsVariant postgres = { .driver = &counting, .with_limits = FALSE };
 
   g_test_init (&argc, &argv, NULL);
   add_all (&sqlite);

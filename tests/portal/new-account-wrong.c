@@ -271,9 +271,10 @@ skip_postgres (void)
 int
 main (int argc, char **argv)
 {
-  static const PfNewAccountsVariant sqlite = { &pf_sqlite_driver, FALSE };
-  static const PfNewAccountsVariant postgres = { &pf_postgres_driver, FALSE };
-  static const PfNewAccountsVariant limited = { &pf_sqlite_driver, TRUE };
+  static const PfNewAccountsVariant sqlite = { .driver = &pf_sqlite_driver, .with_limits = FALSE };
+  static const PfNewAccountsVariant postgres = { .driver = &pf_postgres_driver,
+                                                 .with_limits = FALSE };
+  static const PfNewAccountsVariant limited = { .driver = &pf_sqlite_driver, .with_limits = TRUE };
 
   g_test_init (&argc, &argv, NULL);
   add_all (&sqlite);

@@ -395,8 +395,9 @@ skip_postgres (void)
 int
 main (int argc, char **argv)
 {
-  static const PfNewAccountsVariant sqlite = { &pf_sqlite_driver, FALSE };
-  static const PfNewAccountsVariant postgres = { &pf_postgres_driver, FALSE };
+  static const PfNewAccountsVariant sqlite = { .driver = &pf_sqlite_driver, .with_limits = FALSE };
+  static const PfNewAccountsVariant postgres = { .driver = &pf_postgres_driver,
+                                                 .with_limits = FALSE };
 
   g_test_init (&argc, &argv, NULL);
   log_text = g_string_new (NULL);

@@ -4,18 +4,20 @@
 #include <string.h>
 
 static PfServer *
-start (PfNewAccounts *self, PfStore *store, gboolean with_limits)
+start (PfNewAccounts *self, PfStore *store, const PfNewAccountsVariant *variant)
 {
   g_autoptr (GTimeZone) paris = g_time_zone_new_identifier ("Europe/Paris");
   g_autoptr (GError) error = NULL;
-  PfServer *server = pf_server_start (store,
-                                      &(PfServerOptions){ .listen = "127.0.0.1:0",
-                                                          .zone = paris,
-                                                          .n_threads = 2,
-                                                          .without_limits = !with_limits,
-                                                          .documents = self->demo->documents,
-                                                          .passwords = self->passwords },
-                                      &error);
+  PfServer *server =
+      pf_server_start (store,
+                       &(PfServerOptions){ .listen = "127.0.0.1:0",
+                                           .zone = paris,
+                                           .n_threads = 2,
+                                           .without_limits = !variant->with_limits,
+                                           .unconfirmed_bytes = variant->unconfirmed_bytes,
+                                           .documents = self->demo->documents,
+                                           .passwords = self->passwords },
+                       &error);
 
   g_assert_no_error (error);
   return server;
@@ -33,11 +35,11 @@ pf_new_accounts_set_up (PfNewAccounts *self, gconstpointer data)
   self->sink = pf_sink_new (NULL, NULL);
   self->passwords = pf_password_pool_new (1, 5, &error);
   g_assert_no_error (error);
-  self->servers[0] = start (self, self->demo->store, variant->with_limits);
+  self->servers[0] = start (self, self->demo->store, variant);
   if (self->demo->folder == NULL) {
     self->other = pf_store_open (variant->driver, self->demo->path, 2, &error);
     g_assert_no_error (error);
-    self->servers[1] = start (self, self->other, variant->with_limits);
+    self->servers[1] = start (self, self->other, variant);
   }
   for (guint i = 0; i < 2; i++)
     self->raws[i] =

@@ -27,6 +27,7 @@ typedef struct
 {
   const PfDriver *driver;
   gboolean with_limits;
+  gint64 unconfirmed_bytes;
 } PfNewAccountsVariant;
 
 typedef struct

@@ -29,6 +29,15 @@ pf_portal_tear_down (PfPortal *fixture, gconstpointer)
 }
 
 void
+pf_portal_prove (PfPortal *fixture)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "UPDATE account_session SET proven_at = %" G_GINT64_FORMAT, g_get_real_time ());
+
+  pf_demo_run (fixture->demo, sql);
+}
+
+void
 pf_portal_send_body (PfRaw *raw,
                      const char *token,
                      const char *key,

@@ -26,6 +26,9 @@ typedef struct
 void pf_portal_start (PfPortal *fixture, gconstpointer driver, PfServerOptions options);
 void pf_portal_tear_down (PfPortal *fixture, gconstpointer);
 
+/* As if whoever is signed in had just shown who they are. */
+void pf_portal_prove (PfPortal *fixture);
+
 /* @key: (nullable) */
 void pf_portal_send_body (PfRaw *raw,
                           const char *token,

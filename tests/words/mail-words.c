@@ -10,7 +10,7 @@
 #include "words/language.h"
 
 #define URL "https://portail.example.org"
-#define LAST_KIND PF_MAIL_KIND_CHANGE_REFUSED
+#define LAST_KIND PF_MAIL_KIND_EMAIL_TAKEN
 #define TOKEN "tokentokentokentokentokentokentokentokento_-"
 
 typedef struct
@@ -59,13 +59,8 @@ has_link (PfMailKind kind)
 {
   return kind == PF_MAIL_KIND_ACTIVATION || kind == PF_MAIL_KIND_PASSWORD_RESET ||
          kind == PF_MAIL_KIND_ACCOUNT_KNOWN || kind == PF_MAIL_KIND_EMAIL_VERIFICATION ||
-         kind == PF_MAIL_KIND_AGENT_INVITATION || kind == PF_MAIL_KIND_GUARDIAN_INVITATION;
-}
-
-static gboolean
-has_code (PfMailKind kind)
-{
-  return has_link (kind) || kind == PF_MAIL_KIND_EMAIL_CHANGE;
+         kind == PF_MAIL_KIND_AGENT_INVITATION || kind == PF_MAIL_KIND_GUARDIAN_INVITATION ||
+         kind == PF_MAIL_KIND_EMAIL_CHANGE;
 }
 
 static PfMailWords *
@@ -78,7 +73,7 @@ say (Fixture *fixture, PfMailKind kind, PfLanguage language)
                             kind == PF_MAIL_KIND_EMAIL_VERIFICATION ? fixture->application : NULL,
                             fixture->portal,
                             URL,
-                            has_code (kind) ? TOKEN : NULL);
+                            has_link (kind) ? TOKEN : NULL);
 }
 
 static void
@@ -126,9 +121,11 @@ assert_whole (const PfMailWords *words, PfMailKind kind)
     g_assert_null (words->link);
   else if (kind == PF_MAIL_KIND_EMAIL_VERIFICATION)
     g_assert_cmpstr (words->link, ==, URL "/confirm/" TOKEN);
+  else if (kind == PF_MAIL_KIND_EMAIL_CHANGE)
+    g_assert_cmpstr (words->link, ==, URL "/email/" TOKEN);
   else
     g_assert_cmpstr (words->link, ==, URL "/activate/" TOKEN);
-  g_assert_true ((words->code != NULL) == has_code (kind));
+  g_assert_true ((words->code != NULL) == has_link (kind));
   if (words->link != NULL)
     assert_has (text, words->link);
   if (words->code == NULL)
@@ -201,6 +198,8 @@ test_advice (Fixture *fixture, gconstpointer)
     { PF_MAIL_KIND_AGENT_INVITATION, "liste de codes à imprimer", "a list of codes to print" },
     { PF_MAIL_KIND_SECOND_FACTOR_CHANGED, "appelez tout de suite", "call the family desk at once" },
     { PF_MAIL_KIND_EMAIL_CHANGE, "24 heures", "24 hours" },
+    { PF_MAIL_KIND_INVITATION_ACCEPTED, "Camille Martin a accepté", "Camille Martin has accepted" },
+    { PF_MAIL_KIND_EMAIL_TAKEN, "rien ne change", "nothing changes" },
     { PF_MAIL_KIND_EMAIL_CHANGED, "changez votre mot de passe", "change your password" },
   };
 
@@ -213,6 +212,20 @@ test_advice (Fixture *fixture, gconstpointer)
     assert_has (in_french, cases[i].french);
     assert_has (in_english, cases[i].english);
   }
+}
+
+/* Who did not ask for another address themselves has no password to change. */
+static void
+test_desk (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (PfMailWords) words = NULL;
+  g_autofree char *text = NULL;
+
+  g_strlcpy (fixture->mail->adult, "0000000000001", PF_ID_SIZE);
+  words = say (fixture, PF_MAIL_KIND_EMAIL_CHANGED, PF_LANGUAGE_FRENCH);
+  text = pf_mail_words_to_text (words);
+  assert_has (text, "le guichet famille a vérifié qui vous êtes");
+  g_assert_null (strstr (text, "changez votre mot de passe"));
 }
 
 /* A town that says nothing of itself, a person without a name, a link that is gone. */
@@ -232,6 +245,24 @@ test_little_known (Fixture *fixture, gconstpointer)
   g_assert_null (strstr (text, "guichet famille répond"));
 }
 
+/* The mail of an e-mail change to who has the address already: it is not theirs to be greeted by
+ * the name of who asked.
+ */
+static void
+test_taken (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (PfMailWords) words = NULL;
+  g_autofree char *text = NULL;
+
+  g_strlcpy (fixture->mail->owner, "2", PF_ID_SIZE);
+  fixture->mail->kind = PF_MAIL_KIND_EMAIL_CHANGE;
+  words = pf_mail_words_new (fixture->mail, NULL, fixture->portal, URL, NULL);
+  text = pf_mail_words_to_text (words);
+  assert_has (text, "rien ne change");
+  g_assert_null (strstr (text, "Ève"));
+  g_assert_null (strstr (text, "http"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,6 +270,8 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
   ADD ("/mail-words/whole", test_whole);
   ADD ("/mail-words/advice", test_advice);
+  ADD ("/mail-words/desk", test_desk);
   ADD ("/mail-words/little-known", test_little_known);
+  ADD ("/mail-words/taken", test_taken);
   return g_test_run ();
 }

@@ -11,9 +11,15 @@
 
 #define MAX_TOKEN_LENGTH 64
 
+static const char *const words[] = {
+  [PF_LINK_ACTIVATES] = "activate",
+  [PF_LINK_CONFIRMS] = "confirm",
+  [PF_LINK_CHANGES_EMAIL] = "email",
+};
+
 /* What the link is for. Browsers and desktops add slashes before, and one after. */
 static char *
-dup_purpose (GUri *uri)
+dup_word (GUri *uri)
 {
   const char *host = g_uri_get_host (uri);
   const char *path = g_uri_get_path (uri);
@@ -33,18 +39,29 @@ is_token (const char *token)
              length;
 }
 
+static gboolean
+find_purpose (const char *word, PfLinkPurpose *ret_purpose)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+    if (g_str_equal (words[i], word)) {
+      *ret_purpose = (PfLinkPurpose) i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 static GHashTable *
-read_parameters (const char *text, gboolean *ret_confirms)
+read_parameters (const char *text, PfLinkPurpose *ret_purpose)
 {
   g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_ENCODED, NULL);
-  g_autofree char *purpose = NULL;
+  g_autofree char *word = NULL;
 
   if (uri == NULL || !g_str_equal (g_uri_get_scheme (uri), PF_LINK_SCHEME) ||
       g_uri_get_query (uri) == NULL)
     return NULL;
-  purpose = dup_purpose (uri);
-  *ret_confirms = g_str_equal (purpose, "confirm");
-  if (!*ret_confirms && !g_str_equal (purpose, "activate"))
+  word = dup_word (uri);
+  if (!find_purpose (word, ret_purpose))
     return NULL;
   return g_uri_parse_params (g_uri_get_query (uri), -1, "&", G_URI_PARAMS_NONE, NULL);
 }
@@ -52,8 +69,8 @@ read_parameters (const char *text, gboolean *ret_confirms)
 PfActivationLink *
 pf_activation_link_parse (const char *uri, GError **error)
 {
-  gboolean confirms = FALSE;
-  g_autoptr (GHashTable) parameters = read_parameters (uri, &confirms);
+  PfLinkPurpose purpose = PF_LINK_ACTIVATES;
+  g_autoptr (GHashTable) parameters = read_parameters (uri, &purpose);
   const char *portal = parameters != NULL ? g_hash_table_lookup (parameters, "portal") : NULL;
   const char *token = parameters != NULL ? g_hash_table_lookup (parameters, "token") : NULL;
   g_autofree char *base = NULL;
@@ -70,8 +87,22 @@ pf_activation_link_parse (const char *uri, GError **error)
   self = g_new0 (PfActivationLink, 1);
   self->portal = g_steal_pointer (&base);
   self->token = g_strdup (token);
-  self->confirms = confirms;
+  self->purpose = purpose;
   return self;
+}
+
+char *
+pf_activation_link_build (const char *portal, const char *page)
+{
+  g_auto (GStrv) parts = g_strsplit (page, "/", -1);
+  guint n_parts = g_strv_length (parts);
+  g_autofree char *escaped = g_uri_escape_string (portal, NULL, FALSE);
+  PfLinkPurpose purpose;
+
+  if (n_parts < 2 || !find_purpose (parts[n_parts - 2], &purpose))
+    return NULL;
+  return g_strdup_printf (
+      PF_LINK_SCHEME ":%s?portal=%s&token=%s", words[purpose], escaped, parts[n_parts - 1]);
 }
 
 void

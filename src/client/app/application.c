@@ -173,19 +173,12 @@ static void
 follow_cb (PfApplication *self, const char *address)
 {
   PfApiClient *client = pf_gate_get_client (self->gate);
-  const char *token = strrchr (address, '/');
-  gboolean confirms = strstr (address, "/confirm/") != NULL;
-  g_autofree char *portal = NULL;
-  g_autofree char *link = NULL;
+  g_autofree char *link =
+      client != NULL ? pf_activation_link_build (pf_api_client_get_base_url (client), address)
+                     : NULL;
 
-  if (client == NULL || token == NULL)
-    return;
-  portal = g_uri_escape_string (pf_api_client_get_base_url (client), NULL, FALSE);
-  link = g_strdup_printf (PF_LINK_SCHEME ":%s?portal=%s&token=%s",
-                          confirms ? "confirm" : "activate",
-                          portal,
-                          token + 1);
-  pf_recovery_controller_open_link (self->recovery, link);
+  if (link != NULL)
+    pf_recovery_controller_open_link (self->recovery, link);
 }
 
 static void

@@ -22,9 +22,13 @@ struct _PfErrand
   PfOperationId id;
   char *parameter;  /* (nullable) */
   PfRecord *body;   /* (nullable): until it is done, or refused */
+  PfRecord *before; /* (nullable): of an edit, as it was */
+  char *if_match;   /* (nullable): the same */
   char *key;        /* the same one when the same is sent again */
   char *salt;       /* so that what is kept of a body serves for nothing else */
   char *unanswered; /* (nullable): what was sent, where no answer came */
+  GFile *file;      /* (nullable): where the answer goes */
+  PfApiSavingProgress progress;
   PfErrandDone done;
   gpointer data;
 };
@@ -92,6 +96,9 @@ explain_problem (PfProblem problem)
     { PF_PROBLEM_LINK_INVALID, PF_ATTEMPT_FAULT_GONE },
     { PF_PROBLEM_LINK_EXPIRED, PF_ATTEMPT_FAULT_GONE },
     { PF_PROBLEM_TOO_MANY_REQUESTS, PF_ATTEMPT_FAULT_TOO_MANY },
+    { PF_PROBLEM_ADDRESS_IN_USE, PF_ATTEMPT_FAULT_EMAIL_TAKEN },
+    { PF_PROBLEM_LAST_ADMINISTRATOR, PF_ATTEMPT_FAULT_LAST_ADMINISTRATOR },
+    { PF_PROBLEM_CHANGED_MEANWHILE, PF_ATTEMPT_FAULT_CHANGED },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
@@ -121,6 +128,8 @@ fail (PfErrand *self, const GError *error, GAsyncResult *result)
     fault = explain_members (pf_api_call_get_body (result));
   else if (error->domain == PF_PROBLEM)
     fault = explain_problem ((PfProblem) error->code);
+  else if (error->domain == G_IO_ERROR)
+    fault = PF_ATTEMPT_FAULT_DISK;
   self->attempt->failure = pf_failure_from_error (error);
   self->attempt->retry_seconds = pf_api_call_get_retry_seconds (result);
   if (self->attempt->retry_seconds > 0 && self->countdown == 0)
@@ -149,6 +158,10 @@ forget (PfErrand *self)
 {
   g_clear_pointer (&self->parameter, g_free);
   g_clear_object (&self->body);
+  g_clear_object (&self->before);
+  g_clear_pointer (&self->if_match, g_free);
+  g_clear_object (&self->file);
+  self->progress = NULL;
   self->done = NULL;
 }
 
@@ -159,6 +172,8 @@ digest (PfErrand *self)
   g_autoptr (GString) json = g_string_new (pf_operation_get_name (self->id));
   char *sum;
 
+  if (self->parameter != NULL)
+    g_string_append (json, self->parameter);
   if (self->body != NULL)
     pf_record_write_request (self->body, json);
   sum = g_compute_hmac_for_string (G_CHECKSUM_SHA256,
@@ -214,31 +229,58 @@ sent_cb (GObject *client, GAsyncResult *result, gpointer user_data)
     take_refusal (self, error, result);
 }
 
-/* What the portal has is not known here, nor needed: a proof guards what is edited by an errand. */
+/* Where it is not said, what the portal has is not needed: a proof guards what is edited so. */
 static gpointer
 new_before (PfErrand *self)
 {
+  if (self->before != NULL)
+    return g_object_ref (self->before);
   return pf_operation_takes_patch (pf_operation_get (self->id))
              ? g_object_new (G_OBJECT_TYPE (self->body), NULL)
              : NULL;
+}
+
+static const char *
+get_if_match (PfErrand *self, PfRecord *before)
+{
+  if (self->if_match != NULL)
+    return self->if_match;
+  return before != NULL ? "*" : NULL;
+}
+
+static void
+progress_cb (guint64 n_bytes, gpointer user_data)
+{
+  PfErrand *self = user_data;
+
+  if (self->progress != NULL)
+    self->progress (n_bytes, self->data);
 }
 
 static void
 send_again (PfErrand *self)
 {
   g_autoptr (PfRecord) before = new_before (self);
+  const PfApiArguments arguments = { .parameters = { self->parameter },
+                                     .body = self->body,
+                                     .before = before,
+                                     .if_match = get_if_match (self, before),
+                                     .key = self->key };
 
   pf_attempt_begin (self->attempt);
-  pf_api_client_call_async (self->client,
-                            self->id,
-                            &(PfApiArguments){ .parameters = { self->parameter },
-                                               .body = self->body,
-                                               .before = before,
-                                               .if_match = before != NULL ? "*" : NULL,
-                                               .key = self->key },
-                            self->calls,
-                            sent_cb,
-                            g_object_ref (self));
+  if (self->file != NULL)
+    pf_api_client_save_async (self->client,
+                              self->id,
+                              &arguments,
+                              self->file,
+                              progress_cb,
+                              self,
+                              self->calls,
+                              sent_cb,
+                              g_object_ref (self));
+  else
+    pf_api_client_call_async (
+        self->client, self->id, &arguments, self->calls, sent_cb, g_object_ref (self));
 }
 
 void
@@ -261,12 +303,35 @@ pf_errand_send (PfErrand *self,
   if (arguments != NULL) {
     self->parameter = g_strdup (arguments->parameters[0]);
     g_set_object (&self->body, arguments->body);
+    g_set_object (&self->before, arguments->before);
+    self->if_match = g_strdup (arguments->if_match);
   }
   sum = digest (self);
   if (self->key == NULL || g_strcmp0 (sum, self->unanswered) != 0) {
     g_free (self->key);
     self->key = g_uuid_string_random ();
   }
+  send_again (self);
+}
+
+void
+pf_errand_save (PfErrand *self,
+                PfOperationId id,
+                GFile *file,
+                PfApiSavingProgress progress,
+                PfErrandDone done,
+                gpointer data)
+{
+  g_return_if_fail (PF_IS_ERRAND (self));
+
+  if (pf_attempt_is_held (self->attempt))
+    return;
+  forget (self);
+  self->id = id;
+  self->file = g_object_ref (file);
+  self->progress = progress;
+  self->done = done;
+  self->data = data;
   send_again (self);
 }
 

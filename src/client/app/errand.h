@@ -22,10 +22,22 @@ typedef void (*PfErrandDone) (PfAnswer *answer, gpointer data);
 
 PfErrand *pf_errand_new (PfAttempt *attempt, PfApiClient *client);
 
-/* Does nothing while an answer is awaited. @arguments: (nullable): its parameters and body */
+/* Does nothing while an answer is awaited. @arguments: (nullable): its parameter and body, and
+ * of an edit what was before, with its ETag
+ */
 void pf_errand_send (PfErrand *self,
                      PfOperationId id,
                      const PfApiArguments *arguments,
+                     PfErrandDone done,
+                     gpointer data);
+
+/* The same for an answer that is a file: it goes to @file, and how much of it is there to
+ * @progress, with the same @data.
+ */
+void pf_errand_save (PfErrand *self,
+                     PfOperationId id,
+                     GFile *file,
+                     PfApiSavingProgress progress,
                      PfErrandDone done,
                      gpointer data);
 

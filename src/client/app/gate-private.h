@@ -22,8 +22,9 @@ struct _PfGate
   PfCache *cache;      /* (nullable): of the account, while its session is kept */
   GCancellable *calls; /* of the present portal and person */
   char *password;      /* (nullable): while it is not known whether a code is wanted besides */
-  gboolean asked;      /* the keyring was asked to be opened */
-  gboolean skipped;    /* the person goes on this once without it */
+  gboolean looked_for_trust; /* in the keyring, for this password */
+  gboolean asked;            /* the keyring was asked to be opened */
+  gboolean skipped;          /* the person goes on this once without it */
 };
 
 /* Writes down why the person is not in. @result: (nullable): of the call that failed */

@@ -289,6 +289,71 @@ ask_code (PfGate *self)
   pf_gate_go_on (self, PF_ENTRANCE_STAGE_CODE);
 }
 
+static void send (PfGate *self, const char *code, const char *computer);
+
+static void
+trust_cb (GObject *, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PfGate) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *computer = pf_keyring_look_for_trust_finish (result, &error);
+
+  if (error != NULL)
+    return;
+  if (computer != NULL && self->password != NULL)
+    send (self, NULL, computer);
+  else
+    ask_code (self);
+}
+
+/* A computer that is trusted is not asked; what it shows serves no more where it is. */
+static void
+take_code_wanted (PfGate *self)
+{
+  const char *email = self->entrance->email;
+
+  if (!self->looked_for_trust && self->entrance->can_stay) {
+    self->looked_for_trust = TRUE;
+    pf_keyring_look_for_trust_async (
+        get_address (self), email, self->calls, trust_cb, g_object_ref (self));
+    return;
+  }
+  if (self->entrance->can_stay)
+    pf_keyring_forget_trust (get_address (self), email);
+  ask_code (self);
+}
+
+static void
+trust_kept_cb (GObject *, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PfGate) self = user_data;
+  g_autoptr (GError) error = NULL;
+  PfKeyringState state = pf_keyring_keep_trust_finish (result, &error);
+
+  if (error == NULL && state != PF_KEYRING_STATE_OPEN)
+    g_signal_emit_by_name (self,
+                           "told",
+                           _ ("The code will be asked again next time: the keyring of this "
+                              "computer stayed closed."));
+}
+
+/* @computer: (nullable) */
+static void
+keep_trust (PfGate *self, const char *computer)
+{
+  PfEntrance *entrance = self->entrance;
+
+  entrance->trusts = FALSE;
+  if (computer != NULL)
+    pf_keyring_keep_trust_async (get_address (self),
+                                 entrance->email,
+                                 entrance->town != NULL ? entrance->town : entrance->host,
+                                 computer,
+                                 self->calls,
+                                 trust_kept_cb,
+                                 g_object_ref (self));
+}
+
 /* While a code is asked, the password stays for another one, or for a way that comes back. */
 static void
 refuse (PfGate *self, const GError *error, GAsyncResult *result)
@@ -297,7 +362,7 @@ refuse (PfGate *self, const GError *error, GAsyncResult *result)
   gboolean is_wrong = g_error_matches (error, PF_PROBLEM, PF_PROBLEM_INVALID_CREDENTIALS);
 
   if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_TOTP_REQUIRED)) {
-    ask_code (self);
+    take_code_wanted (self);
     return;
   }
   if (entrance->stage != PF_ENTRANCE_STAGE_CODE || is_wrong) {
@@ -325,11 +390,13 @@ signed_in_cb (GObject *client, GAsyncResult *result, gpointer user_data)
   remember (self);
   pf_api_client_set_token (self->client, token);
   keep (self, token);
+  keep_trust (self, PF_SIGNED_IN (answer->record)->computer);
   pf_gate_load_me (self);
 }
 
+/* @code, @computer: (nullable) */
 static void
-send (PfGate *self, const char *code)
+send (PfGate *self, const char *code, const char *computer)
 {
   g_autofree char *device = g_strdup_printf ("Portail famille, %s", g_get_host_name ());
   g_autoptr (PfSignIn) body = g_object_new (PF_TYPE_SIGN_IN,
@@ -341,6 +408,10 @@ send (PfGate *self, const char *code)
                                             code,
                                             "device-name",
                                             device,
+                                            "computer",
+                                            computer,
+                                            "trust",
+                                            code != NULL && self->entrance->trusts,
                                             NULL);
 
   self->entrance->busy = TRUE;
@@ -364,14 +435,15 @@ pf_gate_sign_in (PfGate *self, const char *password)
     return;
   pf_gate_forget_password (self);
   self->password = g_strdup (password);
-  send (self, NULL);
+  self->looked_for_trust = FALSE;
+  send (self, NULL, NULL);
 }
 
 void
 pf_gate_give_code (PfGate *self, const char *code)
 {
   if (self->password != NULL && !self->entrance->busy)
-    send (self, code);
+    send (self, code, NULL);
 }
 
 void

@@ -16,12 +16,13 @@ typedef struct Work Work;
 
 struct Work
 {
+  const SecretSchema *schema;
   GHashTable *attributes;
   gboolean open;             /* ask the person to */
   void (*act) (GTask *task); /* once the keyring is open */
   char *label;               /* of what is kept */
   SecretValue *value;        /* the same */
-  PfKeptSession *found;      /* of what was looked for */
+  SecretValue *found;        /* of what was looked for */
   SecretService *service;    /* once it has answered */
   SecretCollection *collection;
   GCancellable *patience; /* cancelled when it took too long */
@@ -29,19 +30,17 @@ struct Work
   gboolean given_up; /* before the service answered */
 };
 
-static const SecretSchema *
-get_schema (void)
-{
-  static const SecretSchema schema = {
-    .name = PF_APPLICATION_ID,
-    .flags = SECRET_SCHEMA_NONE,
-    .attributes = { { "portal", SECRET_SCHEMA_ATTRIBUTE_STRING },
-                    { "account", SECRET_SCHEMA_ATTRIBUTE_STRING },
-                    { NULL, 0 } },
-  };
+static const SecretSchema session_schema = {
+  .name = PF_APPLICATION_ID,
+  .attributes = { { "portal", SECRET_SCHEMA_ATTRIBUTE_STRING },
+                  { "account", SECRET_SCHEMA_ATTRIBUTE_STRING } },
+};
 
-  return &schema;
-}
+static const SecretSchema trust_schema = {
+  .name = PF_APPLICATION_ID ".Trust",
+  .attributes = { { "portal", SECRET_SCHEMA_ATTRIBUTE_STRING },
+                  { "account", SECRET_SCHEMA_ATTRIBUTE_STRING } },
+};
 
 PfKeptSession *
 pf_kept_session_new (const char *token)
@@ -102,7 +101,7 @@ free_work (gpointer data)
   g_clear_handle_id (&work->timer, g_source_remove);
   g_clear_pointer (&work->attributes, g_hash_table_unref);
   g_clear_pointer (&work->value, secret_value_unref);
-  g_clear_pointer (&work->found, pf_kept_session_free);
+  g_clear_pointer (&work->found, secret_value_unref);
   g_clear_object (&work->service);
   g_clear_object (&work->collection);
   g_clear_object (&work->patience);
@@ -221,12 +220,12 @@ service_cb (GObject *, GAsyncResult *result, gpointer user_data)
 }
 
 static Work *
-begin_work (const char *portal, const char *email, gboolean open)
+begin_work (const SecretSchema *schema, const char *portal, const char *email, gboolean open)
 {
   Work *work = g_new0 (Work, 1);
 
-  work->attributes =
-      secret_attributes_build (get_schema (), "portal", portal, "account", email, NULL);
+  work->schema = schema;
+  work->attributes = secret_attributes_build (schema, "portal", portal, "account", email, NULL);
   work->open = open;
   work->patience = g_cancellable_new ();
   return work;
@@ -265,17 +264,12 @@ looked_up_cb (GObject *service, GAsyncResult *result, gpointer user_data)
   GTask *task = user_data;
   Work *work = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  SecretValue *value = secret_service_lookup_finish (SECRET_SERVICE (service), result, &error);
 
-  if (error != NULL) {
+  work->found = secret_service_lookup_finish (SECRET_SERVICE (service), result, &error);
+  if (error != NULL)
     give_up (task, error);
-    return;
-  }
-  if (value != NULL) {
-    work->found = read_session (value);
-    secret_value_unref (value);
-  }
-  end_work (task, PF_KEYRING_STATE_OPEN);
+  else
+    end_work (task, PF_KEYRING_STATE_OPEN);
 }
 
 static void
@@ -284,7 +278,7 @@ look_up (GTask *task)
   Work *work = g_task_get_task_data (task);
 
   secret_service_lookup (
-      work->service, get_schema (), work->attributes, work->patience, looked_up_cb, task);
+      work->service, work->schema, work->attributes, work->patience, looked_up_cb, task);
 }
 
 void
@@ -295,7 +289,7 @@ pf_keyring_look_async (const char *portal,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  Work *work = begin_work (portal, email, open);
+  Work *work = begin_work (&session_schema, portal, email, open);
 
   work->act = look_up;
   run_work (work, pf_keyring_look_async, cancellable, callback, user_data);
@@ -311,7 +305,7 @@ pf_keyring_look_finish (GAsyncResult *result, PfKeptSession **ret_session, GErro
   if (cancelled != NULL)
     g_propagate_error (error, g_steal_pointer (&cancelled));
   else if (state == PF_KEYRING_STATE_OPEN)
-    *ret_session = g_steal_pointer (&work->found);
+    *ret_session = work->found != NULL ? read_session (work->found) : NULL;
   return state;
 }
 
@@ -333,7 +327,7 @@ store (GTask *task)
   Work *work = g_task_get_task_data (task);
 
   secret_service_store (work->service,
-                        get_schema (),
+                        work->schema,
                         work->attributes,
                         SECRET_COLLECTION_DEFAULT,
                         work->label,
@@ -352,7 +346,7 @@ pf_keyring_keep_async (const char *portal,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  Work *work = begin_work (portal, email, TRUE);
+  Work *work = begin_work (&session_schema, portal, email, TRUE);
 
   work->act = store;
   work->label = g_strdup_printf (_ ("Portail famille: %s, %s"), town, email);
@@ -385,7 +379,7 @@ clear (GTask *task)
   Work *work = g_task_get_task_data (task);
 
   secret_service_clear (
-      work->service, get_schema (), work->attributes, work->patience, cleared_cb, task);
+      work->service, work->schema, work->attributes, work->patience, cleared_cb, task);
 }
 
 void
@@ -395,7 +389,7 @@ pf_keyring_forget_async (const char *portal,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  Work *work = begin_work (portal, email, FALSE);
+  Work *work = begin_work (&session_schema, portal, email, FALSE);
 
   work->act = clear;
   run_work (work, pf_keyring_forget_async, cancellable, callback, user_data);
@@ -405,4 +399,62 @@ PfKeyringState
 pf_keyring_forget_finish (GAsyncResult *result, GError **error)
 {
   return finish_work (result, pf_keyring_forget_async, error);
+}
+
+/* ---- the trust in this computer */
+
+void
+pf_keyring_look_for_trust_async (const char *portal,
+                                 const char *email,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  Work *work = begin_work (&trust_schema, portal, email, FALSE);
+
+  work->act = look_up;
+  run_work (work, pf_keyring_look_for_trust_async, cancellable, callback, user_data);
+}
+
+char *
+pf_keyring_look_for_trust_finish (GAsyncResult *result, GError **error)
+{
+  PfKeyringState state = finish_work (result, pf_keyring_look_for_trust_async, error);
+  Work *work = g_task_get_task_data (G_TASK (result));
+
+  return state == PF_KEYRING_STATE_OPEN && work->found != NULL
+             ? g_strdup (secret_value_get_text (work->found))
+             : NULL;
+}
+
+void
+pf_keyring_keep_trust_async (const char *portal,
+                             const char *email,
+                             const char *town,
+                             const char *computer,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  Work *work = begin_work (&trust_schema, portal, email, TRUE);
+
+  work->act = store;
+  work->label = g_strdup_printf (_ ("Portail famille: no code here, %s, %s"), town, email);
+  work->value = secret_value_new (computer, -1, "text/plain");
+  run_work (work, pf_keyring_keep_trust_async, cancellable, callback, user_data);
+}
+
+PfKeyringState
+pf_keyring_keep_trust_finish (GAsyncResult *result, GError **error)
+{
+  return finish_work (result, pf_keyring_keep_trust_async, error);
+}
+
+void
+pf_keyring_forget_trust (const char *portal, const char *email)
+{
+  Work *work = begin_work (&trust_schema, portal, email, FALSE);
+
+  work->act = clear;
+  run_work (work, pf_keyring_forget_trust, NULL, NULL, NULL);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The session that stays on this computer, in the person's keyring: one entry per portal and
- * account, with the token and the key of what is cached on disk. A keyring may be missing, closed,
+ * account, with the token and the key of what is cached on disk; beside it, one for the trust that
+ * the account has in this computer. A keyring may be missing, closed,
  * without anyone to open it, or silent: none of that keeps anyone from signing in.
  */
 #pragma once
@@ -64,5 +65,28 @@ void pf_keyring_forget_async (const char *portal,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 PfKeyringState pf_keyring_forget_finish (GAsyncResult *result, GError **error);
+
+/* The same of what this computer shows where the account trusts it: it is asked no code of the
+ * second factor. It outlives the session. (transfer full): NULL where there is none, or the keyring
+ * is not open
+ */
+void pf_keyring_look_for_trust_async (const char *portal,
+                                      const char *email,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+char *pf_keyring_look_for_trust_finish (GAsyncResult *result, GError **error);
+
+void pf_keyring_keep_trust_async (const char *portal,
+                                  const char *email,
+                                  const char *town,
+                                  const char *computer,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+PfKeyringState pf_keyring_keep_trust_finish (GAsyncResult *result, GError **error);
+
+/* Where the keyring is open; nobody waits for it. */
+void pf_keyring_forget_trust (const char *portal, const char *email);
 
 G_END_DECLS

@@ -2,7 +2,8 @@
  *
  * Brings what a person does with their data and the portal together.
  *
- * Signal: "outdated": what is known of the account is not so any more.
+ * Signals: "signed-out": the portal does not know the session any more; "outdated": what is known
+ * of the account is not so any more.
  */
 #pragma once
 

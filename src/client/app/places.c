@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "client/app/agents-controller.h"
 #include "client/app/desk.h"
 #include "client/app/factor-controller.h"
 #include "client/app/families-controller.h"
@@ -14,6 +15,7 @@
 #include "client/app/proof-controller.h"
 #include "client/app/queue-controller.h"
 #include "client/views/account/preferences-page.h"
+#include "client/views/staff/agents-page.h"
 #include "client/views/staff/families-page.h"
 #include "core/roles.h"
 
@@ -141,6 +143,21 @@ build_families (PfShell *, PfPlace *place, gpointer data)
                    gate);
 }
 
+static void
+build_agents (PfShell *, PfPlace *place, gpointer data)
+{
+  PfGate *gate = data;
+  g_autoptr (PfAgents) agents = pf_agents_new ();
+  PfAgentsController *controller;
+
+  place->page = pf_agents_page_new (agents, pf_gate_get_entrance (gate));
+  controller = pf_agents_controller_new (
+      pf_gate_get_client (gate), pf_gate_get_visit (gate), agents, place->page);
+  g_signal_connect_object (
+      controller, "outdated", G_CALLBACK (pf_gate_refresh), gate, G_CONNECT_SWAPPED);
+  keep_controller (place->page, controller, gate);
+}
+
 /* What needs the settings has them with the gate, for as long as the shell lives. */
 static void
 build_preferences (PfShell *shell, PfPlace *place, gpointer data)
@@ -165,12 +182,10 @@ build_preferences (PfShell *shell, PfPlace *place, gpointer data)
   LISTEN (controller, "outdated", pf_gate_refresh);
   LISTEN (factor, "outdated", pf_gate_refresh);
   LISTEN (data_controller, "outdated", pf_gate_refresh);
-  LISTEN (factor, "signed-out", pf_gate_end_session);
 #undef LISTEN
   keep_controller (place->page, controller, gate);
-  g_object_set_data_full (G_OBJECT (place->page), "factor-controller", factor, end_controller);
-  g_object_set_data_full (
-      G_OBJECT (place->page), "own-data-controller", data_controller, end_controller);
+  keep (place->page, "factor-controller", factor, gate);
+  keep (place->page, "own-data-controller", data_controller, gate);
 }
 
 /* In the order of the sidebar, which is that of Alt+1 and what follows. Who may not use a place
@@ -189,6 +204,7 @@ static const struct
   { "household", PF_ROLE_FAMILY, "system-users-symbolic", N_ ("Household"), build_household },
   { QUEUE, PF_QUEUE_ROLES, "pf-tray-symbolic", N_ ("Queue"), build_queue },
   { "families", PF_DESK_ROLES, "system-users-symbolic", N_ ("Families"), build_families },
+  { "agents", PF_ROLE_ADMINISTRATOR, "pf-person-symbolic", N_ ("Agents"), build_agents },
   { PF_PLACE_PREFERENCES, PF_ROLE_NONE, NULL, N_ ("Preferences"), build_preferences },
 };
 

@@ -6,6 +6,7 @@
 #include "core/email-change.h"
 #include "core/password-reset.h"
 #include "core/problem.h"
+#include "core/sign-in.h"
 
 struct _PfPreferencesController
 {
@@ -179,6 +180,18 @@ confirm_email_cb (PfPreferencesController *self, const char *code)
                   self);
 }
 
+/* By the mail's link: the code need not be typed any more. */
+static void
+me_cb (PfPreferencesController *self)
+{
+  PfMe *me = pf_visit_get_me (self->visit);
+  g_autofree char *email = self->new_email != NULL ? pf_email_fold (self->new_email) : NULL;
+
+  if (me != NULL && self->preferences->form == PF_PREFERENCES_FORM_EMAIL_CODE &&
+      g_strcmp0 (me->account->email, email) == 0)
+    pf_preferences_succeed (self->preferences, PF_PREFERENCES_NEWS_EMAIL);
+}
+
 static void
 session_ended_cb (PfAnswer *, gpointer data)
 {
@@ -313,6 +326,7 @@ pf_preferences_controller_new (PfApiClient *client, PfVisit *visit)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (
       visit, "notify::time-zone", G_CALLBACK (time_zone_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (visit, "notify::me", G_CALLBACK (me_cb), self, G_CONNECT_SWAPPED);
   time_zone_cb (self);
   return self;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The controller's insides, for recovery-controller.c (the way), recovery-calls.c and
- * recovery-verification.c (what the portal is asked) alone.
+ * The controller's insides, for recovery-controller.c (the way), recovery-calls.c,
+ * recovery-verification.c and recovery-email.c (what the portal is asked) alone.
  */
 #pragma once
 
@@ -25,6 +25,7 @@ struct _PfRecoveryController
   char *held_for;   /* (nullable): whose it is */
   char *held;       /* (nullable): the password of a new account, until its address is verified */
   char *invitation; /* (nullable): its token, until who has an account is signed in */
+  PfActivationLink *new_email; /* (nullable): of an e-mail change, until somebody is signed in */
   gboolean stays;
   gboolean unsure;     /* a password was sent, and the answer lost */
   gboolean signing_in; /* the gate is */
@@ -79,6 +80,17 @@ void pf_recovery_controller_leave (PfRecoveryController *self);
 
 /* Accepts the invitation, by who is signed in now. */
 void pf_recovery_controller_accept_invitation (PfRecoveryController *self);
+
+/* Has who is signed in, or will be, confirm the new address of their account.
+ * @link: (transfer full)
+ * @enters: somebody is about to be signed in
+ */
+void pf_recovery_controller_take_email_link (PfRecoveryController *self,
+                                             PfActivationLink *link,
+                                             gboolean enters);
+
+/* Does that with the link that waits for it, if one does. */
+void pf_recovery_controller_confirm_new_email (PfRecoveryController *self);
 
 /* Tells who is signed in. */
 void pf_recovery_controller_tell (PfRecoveryController *self, const char *words);

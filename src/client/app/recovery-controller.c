@@ -288,6 +288,7 @@ entered_cb (PfRecoveryController *self, PfVisit *visit)
     g_signal_emit (self, link_waits_signal, 0, visit);
   if (self->invitation != NULL)
     pf_recovery_controller_accept_invitation (self);
+  pf_recovery_controller_confirm_new_email (self);
 }
 
 /* ---- links */
@@ -308,7 +309,7 @@ follow (PfRecoveryController *self)
 
   self->waits = FALSE;
   pf_recovery_controller_begin (self, NULL);
-  self->recovery->verifies = self->link->confirms;
+  self->recovery->verifies = self->link->purpose == PF_LINK_CONFIRMS;
   if (is_other_portal (self)) {
     pf_recovery_controller_hold (self, NULL, NULL);
     pf_gate_start (self->gate, self->link->portal);
@@ -364,6 +365,11 @@ pf_recovery_controller_open_link (PfRecoveryController *self, const char *uri)
     refuse_link (self, error);
     return;
   }
+  if (link->purpose == PF_LINK_CHANGES_EMAIL) {
+    pf_recovery_controller_take_email_link (
+        self, g_steal_pointer (&link), may_enter_by_itself (get_entrance (self)));
+    return;
+  }
   /* Opened twice, it must not take away what is being typed. */
   if (is_same_link (self->link, link) && self->recovery->account != NULL)
     return;
@@ -413,6 +419,7 @@ pf_recovery_controller_dispose (GObject *object)
   pf_recovery_controller_hold (self, NULL, NULL);
   pf_recovery_controller_forget_proof (self);
   wipe (&self->invitation);
+  g_clear_pointer (&self->new_email, pf_activation_link_free);
   G_OBJECT_CLASS (pf_recovery_controller_parent_class)->dispose (object);
 }
 

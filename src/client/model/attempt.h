@@ -20,10 +20,14 @@ typedef enum
   PF_ATTEMPT_FAULT_TOO_PERSONAL,
   PF_ATTEMPT_FAULT_NEW_PASSWORD, /* refused by a rule that is not known here */
   PF_ATTEMPT_FAULT_EMAIL,        /* the portal takes it for none */
+  PF_ATTEMPT_FAULT_EMAIL_TAKEN,  /* somebody has it */
   PF_ATTEMPT_FAULT_APP_OFF,      /* the portal cannot keep an app's secret */
   PF_ATTEMPT_FAULT_GONE,         /* what it is about is there no more */
-  PF_ATTEMPT_FAULT_TOO_MANY,     /* attempts: see retry_seconds */
-  PF_ATTEMPT_FAULT_WAY,          /* to the portal: see failure */
+  PF_ATTEMPT_FAULT_CHANGED,      /* what it is about was changed by somebody else */
+  PF_ATTEMPT_FAULT_LAST_ADMINISTRATOR,
+  PF_ATTEMPT_FAULT_DISK,     /* what was to be saved could not be written */
+  PF_ATTEMPT_FAULT_TOO_MANY, /* attempts: see retry_seconds */
+  PF_ATTEMPT_FAULT_WAY,      /* to the portal: see failure */
   PF_N_ATTEMPT_FAULTS,
 } PfAttemptFault;
 

@@ -118,6 +118,13 @@ pf_entrance_sign_in (PfEntrance *self, const char *email, const char *password, 
 }
 
 void
+pf_entrance_trust (PfEntrance *self, gboolean trusts)
+{
+  g_return_if_fail (PF_IS_ENTRANCE (self));
+  self->trusts = trusts;
+}
+
+void
 pf_entrance_give_code (PfEntrance *self, const char *code)
 {
   g_return_if_fail (PF_IS_ENTRANCE (self));

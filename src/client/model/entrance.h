@@ -71,6 +71,7 @@ struct _PfEntrance
   gboolean busy;          /* an answer is awaited */
   gboolean stays;         /* signed in on this computer: the person's wish */
   gboolean can_stay;      /* the computer has a keyring, maybe closed */
+  gboolean trusts;        /* this computer, which is then asked no code: the person's wish */
   gboolean verified;      /* the e-mail address, just now: what is left is signing in */
   gboolean can_set_clock; /* the computer has settings for that */
 };
@@ -89,7 +90,10 @@ void pf_entrance_sign_in (PfEntrance *self,
                           const char *password,
                           gboolean stays);
 
-/* For the page of the second factor. It is not kept. */
+/* For the page of the second factor. @trusts: no code is to be asked here for a while */
+void pf_entrance_trust (PfEntrance *self, gboolean trusts);
+
+/* For the same page. It is not kept. */
 void pf_entrance_give_code (PfEntrance *self, const char *code);
 
 /* For the page: there is no password, or none that the person remembers. */

@@ -231,9 +231,11 @@ pf_families_model_correct (PfFamiliesModel *self)
 
   if (!begin_act (self, self->correcting))
     return;
-  self->lack = !is_email (self->email)                 ? PF_FAMILIES_LACK_EMAIL
-               : self->check == PF_IDENTITY_CHECK_NONE ? PF_FAMILIES_LACK_CHECK
-                                                       : PF_FAMILIES_LACK_NONE;
+  self->lack = PF_FAMILIES_LACK_NONE;
+  if (!is_email (self->email))
+    self->lack |= PF_FAMILIES_LACK_EMAIL;
+  if (self->check == PF_IDENTITY_CHECK_NONE)
+    self->lack |= PF_FAMILIES_LACK_CHECK;
   if (self->lack != PF_FAMILIES_LACK_NONE) {
     self->n_news++;
     change (self);

@@ -29,12 +29,12 @@ typedef enum
   PF_FAMILIES_NEWS_UNANSWERED, /* it may have arrived: sent again, it counts once */
 } PfFamiliesNews;
 
-/* What a correction still wants. */
+/* What a correction still wants: any of them. */
 typedef enum
 {
-  PF_FAMILIES_LACK_NONE,
-  PF_FAMILIES_LACK_EMAIL,
-  PF_FAMILIES_LACK_CHECK,
+  PF_FAMILIES_LACK_NONE = 0,
+  PF_FAMILIES_LACK_EMAIL = 1 << 0,
+  PF_FAMILIES_LACK_CHECK = 1 << 1,
 } PfFamiliesLack;
 
 #define PF_TYPE_FAMILIES_MODEL (pf_families_model_get_type ())

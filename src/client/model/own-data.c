@@ -5,7 +5,6 @@ typedef enum
 {
   SIGNAL_CHANGED,
   SIGNAL_DOWNLOAD,
-  SIGNAL_STOP_DOWNLOAD,
   SIGNAL_ASK_ERASURE,
   SIGNAL_WITHDRAW_ERASURE,
   N_SIGNALS
@@ -26,23 +25,18 @@ pf_own_data_download (PfOwnData *self, GFile *file)
 {
   g_return_if_fail (PF_IS_OWN_DATA (self));
 
-  if (self->is_downloading)
+  if (pf_attempt_is_held (self->download))
     return;
-  self->is_downloading = TRUE;
   self->n_bytes = 0;
-  self->download_fault = PF_OWN_DATA_FAULT_NONE;
   g_clear_pointer (&self->file_name, g_free);
-  tell (self);
   g_signal_emit (self, signals[SIGNAL_DOWNLOAD], 0, file);
 }
 
-void
-pf_own_data_stop_download (PfOwnData *self)
+gboolean
+pf_own_data_is_downloading (PfOwnData *self)
 {
-  g_return_if_fail (PF_IS_OWN_DATA (self));
-
-  if (self->is_downloading)
-    g_signal_emit (self, signals[SIGNAL_STOP_DOWNLOAD], 0);
+  g_return_val_if_fail (PF_IS_OWN_DATA (self), FALSE);
+  return self->download->busy && !self->download->needs_proof;
 }
 
 void
@@ -55,12 +49,10 @@ pf_own_data_set_progress (PfOwnData *self, guint64 n_bytes)
 }
 
 void
-pf_own_data_end_download (PfOwnData *self, const char *file_name, PfOwnDataFault fault)
+pf_own_data_set_saved (PfOwnData *self, const char *file_name)
 {
   g_return_if_fail (PF_IS_OWN_DATA (self));
 
-  self->is_downloading = FALSE;
-  self->download_fault = fault;
   g_free (self->file_name);
   self->file_name = g_strdup (file_name);
   tell (self);
@@ -71,21 +63,18 @@ pf_own_data_ask_whether_sure (PfOwnData *self, gboolean asks)
 {
   g_return_if_fail (PF_IS_OWN_DATA (self));
 
+  pf_attempt_give_up (self->erasure);
   self->is_sure_asked = asks;
   self->withdrawn = FALSE;
-  self->erasure_fault = PF_OWN_DATA_FAULT_NONE;
   tell (self);
 }
 
 static void
 ask (PfOwnData *self, Signal signal)
 {
-  if (self->busy)
+  if (pf_attempt_is_held (self->erasure))
     return;
-  self->busy = TRUE;
   self->withdrawn = FALSE;
-  self->erasure_fault = PF_OWN_DATA_FAULT_NONE;
-  tell (self);
   g_signal_emit (self, signals[signal], 0);
 }
 
@@ -104,15 +93,12 @@ pf_own_data_withdraw_erasure (PfOwnData *self)
 }
 
 void
-pf_own_data_end_erasure (PfOwnData *self, gboolean withdrawn, PfOwnDataFault fault)
+pf_own_data_end_erasure (PfOwnData *self, gboolean withdrawn)
 {
   g_return_if_fail (PF_IS_OWN_DATA (self));
 
-  self->busy = FALSE;
   self->withdrawn = withdrawn;
-  self->erasure_fault = fault;
-  if (fault == PF_OWN_DATA_FAULT_NONE)
-    self->is_sure_asked = FALSE;
+  self->is_sure_asked = FALSE;
   tell (self);
 }
 
@@ -142,6 +128,8 @@ pf_own_data_finalize (GObject *object)
 {
   PfOwnData *self = PF_OWN_DATA (object);
 
+  g_object_unref (self->download);
+  g_object_unref (self->erasure);
   g_free (self->file_name);
   g_time_zone_unref (self->zone);
   G_OBJECT_CLASS (pf_own_data_parent_class)->finalize (object);
@@ -159,7 +147,6 @@ pf_own_data_class_init (PfOwnDataClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pf_own_data_finalize;
   signals[SIGNAL_CHANGED] = add_signal ("changed");
-  signals[SIGNAL_STOP_DOWNLOAD] = add_signal ("stop-download");
   signals[SIGNAL_ASK_ERASURE] = add_signal ("ask-erasure");
   signals[SIGNAL_WITHDRAW_ERASURE] = add_signal ("withdraw-erasure");
   signals[SIGNAL_DOWNLOAD] = g_signal_new ("download",
@@ -177,6 +164,8 @@ pf_own_data_class_init (PfOwnDataClass *klass)
 static void
 pf_own_data_init (PfOwnData *self)
 {
+  self->download = pf_attempt_new ();
+  self->erasure = pf_attempt_new ();
   self->zone = g_time_zone_new_identifier ("Europe/Paris");
 }
 

@@ -3,25 +3,17 @@
  * What a person does with all that the town holds about them: takes it along, or asks for it to be
  * erased.
  *
- * Signal "changed": what is written below is other than it was. Signals of what the person asks
- * for: "download" (GFile), "stop-download", "ask-erasure", "withdraw-erasure".
+ * Signal "changed": what is written below is other than it was; each attempt tells for itself.
+ * Signals of what the person asks for: "download" (GFile), "ask-erasure", "withdraw-erasure".
  */
 #pragma once
 
 #include <gio/gio.h>
 
+#include "client/model/attempt.h"
 #include "core/erasure.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  PF_OWN_DATA_FAULT_NONE,
-  PF_OWN_DATA_FAULT_TOO_MANY,
-  PF_OWN_DATA_FAULT_WAY,  /* the portal was not reached, or the way broke */
-  PF_OWN_DATA_FAULT_DISK, /* the file could not be written */
-  PF_OWN_DATA_FAULT_PORTAL,
-} PfOwnDataFault;
 
 #define PF_TYPE_OWN_DATA (pf_own_data_get_type ())
 G_DECLARE_FINAL_TYPE (PfOwnData, pf_own_data, PF, OWN_DATA, GObject)
@@ -31,32 +23,32 @@ struct _PfOwnData
 {
   GObject parent_instance;
 
-  gboolean is_downloading;
-  guint64 n_bytes; /* that came */
-  char *file_name; /* (nullable): of what was saved last */
-  PfOwnDataFault download_fault;
+  PfAttempt *download; /* who gives it up stops it */
+  guint64 n_bytes;     /* that came */
+  char *file_name;     /* (nullable): of what was saved last */
 
+  PfAttempt *erasure;
   gboolean is_sure_asked; /* whether the person wants the erasure */
-  gboolean busy;          /* with the erasure */
   PfInstant asked_at;     /* 0: the town is not asked */
   gboolean withdrawn;     /* a moment ago */
-  PfOwnDataFault erasure_fault;
-  GTimeZone *zone; /* the town's */
+  GTimeZone *zone;        /* the town's */
 };
 
 PfOwnData *pf_own_data_new (void);
 
 /* What the person does. */
 void pf_own_data_download (PfOwnData *self, GFile *file);
-void pf_own_data_stop_download (PfOwnData *self);
 void pf_own_data_ask_whether_sure (PfOwnData *self, gboolean asks);
 void pf_own_data_ask_erasure (PfOwnData *self);
 void pf_own_data_withdraw_erasure (PfOwnData *self);
 
-/* What came of it. @file_name: (nullable): NULL with a fault, or where it was stopped */
+/* Whether the portal sends, or is about to: not while it asks who one is. */
+gboolean pf_own_data_is_downloading (PfOwnData *self);
+
+/* What came of it. */
 void pf_own_data_set_progress (PfOwnData *self, guint64 n_bytes);
-void pf_own_data_end_download (PfOwnData *self, const char *file_name, PfOwnDataFault fault);
-void pf_own_data_end_erasure (PfOwnData *self, gboolean withdrawn, PfOwnDataFault fault);
+void pf_own_data_set_saved (PfOwnData *self, const char *file_name);
+void pf_own_data_end_erasure (PfOwnData *self, gboolean withdrawn);
 
 /* As the portal has it. */
 void pf_own_data_set_asked_at (PfOwnData *self, PfInstant asked_at);

@@ -109,7 +109,7 @@ gboolean
 pf_recovery_fault_asks_to_sign_in (PfRecoveryFault fault)
 {
   return fault == PF_RECOVERY_FAULT_LINK_USED || fault == PF_RECOVERY_FAULT_ADDRESS_TAKEN ||
-         fault == PF_RECOVERY_FAULT_INVITED;
+         fault == PF_RECOVERY_FAULT_INVITED || fault == PF_RECOVERY_FAULT_NEW_EMAIL;
 }
 
 /* Another mail helps: the first stage asks for it, for the same address. */
@@ -120,7 +120,7 @@ needs_another_mail (PfRecoveryFault fault)
          fault == PF_RECOVERY_FAULT_LINK_EXPIRED || fault == PF_RECOVERY_FAULT_LINK_BROKEN ||
          fault == PF_RECOVERY_FAULT_LINK_NOT_SAFE || fault == PF_RECOVERY_FAULT_ERASED ||
          fault == PF_RECOVERY_FAULT_ADDRESS_TAKEN || fault == PF_RECOVERY_FAULT_INVITED ||
-         fault == PF_RECOVERY_FAULT_INVITED_BY_CODE;
+         fault == PF_RECOVERY_FAULT_INVITED_BY_CODE || fault == PF_RECOVERY_FAULT_NEW_EMAIL;
 }
 
 /* A code that was good and is no longer is asked for again. */

@@ -38,6 +38,7 @@ typedef enum
   PF_RECOVERY_FAULT_ADDRESS_TAKEN,   /* it became another account's meanwhile */
   PF_RECOVERY_FAULT_INVITED,         /* into a household: who has an account signs in to accept */
   PF_RECOVERY_FAULT_INVITED_BY_CODE, /* the same, but only the link is accepted with */
+  PF_RECOVERY_FAULT_NEW_EMAIL,       /* waits for its account to sign in */
   PF_RECOVERY_FAULT_TOO_MANY,        /* attempts: see retry_seconds */
   PF_RECOVERY_FAULT_WAY,             /* to the portal: see failure */
   PF_N_RECOVERY_FAULTS,

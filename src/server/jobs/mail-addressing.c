@@ -223,7 +223,9 @@ invite (Addressing *self, GError **error)
   return account != NULL && give_token (self, account, PF_MAIL_KIND_AGENT_INVITATION, error);
 }
 
-/* Somebody else's address is not written to: to who asked, it looks as if the mail were lost. */
+/* Whoever has the address is told; for who asked, the mail is what it would be for a free one, and
+ * looks as if it were lost.
+ */
 static gboolean
 confirm_address (Addressing *self, GError **error)
 {
@@ -238,10 +240,13 @@ confirm_address (Addressing *self, GError **error)
     return g_propagate_error (error, g_steal_pointer (&problem)), FALSE;
   g_free (letter->token);
   letter->token = other == NULL ? pf_token_new (error) : NULL;
-  if (other == NULL &&
-      (letter->token == NULL ||
-       !pf_store_give_email_change_token (
-           self->db, mail->account, mail->recipient, letter->token, self->now, &wanted, error)))
+  if (other != NULL) {
+    g_strlcpy (mail->owner, other->id, PF_ID_SIZE);
+    return TRUE;
+  }
+  if (letter->token == NULL ||
+      !pf_store_give_email_change_token (
+          self->db, mail->account, mail->recipient, letter->token, self->now, &wanted, error))
     return FALSE;
   if (!wanted)
     mail->state = PF_MAIL_STATE_DROPPED;
@@ -280,6 +285,7 @@ pf_mail_address (PfDb *db,
       pf_store_address_letter (db, letter, error))
     return TRUE;
   g_ptr_array_set_size (removed, (gint) n_removed);
+  letter->mail->owner[0] = '\0';
   if (is_asked (kind))
     forget (letter, kind, application);
   else

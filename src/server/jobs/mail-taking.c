@@ -158,7 +158,7 @@ has_good_link (PfDb *db, PfTaking *self)
 
   if (mail->kind == PF_MAIL_KIND_EMAIL_VERIFICATION)
     good = self->letter->token != NULL && confirms_application (db, self);
-  else if (mail->kind == PF_MAIL_KIND_EMAIL_CHANGE)
+  else if (mail->kind == PF_MAIL_KIND_EMAIL_CHANGE && *mail->owner == '\0')
     good = self->letter->token != NULL && confirms_change (db, self);
   else if (mail->kind == PF_MAIL_KIND_GUARDIAN_INVITATION)
     good = pf_mail_invites (db, self->letter, self->now);

@@ -16,6 +16,11 @@
 #include "server/store/mails.h"
 #include "server/store/town.h"
 
+#define MIB (1024 * 1024)
+
+/* Time for some to confirm, or for what is too old to be erased. */
+#define FULL_DELAY (10 * G_TIME_SPAN_MINUTE)
+
 gboolean
 pf_check_account_application (PfCall *call, GError **error)
 {
@@ -97,6 +102,28 @@ insert_mail (PfCall *call, const char *email, const char *application, GError **
   return pf_store_insert_mail (call->db, mail, error);
 }
 
+/* Whoever likes may send, and until an address is confirmed nobody answers for it: the disk is the
+ * families' first. What is not confirmed is erased by and by.
+ */
+static gboolean
+check_room (PfCall *call, GError **error)
+{
+  gint64 bound = call->services != NULL ? call->services->unconfirmed_bytes : 0;
+  gint64 n_bytes = 0;
+
+  if (bound == 0)
+    return TRUE;
+  if (!pf_store_sum_unconfirmed_bytes (call->db, &n_bytes, error))
+    return FALSE;
+  if (n_bytes + (gint64) pf_upload_get_size (call->request->file) <= bound)
+    return TRUE;
+  g_message ("No account can be asked for: %" G_GINT64_FORMAT " MiB of documents wait for their "
+             "senders to confirm their address",
+             n_bytes / MIB);
+  call->retry_delay = FULL_DELAY;
+  return pf_problem_set (error, PF_PROBLEM_OVERLOADED);
+}
+
 gboolean
 pf_handle_create_account (PfCall *call, GError **error)
 {
@@ -108,7 +135,7 @@ pf_handle_create_account (PfCall *call, GError **error)
   g_object_set (application, "email", email, NULL);
   application->created_at = call->request->now;
   application->expires_at = call->request->now + PF_APPLICATION_SPAN;
-  if (!insert_document (call, application, error) ||
+  if (!check_room (call, error) || !insert_document (call, application, error) ||
       !pf_store_insert_account_application (call->db, application, call->hashing.new_hash, error) ||
       !insert_mail (call, email, application->id, error))
     return FALSE;

@@ -109,8 +109,12 @@ pf_handle_invite_agent (PfCall *call, GError **error)
                           body->roles,
                           NULL);
   roles = g_strjoinv (" ", body->roles);
-  return pf_store_invite_agent (
-             call->db, account, pf_language_to_tag (request->language), request->now, error) &&
+  return pf_store_invite_agent (call->db,
+                                account,
+                                body->language != NULL ? body->language
+                                                       : pf_language_to_tag (request->language),
+                                request->now,
+                                error) &&
          pf_journal_note_subject (
              call, PF_JOURNAL_ACTION_AGENT_INVITED, account->id, roles, error) &&
          answer_agent (call, account->id, error);

@@ -105,6 +105,22 @@ check_free (PfCall *call, const char *email, GError **error)
   return FALSE;
 }
 
+/* Another server of the portal may be giving it away this moment: that is seen once it has. */
+static gboolean
+take_address (PfCall *call, const char *email, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (!pf_db_command (call->db, PF_COMMAND_SAVEPOINT, error))
+    return FALSE;
+  if (pf_store_change_email (call->db, call->caller->id, email, &problem))
+    return pf_db_command (call->db, PF_COMMAND_RELEASE, error);
+  if (!pf_db_command (call->db, PF_COMMAND_ROLLBACK_TO, error) ||
+      !pf_db_command (call->db, PF_COMMAND_RELEASE, error) || !check_free (call, email, error))
+    return FALSE;
+  return g_propagate_error (error, g_steal_pointer (&problem)), FALSE;
+}
+
 gboolean
 pf_handle_confirm_email (PfCall *call, GError **error)
 {
@@ -121,8 +137,7 @@ pf_handle_confirm_email (PfCall *call, GError **error)
   pf_call_give_back_attempt (call, CONFIRMING, caller->email);
   if (change->expires_at <= call->request->now)
     return pf_problem_set (error, PF_PROBLEM_LINK_EXPIRED);
-  return check_free (call, change->email, error) &&
-         pf_store_change_email (call->db, caller->id, change->email, error) &&
+  return check_free (call, change->email, error) && take_address (call, change->email, error) &&
          pf_store_use_account_tokens (call->db, caller->id, call->request->now, error) &&
          pf_journal_note (call, PF_JOURNAL_ACTION_EMAIL_CHANGED, caller->id, NULL, error);
 }

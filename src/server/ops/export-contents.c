@@ -72,13 +72,19 @@ end_list (Writing *self, GError **error)
   return write_text (self->zip, "\n]\n", error);
 }
 
-/* What a mail said follows from its kind; its link and code opened something once. */
+/* What a mail said follows from its kind; its link and code opened something once. Who asked for
+ * another's address is not told that it is one.
+ */
 static PfExportedMail *
-tell_mail (Writing *self, const PfMail *mail)
+tell_mail (Writing *self, PfMail *mail)
 {
-  g_autoptr (PfMailWords) words = pf_mail_words_new (mail, NULL, self->portal, "", NULL);
-  g_autofree char *text = pf_mail_words_to_text (words);
+  g_autoptr (PfMailWords) words = NULL;
+  g_autofree char *text = NULL;
 
+  if (!g_str_equal (mail->owner, self->call->caller->id))
+    mail->owner[0] = '\0';
+  words = pf_mail_words_new (mail, NULL, self->portal, "", NULL);
+  text = pf_mail_words_to_text (words);
   return g_object_new (PF_TYPE_EXPORTED_MAIL,
                        "recipient",
                        mail->recipient,

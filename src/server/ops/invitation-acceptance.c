@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/ops/invitation-acceptance.h"
 
+#include "core/mail.h"
 #include "core/sign-in.h"
 #include "server/ops/handlers.h"
 #include "server/ops/journal.h"
@@ -10,6 +11,7 @@
 #include "server/store/account-tokens.h"
 #include "server/store/household-search.h"
 #include "server/store/invitations.h"
+#include "server/store/mails.h"
 
 /* Another problem than PF_PROBLEM_NOT_FOUND, for what is not there. */
 static gboolean
@@ -194,6 +196,27 @@ join (PfCall *call, const PfInvitation *invitation, const PfAccount *account, GE
          pf_store_index_household (call->db, invitation->household, error);
 }
 
+/* Whoever invited hears of it, in case it was somebody else whom the link let in. */
+static gboolean
+tell_inviter (PfCall *call,
+              const PfInvitation *invitation,
+              const PfAccount *account,
+              GError **error)
+{
+  g_autoptr (PfAccount) inviter = pf_store_find_account (call->db, invitation->invited_by, error);
+  g_autoptr (PfMail) mail = NULL;
+
+  if (inviter == NULL)
+    return FALSE;
+  mail = pf_mail_new (PF_MAIL_KIND_INVITATION_ACCEPTED,
+                      inviter->email,
+                      pf_language_to_tag (call->request->language),
+                      call->request->now);
+  g_object_set (mail, "account", inviter->id, "name", inviter->first_name, NULL);
+  mail->invited_by = g_strdup_printf ("%s %s", account->first_name, account->last_name);
+  return pf_store_insert_mail (call->db, mail, error);
+}
+
 /* Once: of those who have the link at the same time, the first. */
 static gboolean
 accept_invitation (PfCall *call,
@@ -206,6 +229,7 @@ accept_invitation (PfCall *call,
   if (!pf_store_accept_invitation (call->db, invitation, account->id, call->request->now, &problem))
     return replace_not_found (problem, PF_PROBLEM_LINK_INVALID, error);
   return join (call, invitation, account, error) &&
+         tell_inviter (call, invitation, account, error) &&
          pf_journal_note (call, PF_JOURNAL_ACTION_INVITATION_ACCEPTED, account->id, NULL, error);
 }
 

@@ -208,6 +208,12 @@ static const LinkPage confirmation = {
   N_ ("There, where the program asks for the code of the mail, enter this one:"),
 };
 
+static const LinkPage change = {
+  "email",
+  N_ ("Confirm your new e-mail address"),
+  N_ ("There, where the program asks for the code of the mail, enter this one:"),
+};
+
 static void
 add_button (Page *page, const char *public_url, const char *word, const char *token)
 {
@@ -272,4 +278,10 @@ gboolean
 pf_handle_get_confirmation_page (PfCall *call, GError **error)
 {
   return answer_link_page (call, &confirmation, error);
+}
+
+gboolean
+pf_handle_get_email_page (PfCall *call, GError **error)
+{
+  return answer_link_page (call, &change, error);
 }

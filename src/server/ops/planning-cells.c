@@ -127,13 +127,12 @@ write_reason (GString *out, PfProblem code, PfInstant closes_at, const char *con
   g_string_append_c (out, '{');
   pf_member_write_word (out, "code", get_problem_word (code));
   pf_member_write_instant (out, "closes_at", closes_at);
+  pf_member_write_name (out, "may");
   for (guint i = 0; may != NULL && may[i] != NULL; i++) {
-    pf_text_write (out, i == 0 ? ",\"may\":[\"" : "\",\"");
+    pf_text_write (out, i == 0 ? "[\"" : "\",\"");
     pf_text_write (out, may[i]);
   }
-  if (may != NULL)
-    pf_text_write (out, "\"]");
-  g_string_append_c (out, '}');
+  pf_text_write (out, may != NULL ? "\"]}" : "[]}");
 }
 
 static gboolean

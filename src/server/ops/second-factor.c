@@ -15,7 +15,7 @@
 #include "server/store/second-factors.h"
 #include "server/store/town.h"
 
-#define ATTEMPT "second-factor"
+#define ATTEMPT PF_SECOND_FACTOR_ATTEMPT
 
 /* The step of @figures by the account's secret, in force or prepared; *ret_step is 0 where they are
  * no such figures, or there is no such secret.

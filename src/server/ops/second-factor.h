@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* How attempts at it are counted. */
+#define PF_SECOND_FACTOR_ATTEMPT "second-factor"
+
 /* For calls that let in who knows the password of @account: whether the second factor, where one is
  * in force, was brought too. It is used up by that. Else @error says that it is wanted, or wrong.
  * @typed: (nullable)

@@ -7,7 +7,9 @@
 #include "server/ops/journal.h"
 #include "server/ops/second-factor.h"
 #include "server/ops/token.h"
+#include "server/ops/trust.h"
 #include "server/store/account-applications.h"
+#include "server/store/trusts.h"
 
 #define FAMILY_SPAN (180 * G_TIME_SPAN_DAY)
 #define STAFF_SPAN (12 * G_TIME_SPAN_HOUR)
@@ -131,7 +133,11 @@ check_state (const PfAccount *account, GError **error)
 }
 
 static gboolean
-start_session (PfCall *call, PfAccount *account, PfSignedIn *signed_in, GError **error)
+start_session (PfCall *call,
+               PfAccount *account,
+               PfTrust *trust,
+               PfSignedIn *signed_in,
+               GError **error)
 {
   PfInstant now = call->request->now;
   PfSignIn *sign_in = call->body;
@@ -148,6 +154,7 @@ start_session (PfCall *call, PfAccount *account, PfSignedIn *signed_in, GError *
   session->expires_at = signed_in->expires_at = pf_session_get_expiry (roles, now);
   call->roles = roles;
   return pf_store_insert_account_session (call->db, session, hash, error) &&
+         pf_trust_keep (call, session, trust, &signed_in->computer, error) &&
          pf_journal_note (
              call, PF_JOURNAL_ACTION_SIGNED_IN, account->id, sign_in->device_name, error);
 }
@@ -169,16 +176,17 @@ pf_handle_sign_in (PfCall *call, GError **error)
   g_autofree char *email = pf_email_fold (sign_in->email);
   g_autoptr (PfAccount) account = find_account (call, email, error);
   g_autoptr (PfSignedIn) signed_in = NULL;
+  g_auto (PfTrust) trust = { 0 };
 
   if (account == NULL)
     return note_failure (call, email), FALSE;
   pf_call_give_back_attempt (call, "sign-in", email);
-  if (!check_state (account, error) ||
-      !pf_check_second_factor (call, account, sign_in->totp, error) ||
+  if (!check_state (account, error) || !pf_trust_check (call, account, &trust, error) ||
       !pf_describe_second_factor (call, account, error))
     return FALSE;
   signed_in = g_object_new (PF_TYPE_SIGNED_IN, "account", account, NULL);
-  return start_session (call, account, signed_in, error) && pf_call_answer (call, signed_in);
+  return start_session (call, account, &trust, signed_in, error) &&
+         pf_call_answer (call, signed_in);
 }
 
 gboolean
@@ -202,7 +210,8 @@ pf_handle_sign_out (PfCall *call, GError **error)
 {
   g_autoptr (GError) problem = NULL;
 
-  if (pf_store_end_account_session (call->db, call->use.session, call->caller->id, &problem))
+  if (pf_store_sign_out (
+          call->db, call->use.session, call->caller->id, call->request->now, &problem))
     return pf_journal_note (call, PF_JOURNAL_ACTION_SIGNED_OUT, call->caller->id, NULL, error);
   if (g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
     return TRUE;

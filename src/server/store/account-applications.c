@@ -40,6 +40,18 @@ pf_store_insert_account_application (PfDb *db,
          set_password (db, application, password_hash, error);
 }
 
+gboolean
+pf_store_sum_unconfirmed_bytes (PfDb *db, gint64 *ret_bytes, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_SUM_UNCONFIRMED_BYTES);
+  gboolean found;
+
+  if (!pf_query_step (&query, &found, error))
+    return FALSE;
+  *ret_bytes = found ? pf_query_get_number (&query, 0) : 0;
+  return TRUE;
+}
+
 PfAccountApplication *
 pf_store_find_account_application (PfDb *db, const char *id, GError **error)
 {
@@ -235,7 +247,7 @@ insert_account (PfDb *db,
   pf_query_bind_record (&query, account);
   pf_query_bind_text (&query, application->terms_version);
   pf_query_bind_integer (&query, now);
-  return pf_query_take_id (&query, account->id, error);
+  return pf_account_take_id (&query, account, error);
 }
 
 /* For what is taken over from the application as it stands there. */

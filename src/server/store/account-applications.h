@@ -18,6 +18,9 @@ gboolean pf_store_insert_account_application (PfDb *db,
                                               const char *password_hash,
                                               GError **error);
 
+/* How much is kept of documents whose senders have not confirmed their address yet. */
+gboolean pf_store_sum_unconfirmed_bytes (PfDb *db, gint64 *ret_bytes, GError **error);
+
 /* Each answers (transfer full) whatever its age, or PF_PROBLEM_NOT_FOUND; others who look for it in
  * another way than the first wait until the transaction ends.
  */

@@ -3,6 +3,7 @@
 
 #include "server/store/record-row.h"
 #include "server/store/token-hash.h"
+#include "server/store/trusts.h"
 
 void
 pf_account_token_free (PfAccountToken *self)
@@ -98,7 +99,7 @@ pf_store_end_account_sessions (PfDb *db,
 
   pf_query_bind_id (&query, account);
   pf_query_bind_integer (&query, pf_id_to_number (but_session));
-  return pf_query_run (&query, error);
+  return pf_query_run (&query, error) && pf_store_forget_trusts (db, account, error);
 }
 
 gboolean

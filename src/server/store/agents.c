@@ -112,6 +112,19 @@ check_address (PfDb *db, const char *email, GError **error)
   return TRUE;
 }
 
+/* Whether an address that was free a moment ago still is. */
+static gboolean
+insert (PfDb *db, PfAccount *account, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (pf_store_insert_account (db, account, &problem))
+    return TRUE;
+  if (g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_ADDRESS_TAKEN))
+    return pf_problem_set (error, PF_PROBLEM_ADDRESS_IN_USE);
+  return g_propagate_error (error, g_steal_pointer (&problem)), FALSE;
+}
+
 gboolean
 pf_store_invite_agent (PfDb *db,
                        PfAccount *account,
@@ -123,7 +136,7 @@ pf_store_invite_agent (PfDb *db,
 
   account->state = PF_ACCOUNT_STATE_ACTIVE;
   account->version = 1;
-  if (!check_address (db, account->email, error) || !pf_store_insert_account (db, account, error))
+  if (!check_address (db, account->email, error) || !insert (db, account, error))
     return FALSE;
   if (language == NULL)
     return TRUE;

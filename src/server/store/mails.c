@@ -67,6 +67,7 @@ pf_store_address_letter (PfDb *db, const PfLetter *letter, GError **error)
   pf_query_bind_text (&query, mail->message_id);
   pf_query_bind_text (&query, letter->token);
   pf_query_bind_id (&query, mail->application);
+  pf_query_bind_id (&query, mail->owner);
   return pf_query_run (&query, error);
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/password-reset.h"
 #include "server/store/rows.h"
+#include "server/store/trusts.h"
 
 /* Codes have 40 bits: who stole the database would have tried them all within minutes if they were
  * hashed in no time. This takes a millisecond each, and a mebibyte, which keeps graphics cards
@@ -295,7 +296,8 @@ pf_store_set_second_factor (PfDb *db, const char *account, PfSecondFactor factor
   if (factor == PF_SECOND_FACTOR_NONE &&
       !run_of_account (db, PF_STATEMENT_DELETE_CODES, account, error))
     return FALSE;
-  return write_second_factor (db, account, factor, error);
+  return write_second_factor (db, account, factor, error) &&
+         pf_store_forget_trusts (db, account, error);
 }
 
 gboolean

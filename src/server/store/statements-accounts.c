@@ -29,11 +29,14 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
   [PF_STATEMENT_FIND_ACCOUNT_BY_EMAIL] = {
     "SELECT $columns FROM account WHERE email = $1",
     pf_account_get_type },
+  [PF_STATEMENT_FIND_ACCOUNT] = {
+    "SELECT $columns FROM account WHERE id = $1",
+    pf_account_get_type },
   [PF_STATEMENT_FIND_PASSWORD] = {
     "SELECT p.hash FROM account a JOIN account_password p ON p.account = a.id WHERE a.email = $1",
     NULL },
   [PF_STATEMENT_INSERT_ACCOUNT] = {
-    "INSERT INTO account ($columns) VALUES ($values) RETURNING id",
+    "INSERT INTO account ($columns) VALUES ($values) ON CONFLICT DO NOTHING RETURNING id",
     pf_account_get_type },
   [PF_STATEMENT_INSERT_PASSWORDS] = {
     "INSERT INTO account_password (account, hash, changed_at)"
@@ -43,7 +46,8 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
     "INSERT INTO account_session ($columns, token_hash) VALUES ($values, $next) RETURNING id",
     pf_account_session_get_type },
   [PF_STATEMENT_LIST_ACCOUNT_SESSIONS] = {
-    "SELECT $columns FROM account_session WHERE account = $1 AND expires_at > $2"
+    "SELECT $columns FROM account_session WHERE account = $1"
+    " AND (expires_at > $2 OR trusted_until > $2)"
     " ORDER BY last_used_at DESC, id DESC",
     pf_account_session_get_type },
   [PF_STATEMENT_TOUCH_ACCOUNT_SESSION] = {
@@ -57,7 +61,8 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
     "DELETE FROM account_session WHERE id = $1 AND account = $2 RETURNING id",
     NULL },
   [PF_STATEMENT_DELETE_EXPIRED_ACCOUNT_SESSIONS] = {
-    "DELETE FROM account_session WHERE account = $1 AND expires_at <= $2",
+    "DELETE FROM account_session WHERE account = $1 AND expires_at <= $2"
+    " AND (trusted_until IS NULL OR trusted_until <= $2)",
     NULL },
   [PF_STATEMENT_LIST_HOUSEHOLD_SUMMARIES] = {
     "SELECT $columns FROM household WHERE id IN"
@@ -144,7 +149,7 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
     pf_mail_get_type },
   [PF_STATEMENT_ADDRESS_MAIL] = {
     "UPDATE mail SET kind = $2, account = $3, name = $4, message_id = $5, token = $6,"
-    " application = $7 WHERE id = $1",
+    " application = $7, owner = $8 WHERE id = $1",
     NULL },
   [PF_STATEMENT_COUNT_UNKNOWN_ADDRESS_MAILS] = {
     "SELECT count(*) FROM mail WHERE recipient = $1 AND kind = 'unknown_address'"

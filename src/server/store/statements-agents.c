@@ -12,6 +12,9 @@
   "CASE WHEN EXISTS (SELECT 1 FROM account_password p WHERE p.account = account.id) THEN 1 ELSE 0" \
   " END"
 
+/* No token has a hash that begins so. */
+#define SIGNED_OUT "'signed out '"
+
 /* SQL is laid out by hand. */
 /* clang-format off */
 const PfStatement pf_statements_of_agents[PF_N_STATEMENTS] = {
@@ -69,6 +72,27 @@ const PfStatement pf_statements_of_agents[PF_N_STATEMENTS] = {
     NULL },
   [PF_STATEMENT_PROVE_SESSION] = {
     "UPDATE account_session SET proven_at = $2 WHERE id = $1",
+    NULL },
+  [PF_STATEMENT_FIND_TRUST] = {
+    "SELECT max(trusted_until) FROM account_session"
+    " WHERE account = $1 AND trust_hash = $2 AND trusted_until > $3",
+    NULL },
+  [PF_STATEMENT_TRUST_SESSION] = {
+    "UPDATE account_session SET trust_hash = $2, trusted_until = $3 WHERE id = $1",
+    NULL },
+  [PF_STATEMENT_MOVE_TRUST] = {
+    "UPDATE account_session SET trust_hash = NULL, trusted_until = NULL"
+    " WHERE account = $1 AND trust_hash = $2",
+    NULL },
+  [PF_STATEMENT_SIGN_TRUSTED_OUT] = {
+    "UPDATE account_session SET expires_at = $3, token_hash = " SIGNED_OUT " || id"
+    " WHERE id = $1 AND account = $2 AND trusted_until > $3 RETURNING id",
+    NULL },
+  [PF_STATEMENT_DELETE_SIGNED_OUT] = {
+    "DELETE FROM account_session WHERE account = $1 AND token_hash LIKE " SIGNED_OUT " || '%'",
+    NULL },
+  [PF_STATEMENT_FORGET_TRUST] = {
+    "UPDATE account_session SET trust_hash = NULL, trusted_until = NULL WHERE account = $1",
     NULL },
 
   [PF_STATEMENT_ASK_EMAIL_CHANGE] = {

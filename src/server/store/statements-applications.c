@@ -64,9 +64,14 @@ const PfStatement pf_statements_of_applications[PF_N_STATEMENTS] = {
     "DELETE FROM document WHERE id = $1 AND household IS NULL RETURNING body",
     NULL },
 
+  [PF_STATEMENT_SUM_UNCONFIRMED_BYTES] = {
+    "SELECT CAST(coalesce(sum(d.size), 0) AS bigint) FROM account_application a"
+    " JOIN document d ON d.id = a.document",
+    NULL },
+
   [PF_STATEMENT_INSERT_NEW_ACCOUNT] = {
     "INSERT INTO account ($columns, terms_version, created_at) VALUES ($values, $next, $after)"
-    " RETURNING id",
+    " ON CONFLICT DO NOTHING RETURNING id",
     pf_account_get_type },
   [PF_STATEMENT_TAKE_OVER_PASSWORD] = {
     "INSERT INTO account_password (account, hash, changed_at)"

@@ -12,8 +12,12 @@
 #include "core/sign-in.h"
 #include "server/store/statements-private.h"
 
-/* An export is of $1, the person, whatever else they may see as an agent. */
-#define OWN_HOUSEHOLDS "(SELECT household FROM adult WHERE account = $1)"
+/* An export is of $1, the person, whatever else they may see as an agent; and of the households
+ * that they see, not of one that was refused, or that another has taken the place of.
+ */
+#define OWN_HOUSEHOLDS                                                                             \
+  "(SELECT own.household FROM adult own JOIN household mine ON mine.id = own.household"            \
+  " WHERE own.account = $1 AND " IS_OPEN ("mine") ")"
 
 #define INVITATIONS "SELECT $columns FROM guardian_invitation"
 #define OF_CALLER                                                                                  \
@@ -119,8 +123,8 @@ const PfStatement pf_statements_of_requests[PF_N_STATEMENTS] = {
     "SELECT $columns FROM journal_entry WHERE account = $1 ORDER BY id",
     pf_journal_entry_get_type },
   [PF_STATEMENT_EXPORT_MAILS] = {
-    "SELECT $columns FROM mail WHERE (account = $1 OR (account IS NULL AND recipient ="
-    " (SELECT a.email FROM account a WHERE a.id = $1)))"
+    "SELECT $columns FROM mail WHERE (account = $1 OR owner = $1"
+    " OR (account IS NULL AND recipient = (SELECT a.email FROM account a WHERE a.id = $1)))"
     " AND kind NOT IN ('reset_asked', 'account_asked') AND state <> 'dropped' ORDER BY id",
     pf_mail_get_type },
   [PF_STATEMENT_EXPORT_ERASURES] = {

@@ -87,6 +87,25 @@ test_long (void)
   g_assert_error (error, PF_API_ERROR, PF_API_ERROR_WRONG_ADDRESS);
 }
 
+/* What a page is for is what the link is for, and nothing else is made of an address. */
+static void
+test_pages (void)
+{
+  static const char *const pages[] = { "activate", "confirm", "email" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++) {
+    g_autofree char *page = g_strconcat ("https://a.fr/famille/", pages[i], "/" TOKEN, NULL);
+    g_autofree char *uri = pf_activation_link_build ("https://a.fr/famille", page);
+    g_autoptr (PfActivationLink) link = pf_activation_link_parse (uri, NULL);
+
+    g_assert_cmpstr (link->portal, ==, "https://a.fr/famille");
+    g_assert_cmpstr (link->token, ==, TOKEN);
+    g_assert_cmpint (link->purpose, ==, (int) i);
+  }
+  g_assert_null (pf_activation_link_build ("https://a.fr", "https://a.fr/drop/" TOKEN));
+  g_assert_null (pf_activation_link_build ("https://a.fr", TOKEN));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -94,5 +113,6 @@ main (int argc, char **argv)
   g_test_add_func ("/activation-link/good", test_good);
   g_test_add_func ("/activation-link/bad", test_bad);
   g_test_add_func ("/activation-link/long", test_long);
+  g_test_add_func ("/activation-link/pages", test_pages);
   return g_test_run ();
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/app/errand.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 #include "client/app/fake-portal.h"
 #include "core/email-change.h"
 #include "core/password-reset.h"
@@ -8,6 +11,7 @@
 
 #define CHANGE "POST /v1/me/password"
 #define REMOVE "DELETE /v1/me/totp"
+#define EXPORT "GET /v1/me/export"
 #define PROOF "POST /v1/me/proof"
 
 typedef struct
@@ -17,6 +21,7 @@ typedef struct
   PfAttempt *attempt;
   PfErrand *errand;
   guint n_done;
+  guint64 n_bytes;
   GString *events;
 } Fixture;
 
@@ -252,6 +257,42 @@ test_edits (Fixture *fixture, gconstpointer)
       fixture->portal->asked->str, ==, "PATCH /v1/me {\"email\":\"new@example.org\"};");
 }
 
+static void
+progress_cb (guint64 n_bytes, gpointer data)
+{
+  ((Fixture *) data)->n_bytes = n_bytes;
+}
+
+/* A file waits for the proof too; where it cannot be written is a fault of its own. */
+static void
+test_saves (Fixture *fixture, gconstpointer)
+{
+  g_autofree char *folder = g_dir_make_tmp ("errand-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "data.zip", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "none", "data.zip", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) lost = g_file_new_for_path (nowhere);
+  static const char archive[] = "PK\5\6..................";
+
+  pf_fake_portal_refuse (fixture->portal, EXPORT, 403, "proof-required", 0, NULL);
+  pf_fake_portal_answer (fixture->portal, PROOF, 204, NULL);
+  pf_errand_save (fixture->errand, PF_OPERATION_EXPORT_ME, file, progress_cb, done_cb, fixture);
+  wait (fixture);
+  g_assert_true (fixture->attempt->needs_proof);
+  g_assert_false (g_file_query_exists (file, NULL));
+  pf_fake_portal_answer_as (fixture->portal, EXPORT, 200, "application/zip", archive);
+  prove (fixture, NULL);
+  g_assert_cmpuint (fixture->n_done, ==, 1);
+  g_assert_cmpuint (fixture->n_bytes, ==, strlen (archive));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+
+  pf_errand_save (fixture->errand, PF_OPERATION_EXPORT_ME, lost, progress_cb, done_cb, fixture);
+  wait (fixture);
+  g_assert_cmpint (fixture->attempt->fault, ==, PF_ATTEMPT_FAULT_DISK);
+  g_assert_cmpuint (fixture->n_done, ==, 1);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,5 +305,6 @@ main (int argc, char **argv)
   ADD ("/errand/keys", test_keys);
   ADD ("/errand/person", test_person);
   ADD ("/errand/edits", test_edits);
+  ADD ("/errand/saves", test_saves);
   return g_test_run ();
 }

@@ -100,13 +100,20 @@ set_answer (PfFakePortal *self, const char *call, const Answer *answer)
 }
 
 void
+pf_fake_portal_answer_as (PfFakePortal *self,
+                          const char *call,
+                          guint status,
+                          const char *type,
+                          const char *body)
+{
+  set_answer (
+      self, call, &(Answer){ .status = status, .type = g_strdup (type), .body = g_strdup (body) });
+}
+
+void
 pf_fake_portal_answer (PfFakePortal *self, const char *call, guint status, const char *body)
 {
-  set_answer (self,
-              call,
-              &(Answer){ .status = status,
-                         .type = g_strdup ("application/json"),
-                         .body = g_strdup (body) });
+  pf_fake_portal_answer_as (self, call, status, "application/json", body);
 }
 
 void

@@ -21,6 +21,13 @@ void pf_fake_portal_free (PfFakePortal *self);
 /* From now on. @body: (nullable): JSON */
 void pf_fake_portal_answer (PfFakePortal *self, const char *call, guint status, const char *body);
 
+/* The same with a body of another type, which is text. */
+void pf_fake_portal_answer_as (PfFakePortal *self,
+                               const char *call,
+                               guint status,
+                               const char *type,
+                               const char *body);
+
 /* The same with a problem, and the seconds of Retry-After (0: none). @errors: (nullable): the
  * member "errors" of the problem
  */

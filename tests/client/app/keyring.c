@@ -63,6 +63,65 @@ forget (void)
   return state;
 }
 
+static char *
+look_for_trust (void)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  char *computer;
+
+  pf_keyring_look_for_trust_async (PORTAL, EMAIL, NULL, done_cb, &result);
+  wait_for (&result);
+  computer = pf_keyring_look_for_trust_finish (result, &error);
+  g_assert_no_error (error);
+  return computer;
+}
+
+static PfKeyringState
+keep_trust (void)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  PfKeyringState state;
+
+  pf_keyring_keep_trust_async (PORTAL, EMAIL, "Ville de Valbourg", "shown", NULL, done_cb, &result);
+  wait_for (&result);
+  state = pf_keyring_keep_trust_finish (result, &error);
+  g_assert_no_error (error);
+  return state;
+}
+
+/* It stands beside the session, and outlives it. */
+static void
+test_trust (void)
+{
+  g_autoptr (PfKeptSession) session = pf_kept_session_new ("token");
+  g_autoptr (PfKeptSession) found = NULL;
+  g_autofree char *before = look_for_trust ();
+  g_autofree char *beside = NULL;
+  char *after;
+
+  g_assert_null (before);
+  g_assert_cmpint (keep (session), ==, PF_KEYRING_STATE_OPEN);
+  g_assert_cmpint (keep_trust (), ==, PF_KEYRING_STATE_OPEN);
+  g_assert_cmpint (look (EMAIL, FALSE, &found), ==, PF_KEYRING_STATE_OPEN);
+  g_assert_cmpstr (found->token, ==, "token");
+  g_assert_cmpint (forget (), ==, PF_KEYRING_STATE_OPEN);
+  beside = look_for_trust ();
+  g_assert_cmpstr (beside, ==, "shown");
+  pf_keyring_forget_trust (PORTAL, EMAIL);
+  while ((after = look_for_trust ()) != NULL)
+    g_free (after);
+}
+
+/* Nothing is read, and nothing is kept. */
+static void
+test_no_trust (void)
+{
+  g_assert_cmpint (keep_trust (), !=, PF_KEYRING_STATE_OPEN);
+  g_assert_null (look_for_trust ());
+}
+
 static void
 test_open (void)
 {
@@ -200,6 +259,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/keyring/keys-differ", test_keys_differ);
   g_test_add_func ("/keyring/cancelled", test_cancelled);
+  g_test_add_func ("/keyring/trust",
+                   g_strcmp0 (keyring, "unlocked") == 0 ? test_trust : test_no_trust);
   if (g_strcmp0 (keyring, "unlocked") == 0)
     g_test_add_func ("/keyring/open", test_open);
   else if (g_strcmp0 (keyring, "locked") == 0)

@@ -122,7 +122,7 @@ test_correct (Fixture *fixture, gconstpointer)
   pf_families_model_begin (model, FAMILY_MAX);
   pf_families_model_set_email (model, "max example.org");
   pf_families_model_correct (model);
-  g_assert_cmpint (model->lack, ==, PF_FAMILIES_LACK_EMAIL);
+  g_assert_cmpint (model->lack, ==, PF_FAMILIES_LACK_EMAIL | PF_FAMILIES_LACK_CHECK);
   pf_families_model_set_email (model, " max@example.org");
   g_assert_cmpint (model->lack, ==, PF_FAMILIES_LACK_NONE);
   pf_families_model_correct (model);

@@ -98,6 +98,7 @@ test_links (Fixture *fixture, gconstpointer)
 {
   assert_link_page (fixture, "/activate/" TOKEN, "activate");
   assert_link_page (fixture, "/confirm/" TOKEN, "confirm");
+  assert_link_page (fixture, "/email/" TOKEN, "email");
 }
 
 /* Of what is no link nothing is made, and nothing is said again. */

@@ -44,6 +44,7 @@ pf_journal_say_action (PfJournalAction action)
     [PF_JOURNAL_ACTION_EMAIL_CORRECTED] = N_ ("You corrected a family’s e-mail address"),
     [PF_JOURNAL_ACTION_ADDRESS_ASSIGNED] = N_ ("You said whose e-mail address it is"),
     [PF_JOURNAL_ACTION_INVITATION_ACCEPTED] = N_ ("An invitation to a household was accepted"),
+    [PF_JOURNAL_ACTION_COMPUTER_TRUSTED] = N_ ("A computer is asked no code for 30 days"),
   };
 
   if ((guint) action >= G_N_ELEMENTS (words) || words[action] == NULL)
@@ -60,7 +61,20 @@ pf_session_say_use (PfAccountSession *session, PfInstant now, GTimeZone *zone)
     return g_strdup (_ ("This computer · now"));
   moment = pf_say_moment (session->last_used_at, now, zone);
   /* Translators: when a device was used last: "yesterday, Tuesday 8 at 21:14" */
-  return g_strdup_printf (_ ("Last used %s"), moment);
+  return g_strdup_printf (
+      session->expires_at <= now ? _ ("Signed out. Last used %s") : _ ("Last used %s"), moment);
+}
+
+char *
+pf_session_say_trust (PfAccountSession *session, PfInstant now, GTimeZone *zone)
+{
+  g_autofree char *day = NULL;
+
+  if (session->trusted_until <= now)
+    return NULL;
+  day = pf_say_date (pf_instant_get_date (session->trusted_until, zone));
+  /* Translators: a day: "Tuesday 8 September" */
+  return g_strdup_printf (_ ("Asked no code until %s"), day);
 }
 
 char *

@@ -18,6 +18,8 @@ const char *pf_journal_say_action (PfJournalAction action);
 char *pf_session_say_use (PfAccountSession *session, PfInstant now, GTimeZone *zone);
 
 /* Its name, or that it gave none. */
+/* Until when its computer is asked no code (transfer full), or NULL. */
+char *pf_session_say_trust (PfAccountSession *session, PfInstant now, GTimeZone *zone);
 char *pf_session_say_device (PfAccountSession *session);
 
 /* Where it was done from, or NULL where that is not known. */

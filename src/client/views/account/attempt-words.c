@@ -31,11 +31,23 @@ static const Description descriptions[PF_N_ATTEMPT_FAULTS] = {
                                       N_ ("The portal does not take this password. Choose another "
                                           "one.") },
   [PF_ATTEMPT_FAULT_EMAIL] = { PF_ATTEMPT_PLACE_EMAIL, N_ ("Type it whole: name@example.org") },
+  [PF_ATTEMPT_FAULT_EMAIL_TAKEN] = { PF_ATTEMPT_PLACE_EMAIL,
+                                     N_ ("A family or an agent has this address already. Take "
+                                         "another one: that of their work.") },
   [PF_ATTEMPT_FAULT_APP_OFF] = { PF_ATTEMPT_PLACE_NOTE,
                                  N_ ("This portal takes no code of an application yet. Take a "
                                      "printed list of codes instead.") },
   [PF_ATTEMPT_FAULT_GONE] = { PF_ATTEMPT_PLACE_NOTE,
                               N_ ("This is over already: there is nothing left to do about it.") },
+  [PF_ATTEMPT_FAULT_CHANGED] = { PF_ATTEMPT_PLACE_NOTE,
+                                 N_ ("Somebody changed this meanwhile, and it is shown as it is "
+                                     "now. Look at it, and try again.") },
+  [PF_ATTEMPT_FAULT_LAST_ADMINISTRATOR] = { PF_ATTEMPT_PLACE_NOTE,
+                                            N_ ("Nobody else is an administrator: give this role "
+                                                "to another agent first.") },
+  [PF_ATTEMPT_FAULT_DISK] = { PF_ATTEMPT_PLACE_NOTE,
+                              N_ ("The file could not be written there. Choose another folder, or "
+                                  "make room.") },
   [PF_ATTEMPT_FAULT_TOO_MANY] = { PF_ATTEMPT_PLACE_NOTE,
                                   N_ ("Too many attempts. Your account is not blocked: wait a "
                                       "moment.") },
@@ -80,6 +92,24 @@ pf_attempt_show_note (PfAttempt *self, PfEntrance *entrance, PfNote *note)
                 is_way ? pf_failure_get_icon (self->failure) : "dialog-warning-symbolic",
                 "text",
                 words,
+                NULL);
+}
+
+void
+pf_attempt_show_result (PfAttempt *self, PfEntrance *entrance, const char *result, PfNote *note)
+{
+  pf_attempt_show_note (self, entrance, note);
+  if (result == NULL || gtk_widget_get_visible (GTK_WIDGET (note)))
+    return;
+  g_object_set (note,
+                "kind",
+                PF_NOTE_KIND_GOOD,
+                "icon-name",
+                "pf-booked-symbolic",
+                "text",
+                result,
+                "visible",
+                TRUE,
                 NULL);
 }
 

@@ -30,6 +30,12 @@ char *pf_attempt_build_words (PfAttempt *self, PfEntrance *entrance, PfAttemptPl
 /* Shows it, or hides the note. */
 void pf_attempt_show_note (PfAttempt *self, PfEntrance *entrance, PfNote *note);
 
+/* The same, or that it went well: @result (nullable). */
+void pf_attempt_show_result (PfAttempt *self,
+                             PfEntrance *entrance,
+                             const char *result,
+                             PfNote *note);
+
 /* Shows it beside @field. */
 void pf_attempt_show_fault (PfAttempt *self,
                             PfEntrance *entrance,

@@ -160,20 +160,24 @@ show (PfCodesCard *self)
   GStrv codes = self->setup->codes;
   guint n = codes != NULL ? g_strv_length (codes) : 0;
   gboolean is_list = self->setup->kind == PF_CODES_KIND_LIST;
+  const char *title = is_list ? _ ("Your list of codes") : _ ("Your recovery codes");
+  const char *about =
+      is_list ? _ ("They are shown this once. When you sign in, the next code of the list is asked "
+                   "after your password.")
+              : _ ("They are shown this once. Each one replaces the figures of the application a "
+                   "single time, when your telephone is not at hand.");
+  g_autofree char *spoken = g_strdup_printf ("%s. %s", title, about);
 
   pf_item_rows_clear (GTK_BOX (self->columns[0]));
   pf_item_rows_clear (GTK_BOX (self->columns[1]));
   for (guint i = 0; i < n; i++)
     append_code (self, self->columns[i >= (n + 1) / 2], i, codes[i]);
   say (self, PF_NOTE_KIND_GOOD, NULL);
-  gtk_label_set_label (GTK_LABEL (self->title),
-                       is_list ? _ ("Your list of codes") : _ ("Your recovery codes"));
-  gtk_label_set_label (
-      GTK_LABEL (self->about),
-      is_list ? _ ("They are shown this once. When you sign in, the next code of the list is asked "
-                   "after your password.")
-              : _ ("They are shown this once. Each one replaces the figures of the application a "
-                   "single time, when your telephone is not at hand."));
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_label_set_label (GTK_LABEL (self->about), about);
+  /* It takes the focus, and so says what has come. */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->copy), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
 }
 
 void

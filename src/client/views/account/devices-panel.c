@@ -46,9 +46,12 @@ static GtkWidget *
 new_button (PfDevicesPanel *self, PfAccountSession *session, const char *device, const char *use)
 {
   GtkWidget *button = gtk_button_new ();
-  g_autofree char *name = g_strdup_printf (_ ("Sign out %s"), device);
+  gboolean is_out = session->expires_at <= self->preferences->loading->now;
+  g_autofree char *name = is_out ? g_strdup_printf (_ ("Ask the code on %s again"), device)
+                                 : g_strdup_printf (_ ("Sign out %s"), device);
 
-  gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (_ ("Sign It Out")));
+  gtk_button_set_child (GTK_BUTTON (button),
+                        gtk_label_new (is_out ? _ ("Ask There Again") : _ ("Sign It Out")));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "link-like");
@@ -73,6 +76,7 @@ new_row (gpointer item, gpointer data)
   PfLoading *loading = self->preferences->loading;
   g_autofree char *device = pf_session_say_device (session);
   g_autofree char *use = pf_session_say_use (session, loading->now, loading->zone);
+  g_autofree char *trust = pf_session_say_trust (session, loading->now, loading->zone);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
@@ -85,6 +89,8 @@ new_row (gpointer item, gpointer data)
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (device, strong));
   gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (use, quiet));
+  if (trust != NULL)
+    gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (trust, quiet));
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), words);
   if (!session->current)

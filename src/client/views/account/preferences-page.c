@@ -129,8 +129,8 @@ pf_preferences_page_new (PfPreferences *preferences,
   gtk_box_append (GTK_BOX (self->left), pf_credentials_panel_new (preferences, visit, entrance));
   gtk_box_append (GTK_BOX (self->left), pf_factor_panel_new (setup, entrance, town));
   gtk_box_prepend (GTK_BOX (self->right), pf_lock_panel_new (settings, is_staff (visit)));
-  gtk_box_append (GTK_BOX (self->data), pf_export_row_new (own_data));
-  gtk_box_append (GTK_BOX (self->data), pf_erasure_row_new (own_data));
+  gtk_box_append (GTK_BOX (self->data), pf_export_row_new (own_data, entrance));
+  gtk_box_append (GTK_BOX (self->data), pf_erasure_row_new (own_data, entrance));
   gtk_box_prepend (GTK_BOX (self->right), pf_devices_panel_new (preferences, entrance));
   g_signal_connect_object (
       preferences, "changed", G_CALLBACK (show_journal), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "client/model/entrance.h"
 #include "client/model/own-data.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,6 @@ G_BEGIN_DECLS
 #define PF_TYPE_ERASURE_ROW (pf_erasure_row_get_type ())
 G_DECLARE_FINAL_TYPE (PfErasureRow, pf_erasure_row, PF, ERASURE_ROW, AdwBin)
 
-GtkWidget *pf_erasure_row_new (PfOwnData *own_data);
+GtkWidget *pf_erasure_row_new (PfOwnData *own_data, PfEntrance *entrance);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "client/views/account/attempt-words.h"
+#include "client/views/account/proof-question.h"
 #include "client/views/family/own-data-words.h"
 #include "client/views/widgets/box.h"
 
@@ -11,41 +13,65 @@ struct _PfExportRow
   AdwBin parent_instance;
 
   PfOwnData *own_data;
+  PfEntrance *entrance;
   GtkFileChooserNative *chooser; /* (nullable): while it is open */
   gboolean was_downloading;
+  gboolean was_asked; /* for a proof */
 
   GtkWidget *button;
   GtkWidget *progress;
   GtkWidget *bar;
   GtkWidget *words;
   GtkWidget *stop_button;
+  GtkWidget *proof;
   GtkWidget *note;
 };
 
 G_DEFINE_FINAL_TYPE (PfExportRow, pf_export_row, ADW_TYPE_BIN)
 
 static void
+show_result (PfExportRow *self)
+{
+  g_autofree char *saved = pf_own_data_say_saved (self->own_data);
+
+  if (self->own_data->download->needs_proof)
+    gtk_widget_set_visible (self->note, FALSE);
+  else
+    pf_attempt_show_result (self->own_data->download, self->entrance, saved, PF_NOTE (self->note));
+}
+
+/* What had the focus may be gone. */
+static void
+move_focus (PfExportRow *self, gboolean downloads)
+{
+  gboolean asks = self->own_data->download->needs_proof;
+
+  if (downloads && !self->was_downloading)
+    gtk_widget_grab_focus (self->stop_button);
+  else if (!downloads && !asks && (self->was_downloading || self->was_asked))
+    gtk_widget_grab_focus (self->button);
+  self->was_downloading = downloads;
+  self->was_asked = asks;
+}
+
+static void
 show (PfExportRow *self)
 {
   PfOwnData *own_data = self->own_data;
-  PfNoteKind kind;
-  g_autofree char *result = pf_own_data_say_download (own_data, &kind);
   g_autofree char *words = pf_own_data_say_progress (own_data);
-  gboolean began = own_data->is_downloading && !self->was_downloading;
-  gboolean ended = !own_data->is_downloading && self->was_downloading;
+  gboolean downloads = pf_own_data_is_downloading (own_data);
 
-  gtk_widget_set_visible (self->progress, own_data->is_downloading);
-  gtk_widget_set_visible (self->button, !own_data->is_downloading);
+  gtk_widget_set_visible (self->progress, downloads);
+  gtk_widget_set_visible (self->button, !downloads);
+  gtk_widget_set_sensitive (
+      self->button, !pf_attempt_is_held (own_data->download) && !own_data->download->needs_proof);
   gtk_label_set_label (GTK_LABEL (self->words), words);
-  if (own_data->is_downloading)
+  if (downloads) {
+    gtk_widget_set_visible (self->proof, FALSE);
     gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
-  pf_note_set_kind (PF_NOTE (self->note), kind);
-  pf_note_set_text (PF_NOTE (self->note), result);
-  gtk_widget_set_visible (self->note, result != NULL);
-  self->was_downloading = own_data->is_downloading;
-  /* The button that had the focus is gone. */
-  if (began || ended)
-    gtk_widget_grab_focus (began ? self->stop_button : self->button);
+  }
+  show_result (self);
+  move_focus (self, downloads);
 }
 
 static void
@@ -86,7 +112,7 @@ download_cb (PfExportRow *self)
 static void
 stop_cb (PfExportRow *self)
 {
-  pf_own_data_stop_download (self->own_data);
+  pf_attempt_give_up (self->own_data->download);
 }
 
 static void
@@ -104,6 +130,7 @@ static void
 pf_export_row_finalize (GObject *object)
 {
   g_clear_object (&PF_EXPORT_ROW (object)->own_data);
+  g_clear_object (&PF_EXPORT_ROW (object)->entrance);
   G_OBJECT_CLASS (pf_export_row_parent_class)->finalize (object);
 }
 
@@ -116,6 +143,7 @@ pf_export_row_class_init (PfExportRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pf_export_row_finalize;
   g_type_ensure (PF_TYPE_BOX);
   g_type_ensure (PF_TYPE_NOTE);
+  g_type_ensure (PF_TYPE_PROOF_QUESTION);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/portailfamille/PortailFamille/family/export-row.ui");
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, PfExportRow, child)
@@ -124,6 +152,7 @@ pf_export_row_class_init (PfExportRowClass *klass)
   BIND (bar);
   BIND (words);
   BIND (stop_button);
+  BIND (proof);
   BIND (note);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, download_cb);
@@ -137,12 +166,16 @@ pf_export_row_init (PfExportRow *self)
 }
 
 GtkWidget *
-pf_export_row_new (PfOwnData *own_data)
+pf_export_row_new (PfOwnData *own_data, PfEntrance *entrance)
 {
   PfExportRow *self = g_object_new (PF_TYPE_EXPORT_ROW, NULL);
 
   self->own_data = g_object_ref (own_data);
+  self->entrance = g_object_ref (entrance);
+  pf_proof_question_ask_for (PF_PROOF_QUESTION (self->proof), own_data->download, entrance);
   g_signal_connect_object (own_data, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      own_data->download, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "client/model/entrance.h"
 #include "client/model/own-data.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,6 @@ G_BEGIN_DECLS
 #define PF_TYPE_EXPORT_ROW (pf_export_row_get_type ())
 G_DECLARE_FINAL_TYPE (PfExportRow, pf_export_row, PF, EXPORT_ROW, AdwBin)
 
-GtkWidget *pf_export_row_new (PfOwnData *own_data);
+GtkWidget *pf_export_row_new (PfOwnData *own_data, PfEntrance *entrance);
 
 G_END_DECLS

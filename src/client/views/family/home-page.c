@@ -85,6 +85,20 @@ waits_for_desk (PfHomePage *self)
   return is_pending (self) && (file == NULL || file->state == PF_QUEUE_STATE_WAITING);
 }
 
+/* What takes the focus first says where one has come to. */
+static void
+describe_button (PfHomePage *self, const char *greeting)
+{
+  g_autofree char *pending = NULL;
+  g_autofree char *words = NULL;
+
+  g_object_get (self->pending, "text", &pending, NULL);
+  words =
+      waits_for_desk (self) ? g_strdup_printf ("%s. %s", greeting, pending) : g_strdup (greeting);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->next_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
 static void
 show_head (PfHomePage *self)
 {
@@ -97,6 +111,7 @@ show_head (PfHomePage *self)
   set_label (self->greeting, greeting);
   set_label (self->today, today);
   gtk_widget_set_visible (self->pending, waits_for_desk (self));
+  describe_button (self, greeting);
 }
 
 /* ---- the next step */

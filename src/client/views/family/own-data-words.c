@@ -15,43 +15,20 @@ pf_own_data_say_progress (PfOwnData *self)
   return g_strdup_printf (_ ("%s received"), size);
 }
 
-static const char *
-get_fault_words (PfOwnDataFault fault)
+char *
+pf_own_data_say_saved (PfOwnData *self)
 {
-  switch (fault) {
-  case PF_OWN_DATA_FAULT_NONE:
-    break;
-  case PF_OWN_DATA_FAULT_TOO_MANY:
-    return _ ("You did this several times in a row. Try again in a quarter of an hour.");
-  case PF_OWN_DATA_FAULT_WAY:
-    return _ ("The portal could not be reached, or the connection broke. Try again.");
-  case PF_OWN_DATA_FAULT_DISK:
-    return _ ("The file could not be written there. Choose another folder, or make room.");
-  case PF_OWN_DATA_FAULT_PORTAL:
-    return _ ("The portal could not do this. Try again later, or write to the town’s service.");
-  }
-  return NULL;
+  return self->file_name != NULL
+             ? g_strdup_printf (
+                   _ ("Saved: %s. It holds personal data: keep it where you alone read it."),
+                   self->file_name)
+             : NULL;
 }
 
 char *
-pf_own_data_say_download (PfOwnData *self, PfNoteKind *ret_kind)
+pf_own_data_say_withdrawn (PfOwnData *self)
 {
-  *ret_kind = PF_NOTE_KIND_GOOD;
-  if (self->file_name != NULL)
-    return g_strdup_printf (
-        _ ("Saved: %s. It holds personal data: keep it where you alone read it."), self->file_name);
-  *ret_kind = PF_NOTE_KIND_WARN;
-  return g_strdup (get_fault_words (self->download_fault));
-}
-
-char *
-pf_own_data_say_erasure (PfOwnData *self, PfNoteKind *ret_kind)
-{
-  *ret_kind = PF_NOTE_KIND_GOOD;
-  if (self->withdrawn)
-    return g_strdup (_ ("Your request is taken back: nothing is erased."));
-  *ret_kind = PF_NOTE_KIND_WARN;
-  return g_strdup (get_fault_words (self->erasure_fault));
+  return self->withdrawn ? g_strdup (_ ("Your request is taken back: nothing is erased.")) : NULL;
 }
 
 char *

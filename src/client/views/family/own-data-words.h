@@ -5,16 +5,15 @@
 #pragma once
 
 #include "client/model/own-data.h"
-#include "client/views/widgets/note.h"
 
 G_BEGIN_DECLS
 
 /* How much came by now (transfer full). */
 char *pf_own_data_say_progress (PfOwnData *self);
 
-/* What came of each (transfer full), or NULL. */
-char *pf_own_data_say_download (PfOwnData *self, PfNoteKind *ret_kind);
-char *pf_own_data_say_erasure (PfOwnData *self, PfNoteKind *ret_kind);
+/* That it went well (transfer full), or NULL. */
+char *pf_own_data_say_saved (PfOwnData *self);
+char *pf_own_data_say_withdrawn (PfOwnData *self);
 
 /* Below the words “Ask for the erasure” (transfer full): what it means, or since when it is asked
  * and until when the town answers.

@@ -35,6 +35,8 @@ struct _PfCodePage
   GtkWidget *note;
   GtkWidget *field;
   GtkWidget *code;
+  GtkWidget *trusting;
+  GtkWidget *trust;
   GtkWidget *go;
   GtkWidget *buttons[N_KINDS];
   GtkWidget *help;
@@ -70,6 +72,9 @@ go_cb (PfCodePage *self)
   if (self->entrance->busy || self->entrance->retry_seconds > 0)
     return;
   if (pf_second_factor_read (code, typed) != PF_TYPED_NOTHING) {
+    pf_entrance_trust (self->entrance,
+                       self->entrance->can_stay &&
+                           gtk_check_button_get_active (GTK_CHECK_BUTTON (self->trust)));
     pf_entrance_give_code (self->entrance, code);
     return;
   }
@@ -199,6 +204,7 @@ update (PfCodePage *self)
   gtk_button_set_label (GTK_BUTTON (self->go), entrance->busy ? _ ("Signing in…") : _ ("Continue"));
   gtk_widget_set_sensitive (self->go, !entrance->busy && entrance->retry_seconds == 0);
   gtk_widget_set_sensitive (self->field, !entrance->busy);
+  gtk_widget_set_visible (self->trusting, entrance->can_stay);
   take_answer (self);
   update_note (self);
   update_help (self);
@@ -208,6 +214,7 @@ static void
 pf_code_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (pf_code_page_parent_class)->map (widget);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (PF_CODE_PAGE (widget)->trust), FALSE);
   gtk_widget_grab_focus (PF_CODE_PAGE (widget)->code);
 }
 
@@ -231,6 +238,8 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (note);
   BIND (field);
   BIND (code);
+  BIND (trusting);
+  BIND (trust);
   BIND (go);
   BIND (help);
 #undef BIND

@@ -75,6 +75,10 @@ static const Description descriptions[PF_N_RECOVERY_FAULTS] = {
       NOTE (INFO,
             N_ ("You are invited to a household, and have an account already. Open the link of the "
                 "mail on this computer instead: the code alone does not accept it.")),
+  [PF_RECOVERY_FAULT_NEW_EMAIL] =
+      NOTE (INFO,
+            N_ ("Your new address waits to be confirmed. Sign in with the address that your "
+                "account has had until now: it is confirmed then.")),
   [PF_RECOVERY_FAULT_TOO_MANY] =
       NOTE (WARN, N_ ("Too many attempts. Your account is not blocked: wait a moment.")),
 };

@@ -187,6 +187,15 @@ edited_cb (PfSignInCard *self)
   set_fault (self->password_field, NULL);
 }
 
+static const char verified_words[] =
+    N_ ("Your address is verified and your account is there: sign in.");
+
+static gboolean
+is_verified (PfEntrance *entrance)
+{
+  return entrance->verified && entrance->failure == PF_FAILURE_NONE;
+}
+
 /* What has the focus says why it has it. */
 static void
 describe (GtkWidget *widget, const char *words)
@@ -195,13 +204,26 @@ describe (GtkWidget *widget, const char *words)
       GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words != NULL ? words : "", -1);
 }
 
+/* Without the countdown: what is told again each second is never told whole. */
+static void
+describe_password (PfSignInCard *self, PfEntrance *entrance)
+{
+  g_autofree char *failure = NULL;
+  g_autofree char *wrong = NULL;
+
+  if (entrance->failure == PF_FAILURE_WRONG_PASSWORD) {
+    failure = pf_failure_describe (entrance->failure, entrance, 0);
+    wrong = g_strjoin (" ", failure, _ ("Type it again"), NULL);
+  }
+  describe (self->password, is_verified (entrance) ? _ (verified_words) : wrong);
+}
+
 static void
 update_note (PfSignInCard *self, PfEntrance *entrance)
 {
-  gboolean verified = entrance->verified && entrance->failure == PF_FAILURE_NONE;
+  gboolean verified = is_verified (entrance);
   g_autofree char *words =
-      verified ? g_strdup (_ ("Your address is verified and your account is there: sign in."))
-               : pf_failure_build_words (entrance);
+      verified ? g_strdup (_ (verified_words)) : pf_failure_build_words (entrance);
 
   gtk_widget_set_visible (self->note, words != NULL);
   g_object_set (self->note,
@@ -213,7 +235,7 @@ update_note (PfSignInCard *self, PfEntrance *entrance)
                 words,
                 NULL);
   describe (self->go, words);
-  describe (self->password, verified ? words : NULL);
+  describe_password (self, entrance);
   describe (self->again, words);
 }
 
@@ -235,6 +257,7 @@ take_answer (PfSignInCard *self, PfEntrance *entrance)
   if (entrance->failure == PF_FAILURE_WRONG_PASSWORD) {
     forget_secrets (self);
     set_fault (self->password_field, _ ("Type it again"));
+    describe_password (self, entrance);
   }
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     pf_sign_in_card_take_focus (self);

@@ -241,12 +241,17 @@ show (PfFamiliesAdult *self)
 gboolean
 pf_families_adult_focus_form (PfFamiliesAdult *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *place;
+
   g_return_val_if_fail (PF_IS_FAMILIES_ADULT (self), FALSE);
 
   if (!is_correcting (self))
     return FALSE;
-  return gtk_widget_grab_focus (self->model->lack == PF_FAMILIES_LACK_CHECK ? self->identity_card
-                                                                            : self->email);
+  place = self->model->lack == PF_FAMILIES_LACK_CHECK ? self->identity_card : self->email;
+  /* Given once more, GTK 4.8 warns of it. */
+  return (focus != NULL && gtk_widget_is_ancestor (focus, place)) || gtk_widget_grab_focus (place);
 }
 
 static void

@@ -25,11 +25,15 @@ pf_families_say_mail (PfMailKind kind)
     [PF_MAIL_KIND_ACCOUNT_MORE_WANTED] = N_ ("Request for a document"),
     [PF_MAIL_KIND_AGENT_INVITATION] = N_ ("Invitation as an agent"),
     [PF_MAIL_KIND_SECOND_FACTOR_CHANGED] = N_ ("News that the second factor was changed"),
-    [PF_MAIL_KIND_EMAIL_CHANGE] = N_ ("Code to confirm a new address"),
+    [PF_MAIL_KIND_EMAIL_CHANGE] = N_ ("Link to confirm a new address"),
     [PF_MAIL_KIND_EMAIL_CHANGED] = N_ ("News of another address, to the old one"),
     [PF_MAIL_KIND_GUARDIAN_INVITATION] = N_ ("Invitation to a household"),
     [PF_MAIL_KIND_ERASURE_ASKED] = N_ ("Receipt of a request for erasure"),
     [PF_MAIL_KIND_ERASURE_WITHDRAWN] = N_ ("Receipt that this request is taken back"),
+    [PF_MAIL_KIND_CHANGE_ACCEPTED] = N_ ("News that a change is accepted"),
+    [PF_MAIL_KIND_CHANGE_REFUSED] = N_ ("News that a change is refused"),
+    [PF_MAIL_KIND_INVITATION_ACCEPTED] = N_ ("News that the invitation is accepted"),
+    [PF_MAIL_KIND_EMAIL_TAKEN] = N_ ("News that somebody asked for the address"),
   };
 
   if ((guint) kind >= G_N_ELEMENTS (words) || words[kind] == NULL)

@@ -246,7 +246,7 @@ pf_families_is_good_news (PfFamiliesModel *model)
 char *
 pf_families_say_email_fault (PfFamiliesModel *model)
 {
-  if (model->lack == PF_FAMILIES_LACK_EMAIL)
+  if ((model->lack & PF_FAMILIES_LACK_EMAIL) != 0)
     return g_strdup (_ ("Type an address such as name@example.org."));
   if (model->news != PF_FAMILIES_NEWS_REFUSED)
     return NULL;
@@ -263,7 +263,7 @@ pf_families_say_email_fault (PfFamiliesModel *model)
 const char *
 pf_families_say_check_fault (PfFamiliesModel *model)
 {
-  return model->lack == PF_FAMILIES_LACK_CHECK
+  return (model->lack & PF_FAMILIES_LACK_CHECK) != 0
              ? _ ("Say how you made sure who asks: it is written in the journal.")
              : NULL;
 }

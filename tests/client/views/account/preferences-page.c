@@ -155,8 +155,30 @@ new_session (const char *id, const char *name, gint64 seconds_ago)
 
   g_strlcpy (session->id, id, sizeof session->id);
   session->last_used_at = NOW - seconds_ago * G_TIME_SPAN_SECOND;
+  session->expires_at = NOW + G_TIME_SPAN_DAY;
   session->current = seconds_ago == 0;
   return session;
+}
+
+/* What is trusted is told of, signed out or not, and can be ended as a session is. */
+static void
+test_trusted (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_object_unref);
+  PfAccountSession *old = new_session ("2", "Portable du salon", 24 * 60 * 60);
+
+  old->expires_at = NOW;
+  old->trusted_until = NOW + 3 * G_TIME_SPAN_DAY;
+  g_ptr_array_add (sessions, new_session ("1", "Fixe", 0));
+  pf_preferences_take_sessions (fixture->preferences, sessions);
+  pf_test_window_assert_hides (fixture->window, "Asked no code until");
+  g_ptr_array_add (sessions, old);
+  pf_preferences_take_sessions (fixture->preferences, sessions);
+  pf_test_window_assert_shows (fixture->window,
+                               "Portable du salon|Signed out. Last used yesterday");
+  pf_test_window_assert_shows (fixture->window, "Asked no code until");
+  pf_test_window_click (fixture->window, "Ask There Again");
+  g_assert_cmpstr (fixture->asked->str, ==, "2;");
 }
 
 static void
@@ -235,6 +257,7 @@ main (int argc, char **argv)
   ADD ("/preferences-page/password", "family", test_password);
   ADD ("/preferences-page/email", "family", test_email);
   ADD ("/preferences-page/devices", "family", test_devices);
+  ADD ("/preferences-page/trusted", "family", test_trusted);
   ADD ("/preferences-page/journal", "family", test_journal);
   ADD ("/preferences-page/lock-family", "family", test_lock);
   ADD ("/preferences-page/lock-agent", "front_desk", test_lock);

@@ -11,6 +11,7 @@ typedef struct
 {
   PfTestWindow *window;
   PfOwnData *own_data;
+  PfEntrance *entrance;
   GString *asked; /* by the person */
 } Fixture;
 
@@ -35,9 +36,10 @@ set_up (Fixture *fixture, gconstpointer)
 
   fixture->asked = g_string_new (NULL);
   fixture->own_data = pf_own_data_new ();
+  fixture->entrance = pf_entrance_new ();
   g_signal_connect (fixture->own_data, "download", G_CALLBACK (download_cb), fixture);
-  gtk_box_append (GTK_BOX (box), pf_export_row_new (fixture->own_data));
-  gtk_box_append (GTK_BOX (box), pf_erasure_row_new (fixture->own_data));
+  gtk_box_append (GTK_BOX (box), pf_export_row_new (fixture->own_data, fixture->entrance));
+  gtk_box_append (GTK_BOX (box), pf_erasure_row_new (fixture->own_data, fixture->entrance));
   fixture->window = pf_test_window_new (box, 700, 700);
 }
 
@@ -46,27 +48,40 @@ tear_down (Fixture *fixture, gconstpointer)
 {
   pf_test_window_free (fixture->window);
   g_assert_finalize_object (fixture->own_data);
+  g_object_unref (fixture->entrance);
   g_string_free (fixture->asked, TRUE);
 }
 
 static void
-listen (Fixture *fixture, const char *signal)
+listen (Fixture *fixture, gpointer object, const char *signal)
 {
-  g_signal_connect_swapped (fixture->own_data, signal, G_CALLBACK (asked_cb), fixture->asked);
+  g_signal_connect_swapped (object, signal, G_CALLBACK (asked_cb), fixture->asked);
 }
 
+/* As the application does once it is asked. */
 static void
 begin (Fixture *fixture)
 {
   g_autoptr (GFile) file = g_file_new_for_path ("/tmp/data.zip");
 
   pf_own_data_download (fixture->own_data, file);
+  pf_attempt_begin (fixture->own_data->download);
+}
+
+static void
+want_proof (PfAttempt *attempt)
+{
+  attempt->busy = FALSE;
+  attempt->needs_proof = TRUE;
+  pf_attempt_tell (attempt);
 }
 
 static void
 test_download (Fixture *fixture, gconstpointer)
 {
-  listen (fixture, "stop-download");
+  PfAttempt *attempt = fixture->own_data->download;
+
+  listen (fixture, attempt, "give-up");
   pf_test_window_assert_shows (fixture->window, "Download my data|");
   pf_test_window_assert_hides (fixture->window, "Stop");
   begin (fixture);
@@ -76,12 +91,41 @@ test_download (Fixture *fixture, gconstpointer)
   pf_test_window_assert_shows (fixture->window, "2.5\u00a0MB received");
   pf_test_window_click (fixture->window, "Stop");
   g_assert_cmpstr (fixture->asked->str, ==, "download /tmp/data.zip;asked;");
-  pf_own_data_end_download (fixture->own_data, NULL, PF_OWN_DATA_FAULT_NONE);
+  pf_attempt_reset (attempt);
   pf_test_window_assert_hides (fixture->window, "received");
   begin (fixture);
-  pf_own_data_end_download (fixture->own_data, "data.zip", PF_OWN_DATA_FAULT_NONE);
+  pf_attempt_succeed (attempt);
+  pf_own_data_set_saved (fixture->own_data, "data.zip");
   pf_test_window_assert_shows (fixture->window, "Saved: data.zip.");
   pf_test_window_assert_hides (fixture->window, "Stop");
+  begin (fixture);
+  pf_test_window_assert_hides (fixture->window, "Saved: data.zip.");
+}
+
+/* Who one is, is asked beside what was asked for, which then goes on by itself. */
+static void
+test_download_proof (Fixture *fixture, gconstpointer)
+{
+  PfAttempt *attempt = fixture->own_data->download;
+
+  listen (fixture, attempt, "prove");
+  begin (fixture);
+  want_proof (attempt);
+  pf_test_window_assert_shows (fixture->window, "Show that it is you|");
+  pf_test_window_assert_hides (fixture->window, "The portal prepares your file…");
+  g_assert_false (pf_test_window_is_sensitive (fixture->window, "Download"));
+  pf_test_window_type (fixture->window, "Password", "douze lettres");
+  pf_test_window_click (fixture->window, "Continue");
+  g_assert_cmpstr (fixture->asked->str, ==, "download /tmp/data.zip;asked;");
+  attempt->needs_proof = FALSE;
+  pf_attempt_begin (attempt);
+  pf_test_window_assert_shows (fixture->window, "The portal prepares your file…|Stop|");
+  pf_test_window_assert_hides (fixture->window, "Show that it is you");
+  want_proof (attempt);
+  pf_test_window_assert_shows (fixture->window, "Show that it is you|");
+  pf_attempt_reset (attempt);
+  pf_test_window_assert_hides (fixture->window, "Show that it is you");
+  g_assert_true (pf_test_window_is_sensitive (fixture->window, "Download"));
 }
 
 static void
@@ -89,18 +133,18 @@ test_download_faults (Fixture *fixture, gconstpointer)
 {
   static const struct
   {
-    PfOwnDataFault fault;
+    PfAttemptFault fault;
     const char *words;
   } cases[] = {
-    { PF_OWN_DATA_FAULT_TOO_MANY, "Try again in a quarter of an hour" },
-    { PF_OWN_DATA_FAULT_WAY, "the connection broke" },
-    { PF_OWN_DATA_FAULT_DISK, "Choose another folder, or make room" },
-    { PF_OWN_DATA_FAULT_PORTAL, "The portal could not do this" },
+    { PF_ATTEMPT_FAULT_TOO_MANY, "Too many attempts" },
+    { PF_ATTEMPT_FAULT_WAY, "Wi-Fi or the cable" },
+    { PF_ATTEMPT_FAULT_DISK, "Choose another folder, or make room" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     begin (fixture);
-    pf_own_data_end_download (fixture->own_data, NULL, cases[i].fault);
+    fixture->own_data->download->failure = PF_FAILURE_NO_NETWORK;
+    pf_attempt_fail (fixture->own_data->download, cases[i].fault);
     pf_test_window_assert_shows (fixture->window, cases[i].words);
     pf_test_window_assert_hides (fixture->window, "Saved");
   }
@@ -110,7 +154,9 @@ test_download_faults (Fixture *fixture, gconstpointer)
 static void
 test_erasure (Fixture *fixture, gconstpointer)
 {
-  listen (fixture, "ask-erasure");
+  PfAttempt *attempt = fixture->own_data->erasure;
+
+  listen (fixture, fixture->own_data, "ask-erasure");
   pf_test_window_assert_shows (fixture->window, "invoices stay ten years|Ask|");
   pf_test_window_assert_hides (fixture->window, "Keep my data");
   pf_test_window_click (fixture->window, "Ask");
@@ -121,30 +167,52 @@ test_erasure (Fixture *fixture, gconstpointer)
 
   pf_test_window_click (fixture->window, "Ask");
   pf_own_data_ask_erasure (fixture->own_data);
+  pf_attempt_begin (attempt);
   g_assert_cmpstr (fixture->asked->str, ==, "asked;");
   pf_own_data_ask_erasure (fixture->own_data);
   g_assert_cmpstr (fixture->asked->str, ==, "asked;"); /* once, while it is busy */
-  pf_own_data_end_erasure (fixture->own_data, FALSE, PF_OWN_DATA_FAULT_WAY);
-  pf_test_window_assert_shows (fixture->window, "the connection broke");
+  want_proof (attempt);
+  pf_test_window_assert_shows (fixture->window, "Show that it is you|");
+  pf_test_window_assert_shows (fixture->window, "Keep my data");
+  attempt->needs_proof = FALSE;
+  attempt->failure = PF_FAILURE_NO_NETWORK;
+  pf_attempt_fail (attempt, PF_ATTEMPT_FAULT_WAY);
+  pf_test_window_assert_shows (fixture->window, "Wi-Fi or the cable");
   pf_test_window_assert_shows (fixture->window, "Keep my data");
 
+  pf_attempt_succeed (attempt);
   pf_own_data_set_asked_at (fixture->own_data, ASKED_AT);
-  pf_own_data_end_erasure (fixture->own_data, FALSE, PF_OWN_DATA_FAULT_NONE);
+  pf_own_data_end_erasure (fixture->own_data, FALSE);
   pf_test_window_assert_shows (fixture->window, "The service answers until");
+  pf_test_window_assert_hides (fixture->window, "Keep my data");
+}
+
+/* Who thinks better of it need not show who they are. */
+static void
+test_kept (Fixture *fixture, gconstpointer)
+{
+  listen (fixture, fixture->own_data->erasure, "give-up");
+  pf_test_window_click (fixture->window, "Ask");
+  g_string_truncate (fixture->asked, 0);
+  want_proof (fixture->own_data->erasure);
+  pf_test_window_click (fixture->window, "Keep my data");
+  g_assert_cmpstr (fixture->asked->str, ==, "asked;");
   pf_test_window_assert_hides (fixture->window, "Keep my data");
 }
 
 static void
 test_withdrawal (Fixture *fixture, gconstpointer)
 {
-  listen (fixture, "withdraw-erasure");
+  listen (fixture, fixture->own_data, "withdraw-erasure");
   pf_test_window_assert_hides (fixture->window, "Take back");
   pf_own_data_set_asked_at (fixture->own_data, ASKED_AT);
   pf_test_window_click (fixture->window, "Take back");
   g_assert_cmpstr (fixture->asked->str, ==, "asked;");
+  pf_attempt_begin (fixture->own_data->erasure);
   g_assert_false (pf_test_window_is_sensitive (fixture->window, "Take back"));
+  pf_attempt_succeed (fixture->own_data->erasure);
   pf_own_data_set_asked_at (fixture->own_data, 0);
-  pf_own_data_end_erasure (fixture->own_data, TRUE, PF_OWN_DATA_FAULT_NONE);
+  pf_own_data_end_erasure (fixture->own_data, TRUE);
   pf_test_window_assert_shows (fixture->window, "nothing is erased");
   pf_test_window_assert_hides (fixture->window, "Take back");
 }
@@ -157,8 +225,10 @@ main (int argc, char **argv)
 #define ADD(name, function)                                                                        \
   g_test_add ("/own-data/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("download", test_download);
+  ADD ("download-proof", test_download_proof);
   ADD ("download-faults", test_download_faults);
   ADD ("erasure", test_erasure);
+  ADD ("kept", test_kept);
   ADD ("withdrawal", test_withdrawal);
   return g_test_run ();
 }

@@ -90,6 +90,44 @@ test_other_codes (Fixture *fixture, gconstpointer)
   g_assert_cmpstr (fixture->asked->str, ==, "K7QM2XRT;AAAABBBB;");
 }
 
+static GtkWidget *
+find_check (GtkWidget *widget)
+{
+  if (GTK_IS_CHECK_BUTTON (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_check (child);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* Offered where the computer can keep it, and never chosen beforehand. */
+static void
+test_trust (Fixture *fixture, gconstpointer)
+{
+  GtkWidget *check = find_check (pf_test_window_get_content (fixture->window));
+
+  fixture->entrance->can_stay = FALSE;
+  pf_entrance_tell (fixture->entrance);
+  pf_test_window_assert_hides (fixture->window, "30 days");
+  pf_test_window_type (fixture->window, "Code of 6 digits", "417203");
+  pf_test_window_click (fixture->window, "Continue");
+  g_assert_false (fixture->entrance->trusts);
+  fixture->entrance->can_stay = TRUE;
+  pf_entrance_tell (fixture->entrance);
+  pf_test_window_assert_shows (fixture->window, "Do not ask on this computer for 30 days|");
+  pf_test_window_assert_shows (fixture->window, "Agents are asked each time");
+  pf_test_window_click (fixture->window, "Continue");
+  g_assert_false (fixture->entrance->trusts);
+  g_assert_true (gtk_widget_activate (check));
+  pf_test_window_click (fixture->window, "Continue");
+  g_assert_true (fixture->entrance->trusts);
+}
+
 static void
 test_wrong (Fixture *fixture, gconstpointer)
 {
@@ -134,6 +172,7 @@ main (int argc, char **argv)
   ADD ("/code-page/code", test_code);
   ADD ("/code-page/other-codes", test_other_codes);
   ADD ("/code-page/wrong", test_wrong);
+  ADD ("/code-page/trust", test_trust);
   ADD ("/code-page/waits", test_waits);
   ADD ("/code-page/back", test_back);
   return g_test_run ();
