@@ -1,0 +1,100 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Getting in by real keys alone, and by what the focus tells a screen reader, on a real server:
+spoken.py CLIENT SERVER ADMIN. forgotten.py has the forgotten password."""
+import re
+
+import newcomers
+import town
+from home import FRESH
+from town import CAMILLE
+
+CLAIRE = ("claire.fontaine@example.org", "valbourg-claire")
+SONIA = "sonia.marchal@example.org"
+NADIA = "nadia.benali@example.org"
+GOOD = "trois bateaux sur la mare"
+TO_LIST = "button", "Code de la liste imprimée"
+
+
+def begin(app):
+    app.wait_for(lambda: app.focused() == app.find(*town.EMAIL), "the first question")
+
+
+def answer(app, text):
+    """Instead of what stands there."""
+    app.key("ctrl+a")
+    app.write(text)
+    app.key("Return")
+
+
+def find_letter(home, email):
+    mails = home.wait_for(
+        lambda: [mail for mail in newcomers.find_mails(home, email) if mail.get("link")],
+        f"a link for {email}")
+    return mails[0]
+
+
+def signs_in(home):
+    with home.app(FRESH) as app:
+        begin(app)
+        app.write(CAMILLE[0])
+        app.key("Tab")
+        app.hear("^Mot de passe")
+        answer(app, "ce n'est pas lui")
+        app.hear("^Mot de passe. .*inexact")
+        answer(app, CAMILLE[1])
+        app.hear("^Ouvrir le planning. Bonjour Camille")
+
+
+def comes_in_by_the_link(home):
+    with home.app(FRESH) as app:
+        begin(app)
+        app.press("button", "Mot de passe oublié")
+        app.hear("^Adresse électronique donnée")
+        app.write(NADIA)
+        app.key("Return")
+        app.hear("^Code de 8 caractères")
+        home.open_link(find_letter(home, NADIA)["link"])
+        app.hear("^Nouveau mot de passe")
+        app.find("status bar", re.compile("Étape 3 sur 3"))
+        answer(app, "court")
+        app.hear("12 caractères ou plus")
+        answer(app, GOOD)
+        app.hear(r"^(?!Étape).+\. Bonjour Nadia")
+
+
+def gives_a_second_factor(home):
+    newcomers.arrive(home, "Aude", "Garnier")
+    with home.app(FRESH) as app:
+        begin(app)
+        app.write(CLAIRE[0])
+        app.key("Tab")
+        answer(app, CLAIRE[1])
+        app.hear("^Code à 6 chiffres")
+        answer(app, "000000")
+        app.hear("^Code à 6 chiffres. Ce code est inexact")
+        app.press(*TO_LIST)
+        app.hear("^Code de la liste imprimée. Le premier qui n’est pas barré")
+        answer(app, home.codes[CLAIRE[0]].pop(0).lower())
+        app.hear("^Garnier, Aude, Nouveau compte, 7 rue du Port")
+        app.key("a")
+        app.hear("^Garnier, Aude.: compte accepté")
+
+
+def chooses_a_factor_as_an_agent(home):
+    home.run(home.admin, "agent", "invite", "--data", home.data, f"--email={SONIA}",
+             "--role=front_desk", "--first-name=Sonia", "--last-name=Marchal")
+    with home.app(FRESH) as app:
+        begin(app)
+        home.open_link(find_letter(home, SONIA)["link"])
+        app.hear("^Nouveau mot de passe")
+        answer(app, GOOD)
+        app.hear("^Utiliser une application")
+        app.press("button", "Imprimer une liste de codes")
+        app.hear("^Copier. Votre liste de codes")
+        app.press("button", "Ces codes sont en lieu sûr")
+        app.find("list item", re.compile("^Bannette"))
+
+
+if __name__ == "__main__":
+    town.run([signs_in, comes_in_by_the_link, gives_a_second_factor, chooses_a_factor_as_an_agent])
