@@ -24,14 +24,15 @@ CONFIRM = "confirmez votre adresse e-mail"
 
 
 def leave(app):
-    """Signs out by the menu, whose entries take the focus without saying so."""
+    """Signs out by the menu. Its entries take the focus without saying so, but it is seen."""
     app.key("F10")
     app.find("menu item", "Se déconnecter")
     app.settle()
     names = [entry.get_name() for entry in app.find_all("menu item")]
     for _ in range(names.index("Se déconnecter")):
+        before = app.look()
         app.key("Down")
-        app.settle(0.1)
+        app.wait_for(lambda: app.look() != before, "the focus on the next entry")
     app.key("Return")
     app.find(*EMAIL)
 

@@ -299,6 +299,11 @@ class App:
         subprocess.run(["xdotool", "mousemove", str(x + width // 2), str(y + height // 2),
                         "click", "1"], check=True)
 
+    def look(self):
+        """What is on the screen, to compare."""
+        return subprocess.run(["import", "-window", "root", "rgb:-"], check=True,
+                              capture_output=True).stdout
+
     def screenshot(self, path):
         subprocess.run(["import", "-window", "root", path], check=True)
 
