@@ -134,16 +134,19 @@ test_download_faults (Fixture *fixture, gconstpointer)
   static const struct
   {
     PfAttemptFault fault;
+    PfFailure failure;
     const char *words;
   } cases[] = {
-    { PF_ATTEMPT_FAULT_TOO_MANY, "Too many attempts" },
-    { PF_ATTEMPT_FAULT_WAY, "Wi-Fi or the cable" },
-    { PF_ATTEMPT_FAULT_DISK, "Choose another folder, or make room" },
+    { PF_ATTEMPT_FAULT_TOO_MANY, PF_FAILURE_TOO_MANY, "Too many attempts" },
+    { PF_ATTEMPT_FAULT_WAY, PF_FAILURE_NO_NETWORK, "Wi-Fi or the cable" },
+    { PF_ATTEMPT_FAULT_WAY, PF_FAILURE_UNREACHABLE, "does not answer: the portal is stopped" },
+    { PF_ATTEMPT_FAULT_WAY, PF_FAILURE_OVERLOADED, "Many families ask at once" },
+    { PF_ATTEMPT_FAULT_DISK, PF_FAILURE_NONE, "Choose another folder, or make room" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     begin (fixture);
-    fixture->own_data->download->failure = PF_FAILURE_NO_NETWORK;
+    fixture->own_data->download->failure = cases[i].failure;
     pf_attempt_fail (fixture->own_data->download, cases[i].fault);
     pf_test_window_assert_shows (fixture->window, cases[i].words);
     pf_test_window_assert_hides (fixture->window, "Saved");

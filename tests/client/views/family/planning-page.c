@@ -434,6 +434,7 @@ test_results (Fixture *fixture, gconstpointer)
   open_window (fixture, 1280, 800);
   cell = find_cell (fixture, TOM_CANTEEN_18);
   click (cell);
+  g_assert_nonnull (pf_planning_model_find (fixture->model, "tom", "s0204"));
   refuse_tom (fixture);
   assert_says (cell, TOM_CANTEEN_18 ", refused", FALSE);
 
