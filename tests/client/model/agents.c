@@ -1,33 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/model/agents.h"
 
+#include "agents-sample.h"
+
 typedef struct
 {
   PfAgents *agents;
   PfAgent *asked; /* (nullable): to be saved */
   guint n_asked;
 } Fixture;
-
-static PfAgent *
-new_agent (const char *id, const char *name, const char *role)
-{
-  const char *const roles[] = { role, NULL };
-  PfAgent *agent = g_object_new (PF_TYPE_AGENT,
-                                 "first-name",
-                                 name,
-                                 "last-name",
-                                 "Roy",
-                                 "email",
-                                 "agent@example.org",
-                                 "roles",
-                                 roles,
-                                 "state",
-                                 PF_ACCOUNT_STATE_ACTIVE,
-                                 NULL);
-
-  g_strlcpy (agent->id, id, PF_ID_SIZE);
-  return agent;
-}
 
 static void
 save_cb (PfAgents *, PfAgent *agent, Fixture *fixture)
@@ -41,8 +22,8 @@ take (Fixture *fixture)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_ptr_array_add (items, new_agent ("1", "Ada", "administrator"));
-  g_ptr_array_add (items, new_agent ("2", "Max", "billing"));
+  g_ptr_array_add (items, agents_sample_new ("1", "Ada", "administrator"));
+  g_ptr_array_add (items, agents_sample_new ("2", "Max", "billing"));
   pf_agents_take (fixture->agents, items);
 }
 
@@ -149,7 +130,7 @@ static void
 test_news (Fixture *fixture, gconstpointer)
 {
   PfAgents *agents = fixture->agents;
-  g_autoptr (PfAgent) kim = new_agent ("3", "Kim", "education");
+  g_autoptr (PfAgent) kim = agents_sample_new ("3", "Kim", "education");
   PfAgent *max = pf_agents_find (agents, "2");
 
   pf_agents_open_form (agents, PF_AGENTS_FORM_INVITATION, NULL);

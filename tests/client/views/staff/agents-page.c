@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/views/staff/agents-page.h"
 
+#include "agents-sample.h"
 #include "window.h"
 
 typedef struct
@@ -10,31 +11,6 @@ typedef struct
   PfEntrance *entrance;
   GString *asked; /* of the application */
 } Fixture;
-
-static PfAgent *
-new_agent (const char *id, const char *name, const char *role)
-{
-  const char *const roles[] = { role, NULL };
-  PfAgent *agent = g_object_new (PF_TYPE_AGENT,
-                                 "first-name",
-                                 name,
-                                 "last-name",
-                                 "Roy",
-                                 "email",
-                                 "agent@example.org",
-                                 "roles",
-                                 roles,
-                                 "state",
-                                 PF_ACCOUNT_STATE_ACTIVE,
-                                 "second-factor",
-                                 PF_SECOND_FACTOR_CODES,
-                                 "activated",
-                                 TRUE,
-                                 NULL);
-
-  g_strlcpy (agent->id, id, PF_ID_SIZE);
-  return agent;
-}
 
 static void
 save_cb (PfAgents *, PfAgent *agent, GString *asked)
@@ -73,8 +49,8 @@ set_up (Fixture *fixture, gconstpointer)
   g_signal_connect (fixture->agents, "reset", G_CALLBACK (reset_cb), fixture->asked);
   fixture->window =
       pf_test_window_new (pf_agents_page_new (fixture->agents, fixture->entrance), 1000, 1400);
-  g_ptr_array_add (items, new_agent ("1", "Ada", "administrator"));
-  g_ptr_array_add (items, new_agent ("2", "Max", "billing"));
+  g_ptr_array_add (items, agents_sample_new ("1", "Ada", "administrator"));
+  g_ptr_array_add (items, agents_sample_new ("2", "Max", "billing"));
   pf_loading_set (fixture->agents->loading, PF_LOADING_STATE_FRESH, 1, 1);
   pf_agents_take (fixture->agents, items);
 }
@@ -130,7 +106,7 @@ test_list (Fixture *fixture, gconstpointer)
 static void
 test_invitation (Fixture *fixture, gconstpointer)
 {
-  g_autoptr (PfAgent) kim = new_agent ("3", "Kim", "education");
+  g_autoptr (PfAgent) kim = agents_sample_new ("3", "Kim", "education");
 
   pf_test_window_click (fixture->window, "Invite an Agent");
   pf_test_window_click (fixture->window, "Send the Invitation");
@@ -161,7 +137,7 @@ test_invitation (Fixture *fixture, gconstpointer)
 static void
 test_roles (Fixture *fixture, gconstpointer)
 {
-  g_autoptr (PfAgent) max = new_agent ("2", "Max", "front_desk");
+  g_autoptr (PfAgent) max = agents_sample_new ("2", "Max", "front_desk");
 
   pf_agents_open_form (fixture->agents, PF_AGENTS_FORM_ROLES, "2");
   pf_test_window_click (fixture->window, "Save the Roles");
