@@ -10,10 +10,13 @@ import tempfile
 import time
 import warnings
 
+import dbus
 import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
+
+import moment  # noqa: E402
 
 # Said by the library when it meets a program that has only just come up; of no use.
 GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *unused: None)
@@ -22,12 +25,14 @@ warnings.filterwarnings("ignore", category=DeprecationWarning)
 # Buttons have three role names, and not the same ones on GTK 4.8 and 4.18: "button" for all.
 ROLES = {"push button": "button", "toggle button": "button", "push button menu": "button",
          "switch": "check box"}
-KNOWN = ("Trying to measure GtkLabel",)  # AdwMessageDialog 1.7 on GTK 4.18
+KNOWN = ("Trying to measure GtkLabel",  # AdwMessageDialog 1.7 on GTK 4.18
+         # A menu that was open once, whose window's content goes and comes back, on GTK 4.8.
+         "gtk_at_context_set_accessible_role: assertion '!self->realized' failed")
 COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|Sanitizer|runtime error")
 # Seconds until what is awaited will never come: a busy machine is slow, not wrong.
 PATIENCE = 60
 # An object that goes away between two questions about it; PyGObject 3.42 has no words for some.
-GONE = GLib.Error, SystemError
+GONE = GLib.Error, SystemError, dbus.DBusException, moment.Gone
 EVENTS = ("object:state-changed", "object:children-changed", "object:text-changed",
           "object:property-change", "window")
 FOCUSED = "object:state-changed:focused"
@@ -40,6 +45,7 @@ class App:
 
     def __init__(self, argv, timeout=PATIENCE, env=None, log=None, leaving=PATIENCE):
         self.timeout, self.root = timeout, None
+        self.bus, self.address = moment.connect(), None
         self.leaving = leaving  # seconds: counting what is lost takes longer
         self.heard = []  # every accessibility event: (type, name, and description with the focus)
         self.awake = False
@@ -92,6 +98,7 @@ class App:
             if app and self._is_mine(app):
                 app.set_cache_mask(Atspi.Cache.NONE)
                 app.clear_cache()
+                self.address = app.app.bus_name
                 return app if app.get_child_count() else None
         return None
 
@@ -125,7 +132,7 @@ class App:
             try:
                 return question()
             except GONE:
-                if time.monotonic() > deadline:
+                if self.proc.poll() is not None or time.monotonic() > deadline:
                     raise
                 self._nap()
 
@@ -158,8 +165,7 @@ class App:
                 yield from self.walk(child, hidden, depth + 1)
 
     def role(self, node):
-        name = node.get_role_name()
-        return ROLES.get(name, name)
+        return as_role(node.get_role_name())
 
     def tree(self):
         """The windows written out, for people to read."""
@@ -173,15 +179,15 @@ class App:
 
     def find_all(self, role=None, name=None, within=None):
         """name: the exact name, or a compiled regular expression to search for."""
-        def fits(node):
-            if role and self.role(node) != role:
+        def fits(now, path):
+            if role and as_role(now.get_role_name(path)) != role:
                 return False
-            if name is None:
-                return True
-            own = node.get_name()
-            return name.search(own) if isinstance(name, re.Pattern) else own == name
+            own = now.rows[path].name
+            return name is None or (name.search(own) if isinstance(name, re.Pattern)
+                                    else own == name)
         def look():
-            return [node for _, node in self.walk(within) if fits(node)]
+            now = moment.Moment(self.bus, self.address, self.root)
+            return now.find(lambda path: fits(now, path), within or self.root)
         return look() if within else self.ask(look)  # what went away does not come back
 
     def find(self, role=None, name=None, within=None, timeout=None):
@@ -262,8 +268,10 @@ class App:
         self.wait_for(lambda: not self.find_all("list item"), f"the list of {name!r} closed")
 
     def focused(self):
-        return next((node for _, node in self.walk() if self.is_(node, "focused")
-                     and self.role(node) not in ("frame", "dialog")), None)
+        now = moment.Moment(self.bus, self.address, self.root)
+        found = now.find(lambda path: now.has_state(path, "focused") and
+                         now.get_role_name(path) not in ("frame", "dialog"), self.root)
+        return found[0] if found else None
 
     def focus(self, role, name, most=60):
         """Presses Tab until the object has the focus; fails if it cannot be reached so."""
@@ -348,6 +356,10 @@ class App:
         status = self.close()
         assert failure or status == 0, f"the program ended with status {status}"
         assert failure or not self.complaints(), "\n".join(self.complaints())
+
+
+def as_role(name):
+    return ROLES.get(name, name)
 
 
 def run(*command):

@@ -169,7 +169,7 @@ def ask_for_account(app):
     for size in SIZES:
         assert_fits(app, resize(app, size))
     app.click("button", WORDS["leave"])
-    app.find("text", WORDS["email"])
+    app.find("button", WORDS["enter"])
 
 
 CLAIRE = ("claire.fontaine@example.org", "valbourg-claire")
