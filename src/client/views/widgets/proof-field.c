@@ -6,6 +6,7 @@
 #include "client/views/widgets/box.h"
 #include "client/views/widgets/document-picture.h"
 #include "client/views/widgets/live-region.h"
+#include "client/views/widgets/proof-offer.h"
 #include "client/views/widgets/proof-preparation.h"
 #include "client/views/widgets/proof-words.h"
 
@@ -18,6 +19,8 @@ struct _PfProofField
 
   PfProof *proof; /* (nullable) */
   gsize maximum;
+  guint n_offered;               /* files that it came among, itself counted */
+  guint n_coming;                /* the same of what is made ready */
   GCancellable *work;            /* (nullable): while a file is made ready */
   GCancellable *preview_work;    /* (nullable): while its preview is made */
   GtkFileChooserNative *chooser; /* (nullable): while it is open */
@@ -96,7 +99,8 @@ load_preview (PfProofField *self)
 {
   g_autofree char *words = g_strdup_printf (_ ("Preview of %s"), self->proof->name);
 
-  gtk_picture_set_alternative_text (GTK_PICTURE (self->preview), words);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   pf_document_picture_load_async (self->proof->content,
                                   self->proof->content_type,
                                   0,
@@ -109,7 +113,8 @@ load_preview (PfProofField *self)
 static void
 show_proof (PfProofField *self)
 {
-  g_autofree char *detail = pf_proof_build_detail (self->proof);
+  g_autofree char *kind = pf_proof_build_detail (self->proof);
+  g_autofree char *detail = pf_proof_add_others (kind, self->n_offered);
 
   say (self, self->proof->name, detail);
   show_preview (self, NULL);
@@ -145,7 +150,8 @@ show (PfProofField *self)
 static void
 refuse (PfProofField *self, const char *code)
 {
-  g_autofree char *words = pf_proof_build_fault (code, self->maximum);
+  g_autofree char *fault = pf_proof_build_fault (code, self->maximum);
+  g_autofree char *words = pf_proof_add_others (fault, self->n_coming);
 
   show (self);
   pf_proof_field_set_fault (self, words);
@@ -167,6 +173,7 @@ prepared_cb (GObject *, GAsyncResult *result, gpointer user_data)
     return;
   }
   g_set_object (&self->proof, proof);
+  self->n_offered = self->n_coming;
   pf_proof_field_set_fault (self, NULL);
   show (self);
   gtk_widget_grab_focus (self->news);
@@ -182,56 +189,27 @@ show_work (PfProofField *self, const char *name)
   gtk_widget_grab_focus (self->stop);
 }
 
-void
-pf_proof_field_take_file (PfProofField *self, GFile *file)
+static void
+take_file (PfProofField *self, GFile *file, guint n_files)
 {
-  g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *path = g_file_get_basename (file);
+  g_autofree char *name = g_utf8_make_valid (path != NULL ? path : "", -1);
 
-  g_return_if_fail (PF_IS_PROOF_FIELD (self));
-
-  path = g_file_get_basename (file);
-  name = g_utf8_make_valid (path != NULL ? path : "", -1);
+  self->n_coming = n_files;
   pf_proof_prepare_file_async (
       file, self->maximum, begin_work (&self->work), prepared_cb, g_object_ref (self));
   show_work (self, name);
 }
 
 static void
-take_bytes (PfProofField *self, const char *name, GBytes *original, guint turns)
+take_picture (PfProofField *self, GdkTexture *picture)
 {
-  pf_proof_prepare_async (name,
-                          original,
-                          turns,
-                          self->maximum,
-                          begin_work (&self->work),
-                          prepared_cb,
-                          g_object_ref (self));
+  const char *name = _ ("pasted picture.png");
+
+  self->n_coming = 1;
+  pf_proof_prepare_picture_async (
+      name, picture, self->maximum, begin_work (&self->work), prepared_cb, g_object_ref (self));
   show_work (self, name);
-}
-
-static void
-take_texture (PfProofField *self, GdkTexture *texture)
-{
-  g_autoptr (GBytes) png = gdk_texture_save_to_png_bytes (texture);
-
-  take_bytes (self, _ ("pasted picture.png"), png, 0);
-}
-
-static gboolean
-take_value (PfProofField *self, const GValue *value)
-{
-  GSList *files;
-
-  if (G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE)) {
-    take_texture (self, g_value_get_object (value));
-    return TRUE;
-  }
-  files = G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) ? g_value_get_boxed (value) : NULL;
-  if (files == NULL)
-    return FALSE;
-  pf_proof_field_take_file (self, files->data);
-  return TRUE;
 }
 
 /* ---- choosing, dropping, pasting */
@@ -245,7 +223,7 @@ chosen_cb (PfProofField *self, int response, GtkNativeDialog *dialog)
 
   g_clear_object (&self->chooser);
   if (file != NULL)
-    pf_proof_field_take_file (self, file);
+    take_file (self, file, 1);
 }
 
 static void
@@ -283,45 +261,55 @@ choose_cb (PfProofField *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-static gboolean
-dropped_cb (PfProofField *self, const GValue *value)
-{
-  return take_value (self, value);
-}
-
 static void
-say_nothing_to_paste (PfProofField *self)
-{
-  pf_proof_field_set_fault (self, _ ("Nothing to paste: copy a file or a picture first."));
-}
-
-static void
-pasted_cb (GObject *clipboard, GAsyncResult *result, gpointer user_data)
+offered_cb (GObject *, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PfProofField) self = user_data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PfProofOffer) offer = pf_proof_offer_read_finish (result, &error);
 
-  if (value == NULL || !take_value (self, value))
-    say_nothing_to_paste (self);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->work);
+  if (offer == NULL) {
+    refuse (self, "not-given");
+  } else if (offer->picture != NULL) {
+    take_picture (self, offer->picture);
+  } else {
+    take_file (self, offer->file, offer->n_files);
+  }
+}
+
+static void
+take_offer (PfProofField *self, gpointer source)
+{
+  pf_proof_offer_read_async (
+      G_OBJECT (source), begin_work (&self->work), offered_cb, g_object_ref (self));
+  show_work (self, _ ("Document"));
+}
+
+static gboolean
+dropped_cb (PfProofField *self, GdkDrop *drop)
+{
+  /* GTK 4.8 leaves it so. */
+  gtk_widget_unset_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_DROP_ACTIVE);
+  self->n_coming = 1;
+  take_offer (self, drop);
+  return TRUE;
 }
 
 static void
 paste (GtkWidget *widget, const char *, GVariant *)
 {
-  PfProofField *self = PF_PROOF_FIELD (widget);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
-  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
-  g_autoptr (GdkContentFormats) all =
-      gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (formats));
-  GType type = gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST) ? GDK_TYPE_FILE_LIST
-                                                                           : GDK_TYPE_TEXTURE;
 
-  if (!gdk_content_formats_contain_gtype (all, type)) {
-    say_nothing_to_paste (self);
-    return;
-  }
-  gdk_clipboard_read_value_async (
-      clipboard, type, G_PRIORITY_DEFAULT, NULL, pasted_cb, g_object_ref (self));
+  PfProofField *self = PF_PROOF_FIELD (widget);
+
+  self->n_coming = 1;
+  if (pf_proof_offer_is_possible (gdk_clipboard_get_formats (clipboard)))
+    take_offer (self, clipboard);
+  else
+    refuse (self, "nothing-to-paste");
 }
 
 /* ---- what was handed in */
@@ -332,7 +320,15 @@ turn_cb (PfProofField *self)
 {
   g_autoptr (PfProof) proof = g_object_ref (self->proof);
 
-  take_bytes (self, proof->name, proof->original, (proof->turns + 1) % 4);
+  self->n_coming = self->n_offered;
+  pf_proof_prepare_async (proof->name,
+                          proof->original,
+                          (proof->turns + 1) % 4,
+                          self->maximum,
+                          begin_work (&self->work),
+                          prepared_cb,
+                          g_object_ref (self));
+  show_work (self, proof->name);
 }
 
 static void
@@ -417,11 +413,10 @@ pf_proof_field_class_init (PfProofFieldClass *klass)
 static void
 pf_proof_field_init (PfProofField *self)
 {
-  GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GtkDropTargetAsync *target =
+      gtk_drop_target_async_new (pf_proof_offer_build_formats (), GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   show (self);
@@ -442,6 +437,7 @@ pf_proof_field_set_proof (PfProofField *self, PfProof *proof)
   if (self->proof == proof)
     return;
   drop_work (&self->work);
+  self->n_offered = 1;
   g_set_object (&self->proof, proof);
   pf_proof_field_set_fault (self, NULL);
   show (self);
@@ -454,6 +450,13 @@ pf_proof_field_set_maximum (PfProofField *self, gsize maximum)
   self->maximum = maximum;
 }
 
+static void
+describe (GtkWidget *button, const char *fault)
+{
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, fault != NULL ? fault : "", -1);
+}
+
 void
 pf_proof_field_set_fault (PfProofField *self, const char *fault)
 {
@@ -461,10 +464,8 @@ pf_proof_field_set_fault (PfProofField *self, const char *fault)
 
   gtk_label_set_label (GTK_LABEL (self->fault), fault != NULL ? fault : "");
   gtk_widget_set_visible (self->fault_row, fault != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choose),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  fault != NULL ? fault : "",
-                                  -1);
+  describe (self->choose, fault);
+  describe (self->replace, fault);
   if (fault != NULL)
     gtk_widget_add_css_class (self->zone, "fault");
   else

@@ -27,9 +27,6 @@ void pf_proof_field_set_maximum (PfProofField *self, gsize maximum);
 /* Says what is wrong with the file, or with NULL that nothing is. */
 void pf_proof_field_set_fault (PfProofField *self, const char *fault);
 
-/* Takes a file as if it were dropped there. */
-void pf_proof_field_take_file (PfProofField *self, GFile *file);
-
 void pf_proof_field_take_focus (PfProofField *self);
 
 G_END_DECLS

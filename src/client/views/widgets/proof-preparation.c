@@ -25,9 +25,10 @@ static const struct
 
 typedef struct
 {
-  GFile *file; /* (nullable) */
+  GFile *file;         /* (nullable) */
+  GdkTexture *picture; /* (nullable) */
   char *name;
-  GBytes *original; /* (nullable): until the file is read */
+  GBytes *original; /* (nullable): until the file is read, or the picture written */
   guint turns;
   gsize maximum;
 } Preparation;
@@ -38,6 +39,7 @@ preparation_free (gpointer data)
   Preparation *self = data;
 
   g_clear_object (&self->file);
+  g_clear_object (&self->picture);
   g_clear_pointer (&self->original, g_bytes_unref);
   g_free (self->name);
   g_free (self);
@@ -206,6 +208,8 @@ prepare (Preparation *self, GCancellable *cancellable, const char **ret_code)
   g_autoptr (GBytes) content = NULL;
   const char *type;
 
+  if (self->picture != NULL)
+    self->original = gdk_texture_save_to_png_bytes (self->picture);
   if (self->original == NULL && !read_file (self, cancellable, ret_code))
     return NULL;
   type = scan (self->original, &kept, ret_code);
@@ -279,6 +283,22 @@ pf_proof_prepare_async (const char *name,
   self->name = g_strdup (name);
   self->original = g_bytes_ref (original);
   self->turns = turns;
+  self->maximum = maximum;
+  start (self, cancellable, callback, user_data);
+}
+
+void
+pf_proof_prepare_picture_async (const char *name,
+                                GdkTexture *picture,
+                                gsize maximum,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  Preparation *self = g_new0 (Preparation, 1);
+
+  self->name = g_strdup (name);
+  self->picture = g_object_ref (picture);
   self->maximum = maximum;
   start (self, cancellable, callback, user_data);
 }

@@ -32,6 +32,14 @@ void pf_proof_prepare_async (const char *name,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 
+/* The same of a picture that no file holds. */
+void pf_proof_prepare_picture_async (const char *name,
+                                     GdkTexture *picture,
+                                     gsize maximum,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+
 /* (transfer full), or NULL and in *ret_code a rule's code: one of core/errors.h, or "unreadable"
  * for a file that is gone or not to be read. NULL with *ret_code NULL: cancelled.
  */

@@ -15,6 +15,9 @@ get_fault_words (const char *code)
   } table[] = {
     { "required", N_ ("Add the document: a photo of it is enough") },
     { "unreadable", N_ ("This file could not be read. Choose it again, or another one.") },
+    { "nothing-to-paste", N_ ("Nothing to paste: copy a file or a picture first.") },
+    { "not-given",
+      N_ ("This cannot be read from the other program. Save it there as a file and choose that.") },
     { "empty", N_ ("This file is empty. Choose another one.") },
     { "damaged", N_ ("This file is damaged or cut short. Save it or take the photo again.") },
     { "password-protected", N_ ("This PDF has a password. Save it without one and add that.") },
@@ -57,6 +60,22 @@ pf_proof_build_detail (PfProof *proof)
     return g_strdup_printf ("%s, %s", kind, size);
   /* Translators: "Photo", its size, its size once converted */
   return g_strdup_printf (_ ("%s, %s, converted to %s"), kind, size, sent);
+}
+
+char *
+pf_proof_add_others (const char *words, guint n_files)
+{
+  g_autofree char *others = NULL;
+
+  if (n_files <= 1)
+    return g_strdup (words);
+  others = g_strdup_printf (ngettext ("Only the first of %u file was looked at: put all pages "
+                                      "into one PDF, or replace it.",
+                                      "Only the first of %u files was looked at: put all pages "
+                                      "into one PDF, or replace it.",
+                                      n_files),
+                            n_files);
+  return g_strdup_printf ("%s\n%s", words, others);
 }
 
 char *

@@ -15,6 +15,9 @@ char *pf_proof_build_fault (const char *code, gsize maximum);
 /* "Photo, 4.8 MB, converted to 0.6 MB" (transfer full) */
 char *pf_proof_build_detail (PfProof *proof);
 
+/* @words, and that it came among others (transfer full): one document is handed in there. */
+char *pf_proof_add_others (const char *words, guint n_files);
+
 /* What to do about its date (transfer full). @today: the portal's, or 0 */
 char *pf_proof_build_date_fault (const char *code, PfDate today);
 
