@@ -46,6 +46,7 @@ typedef enum
   PF_JOURNAL_ACTION_EMAIL_CORRECTED,  /* detail is how identity was checked */
   PF_JOURNAL_ACTION_ADDRESS_ASSIGNED, /* detail are the ids of those who keep it no more */
   PF_JOURNAL_ACTION_COMPUTER_TRUSTED,
+  PF_JOURNAL_ACTION_ACCOUNT_ERASED, /* by who decided it; subject is the account */
 } PfJournalAction;
 
 #define PF_TYPE_JOURNAL_ACTION (pf_journal_action_get_type ())

@@ -30,6 +30,8 @@ G_DEFINE_ENUM_TYPE (PfMailKind,
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_CHANGE_ACCEPTED, "change_accepted"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_CHANGE_REFUSED, "change_refused"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_INVITATION_ACCEPTED, "invitation_accepted"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ERASURE_DONE, "erasure_done"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ERASURE_REFUSED, "erasure_refused"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_EMAIL_TAKEN, "email_taken"))
 
 G_DEFINE_ENUM_TYPE (PfMailState,

@@ -35,7 +35,9 @@ typedef enum
   PF_MAIL_KIND_CHANGE_ACCEPTED, /* of a household: see changed */
   PF_MAIL_KIND_CHANGE_REFUSED,
   PF_MAIL_KIND_INVITATION_ACCEPTED, /* to who invited */
-  PF_MAIL_KIND_EMAIL_TAKEN,         /* what an e-mail change says to who has the address already */
+  PF_MAIL_KIND_ERASURE_DONE,        /* to the address that is erased */
+  PF_MAIL_KIND_ERASURE_REFUSED,
+  PF_MAIL_KIND_EMAIL_TAKEN, /* what an e-mail change says to who has the address already */
 } PfMailKind;
 
 #define PF_TYPE_MAIL_KIND (pf_mail_kind_get_type ())

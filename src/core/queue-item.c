@@ -63,6 +63,7 @@ static const PfField item_fields[] = {
   PF_OBJECT (PfQueueItem, account, PfQueuePerson, pf_queue_person, .read_only = true),
   PF_OBJECT (PfQueueItem, household, PfQueueHousehold, pf_queue_household, .read_only = true),
   PF_OBJECT (PfQueueItem, change, PfHouseholdChange, pf_household_change, .read_only = true),
+  PF_OBJECT (PfQueueItem, erasure, PfErasureFile, pf_erasure_file, .read_only = true),
   PF_LIST (PfQueueItem, documents, pf_document, .read_only = true),
   PF_LIST (PfQueueItem, candidates, pf_queue_candidate, .read_only = true),
   PF_LIST (PfQueueItem, checks, pf_queue_check, .read_only = true),
@@ -72,6 +73,16 @@ static const PfField item_fields[] = {
 };
 
 PF_DEFINE_RECORD (PfQueueItem, pf_queue_item, "queue_item", item_fields)
+
+gboolean
+pf_queue_item_may_get (const PfQueueItem *self, PfQueueVerdict verdict)
+{
+  gboolean is_hindered = self->erasure != NULL && self->erasure->hindrance != PF_PROBLEM_NONE;
+
+  return pf_queue_kind_may_get (self->kind, verdict) &&
+         pf_queue_kind_may_become (self->kind, self->state, verdict) &&
+         (verdict != PF_QUEUE_VERDICT_ACCEPT || !is_hindered);
+}
 
 static gboolean
 proves_address (const PfDocument *document)

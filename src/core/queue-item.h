@@ -6,6 +6,7 @@
 
 #include "core/address.h"
 #include "core/document.h"
+#include "core/erasure.h"
 #include "core/household-change.h"
 #include "core/queue.h"
 
@@ -100,6 +101,7 @@ struct _PfQueueItem
   PfQueuePerson *account;
   PfQueueHousehold *household;
   PfHouseholdChange *change; /* (nullable): what is to be decided of the household */
+  PfErasureFile *erasure;    /* (nullable): of an erasure */
   GListStore *documents;     /* of PfDocument */
   GListStore *candidates;    /* of PfQueueCandidate: who resembles most first */
   GListStore *checks;        /* of PfQueueCheck */
@@ -107,6 +109,9 @@ struct _PfQueueItem
   PfInstant undo_until;      /* 0: nothing can be undone */
   int version;
 };
+
+/* Whether @self may be decided so as it is now. */
+gboolean pf_queue_item_may_get (const PfQueueItem *self, PfQueueVerdict verdict);
 
 /* Looks at the documents of an item: whether there is a proof of address, and one of them was
  * issued in the three months before it was handed in. Adds what it finds to @checks.

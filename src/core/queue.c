@@ -7,7 +7,8 @@ G_DEFINE_ENUM_TYPE (PfQueueKind,
                     pf_queue_kind,
                     G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_NONE, ""),
                     G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_ACCOUNT, "account"),
-                    G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_HOUSEHOLD_CHANGE, "household_change"))
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_HOUSEHOLD_CHANGE, "household_change"),
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_ERASURE, "erasure"))
 
 G_DEFINE_ENUM_TYPE (PfChanged,
                     pf_changed,
@@ -33,6 +34,7 @@ G_DEFINE_ENUM_TYPE (PfQueueVerdict,
 static const PfRoles roles[] = {
   [PF_QUEUE_KIND_ACCOUNT] = PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR,
   [PF_QUEUE_KIND_HOUSEHOLD_CHANGE] = PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR,
+  [PF_QUEUE_KIND_ERASURE] = PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR,
 };
 
 static const PfQueueState states[] = {
@@ -64,6 +66,7 @@ static const PfField summary_fields[] = {
   PF_TEXT (PfQueueSummary, address, .read_only = true),
   PF_ENUM (PfQueueSummary, changed, PfChanged, pf_changed, .read_only = true),
   PF_INSTANT (PfQueueSummary, submitted_at, .read_only = true),
+  PF_DATE (PfQueueSummary, answer_until, .read_only = true),
   PF_INTEGER (PfQueueSummary, n_candidates, .read_only = true),
   PF_TEXT (PfQueueSummary, opened_by, .read_only = true),
   PF_INSTANT (PfQueueSummary, opened_until, .read_only = true),
@@ -215,14 +218,14 @@ pf_queue_verdict_get_state (PfQueueVerdict self)
 }
 
 gboolean
-pf_queue_state_may_become (PfQueueState self, PfQueueVerdict verdict)
+pf_queue_kind_may_become (PfQueueKind self, PfQueueState state, PfQueueVerdict verdict)
 {
-  switch (self) {
+  switch (state) {
   case PF_QUEUE_STATE_WAITING:
   case PF_QUEUE_STATE_MORE_WANTED:
     return TRUE;
   case PF_QUEUE_STATE_REFUSED:
-    return verdict != PF_QUEUE_VERDICT_REFUSE;
+    return self != PF_QUEUE_KIND_ERASURE && verdict != PF_QUEUE_VERDICT_REFUSE;
   case PF_QUEUE_STATE_NONE:
   case PF_QUEUE_STATE_ACCEPTED:
     break;

@@ -13,6 +13,7 @@ typedef enum
   PF_QUEUE_KIND_NONE,
   PF_QUEUE_KIND_ACCOUNT,          /* of a family that the services did not know */
   PF_QUEUE_KIND_HOUSEHOLD_CHANGE, /* of what the town has of a household: see PfHouseholdChange */
+  PF_QUEUE_KIND_ERASURE,          /* of what the town has of a person: see PfErasureRequest */
 } PfQueueKind;
 
 #define PF_TYPE_QUEUE_KIND (pf_queue_kind_get_type ())
@@ -70,10 +71,10 @@ GType pf_changed_get_type (void);
 /* What an item is in once it is decided so. */
 PfQueueState pf_queue_verdict_get_state (PfQueueVerdict self);
 
-/* Whether an item in that state may be decided so: what was accepted stays so, and a refusal may
- * be thought over.
+/* Whether an item of that kind in that state may be decided so: what was accepted stays so, and a
+ * refusal may be thought over; not that of an erasure, which the person asks for again.
  */
-gboolean pf_queue_state_may_become (PfQueueState self, PfQueueVerdict verdict);
+gboolean pf_queue_kind_may_become (PfQueueKind self, PfQueueState state, PfQueueVerdict verdict);
 
 /* Which items, and from which on: what GET /v1/staff/queue takes. */
 #define PF_TYPE_QUEUE_QUERY (pf_queue_query_get_type ())
@@ -105,6 +106,7 @@ struct _PfQueueSummary
   char *address;     /* in one line */
   PfChanged changed; /* of a household change */
   PfInstant submitted_at;
+  PfDate answer_until; /* of an erasure */
   int n_candidates;
   char *opened_by;        /* the agent who has it on screen, where that is not the caller */
   PfInstant opened_until; /* whoever has it */

@@ -50,7 +50,9 @@ const PfOperation pf_description_preview_queue_decision = {
   .kind = PF_ANSWER_RECORD,
   .answer = pf_mail_preview_get_type,
   .reads = true,
-  .problems = { PF_PROBLEM_ALREADY_DECIDED },
+  .problems = { PF_PROBLEM_ALREADY_DECIDED,
+                PF_PROBLEM_BOOKINGS_TO_COME,
+                PF_PROBLEM_AGENTS_ADDRESS },
 };
 
 const PfOperation pf_description_decide_queue_item = {
@@ -62,7 +64,9 @@ const PfOperation pf_description_decide_queue_item = {
   .kind = PF_ANSWER_RECORD,
   .answer = pf_queue_item_get_type,
   .guarded = true,
-  .problems = { PF_PROBLEM_ALREADY_DECIDED },
+  .problems = { PF_PROBLEM_ALREADY_DECIDED,
+                PF_PROBLEM_BOOKINGS_TO_COME,
+                PF_PROBLEM_AGENTS_ADDRESS },
 };
 
 const PfOperation pf_description_undo_queue_decision = {

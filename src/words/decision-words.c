@@ -118,6 +118,37 @@ add_change_refusal (PfMailWords *words, PfLanguage language, const PfMail *mail)
            "desk: it can look at it again."));
 }
 
+static void
+add_erasure (PfMailWords *words, PfLanguage language, const PfMail *mail)
+{
+  add (words,
+       language,
+       N_ ("As you asked, the town has erased your account on the family portal and what it held "
+           "about you: your e-mail address, your telephone number, your computers and codes, and "
+           "the documents that you handed in. Nobody can sign in with this address any more."));
+  add (words,
+       language,
+       N_ ("Invoices, and the bookings with a price that they are of, are kept ten years, as the "
+           "law says, with your name. What belongs to your children or to another guardian stays "
+           "theirs."));
+  add_reason (words, language, mail, N_ ("The family desk adds:"));
+}
+
+static void
+add_erasure_refusal (PfMailWords *words, PfLanguage language, const PfMail *mail)
+{
+  add (words,
+       language,
+       N_ ("You asked the town to erase what it holds about you. It has not: all stays as it "
+           "was."));
+  add_reason (words, language, mail, N_ ("The family desk says why:"));
+  add (words,
+       language,
+       N_ ("You can ask again in the program, under “Preferences”. If you do not agree, write to "
+           "the town’s data protection officer, or complain to the data protection authority: the "
+           "CNIL, www.cnil.fr."));
+}
+
 static const struct
 {
   const char *subject;
@@ -133,6 +164,9 @@ static const struct
                                      add_change_acceptance },
   [PF_MAIL_KIND_CHANGE_REFUSED] = { N_ ("{town}, family portal: your file stays as it was"),
                                     add_change_refusal },
+  [PF_MAIL_KIND_ERASURE_DONE] = { N_ ("{town}, family portal: your data are erased"), add_erasure },
+  [PF_MAIL_KIND_ERASURE_REFUSED] = { N_ ("{town}, family portal: your data are not erased"),
+                                     add_erasure_refusal },
 };
 
 const char *

@@ -87,6 +87,9 @@ static const char *const advice[] = {
       N_ ("Look at what was decided, and by whom, before you write to the family."),
   [PF_PROBLEM_TOO_LATE_TO_UNDO] =
       N_ ("Write to the family, or call them. A refusal can still be turned into an acceptance."),
+  [PF_PROBLEM_BOOKINGS_TO_COME] =
+      N_ ("Have the family cancel them, or let another guardian join the household; then decide "
+          "again."),
   [PF_PROBLEM_HEALTH_NOT_CONFIRMED] =
       N_ ("Fill in and confirm the child’s health sheet for the school year, then book again."),
   [PF_PROBLEM_NOT_ENROLLED] = N_ ("Enrol the child in the activity first, or choose another day."),

@@ -22,22 +22,31 @@ test_states (void)
 {
   static const struct
   {
+    PfQueueKind kind;
     PfQueueState state;
     gboolean accept, refuse, ask;
   } cases[] = {
-    { PF_QUEUE_STATE_WAITING, TRUE, TRUE, TRUE },
-    { PF_QUEUE_STATE_MORE_WANTED, TRUE, TRUE, TRUE },
-    { PF_QUEUE_STATE_REFUSED, TRUE, FALSE, TRUE },
-    { PF_QUEUE_STATE_ACCEPTED, FALSE, FALSE, FALSE },
+    { PF_QUEUE_KIND_ACCOUNT, PF_QUEUE_STATE_WAITING, TRUE, TRUE, TRUE },
+    { PF_QUEUE_KIND_ACCOUNT, PF_QUEUE_STATE_MORE_WANTED, TRUE, TRUE, TRUE },
+    { PF_QUEUE_KIND_ACCOUNT, PF_QUEUE_STATE_REFUSED, TRUE, FALSE, TRUE },
+    { PF_QUEUE_KIND_ACCOUNT, PF_QUEUE_STATE_ACCEPTED, FALSE, FALSE, FALSE },
+    { PF_QUEUE_KIND_ERASURE, PF_QUEUE_STATE_WAITING, TRUE, TRUE, TRUE },
+    { PF_QUEUE_KIND_ERASURE, PF_QUEUE_STATE_REFUSED, FALSE, FALSE, FALSE },
+    { PF_QUEUE_KIND_ERASURE, PF_QUEUE_STATE_ACCEPTED, FALSE, FALSE, FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_assert_cmpint (
-        pf_queue_state_may_become (cases[i].state, PF_QUEUE_VERDICT_ACCEPT), ==, cases[i].accept);
+        pf_queue_kind_may_become (cases[i].kind, cases[i].state, PF_QUEUE_VERDICT_ACCEPT),
+        ==,
+        cases[i].accept);
     g_assert_cmpint (
-        pf_queue_state_may_become (cases[i].state, PF_QUEUE_VERDICT_REFUSE), ==, cases[i].refuse);
-    g_assert_cmpint (
-        pf_queue_state_may_become (cases[i].state, PF_QUEUE_VERDICT_ASK), ==, cases[i].ask);
+        pf_queue_kind_may_become (cases[i].kind, cases[i].state, PF_QUEUE_VERDICT_REFUSE),
+        ==,
+        cases[i].refuse);
+    g_assert_cmpint (pf_queue_kind_may_become (cases[i].kind, cases[i].state, PF_QUEUE_VERDICT_ASK),
+                     ==,
+                     cases[i].ask);
   }
 }
 
@@ -62,6 +71,9 @@ test_kinds (void)
     { PF_QUEUE_KIND_HOUSEHOLD_CHANGE, PF_CHANGED_NAME, PF_QUEUE_VERDICT_ACCEPT, "", TRUE, 1 },
     { PF_QUEUE_KIND_HOUSEHOLD_CHANGE, PF_CHANGED_ADDRESS, PF_QUEUE_VERDICT_ACCEPT, "1", FALSE, 1 },
     { PF_QUEUE_KIND_HOUSEHOLD_CHANGE, PF_CHANGED_NAME, PF_QUEUE_VERDICT_ASK, "1", TRUE, 3 },
+    { PF_QUEUE_KIND_ERASURE, PF_CHANGED_NONE, PF_QUEUE_VERDICT_REFUSE, "", FALSE, 0 },
+    { PF_QUEUE_KIND_ERASURE, PF_CHANGED_NONE, PF_QUEUE_VERDICT_ACCEPT, "1", TRUE, 2 },
+    { PF_QUEUE_KIND_ERASURE, PF_CHANGED_NONE, PF_QUEUE_VERDICT_ASK, "", FALSE, 1 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -112,8 +112,8 @@ set_up (Fixture *fixture, gconstpointer driver)
       "INSERT INTO household (id, name, address_line1, address_postal_code, address_city,"
       " resident, version, state) VALUES (6, 'Six', '6 quai', '44000', 'Nantes', 0, 1,"
       " 'provisional');"
-      "INSERT INTO queue_item (id, kind, state, account, household, submitted_at, version) VALUES"
-      " (1, 'account', 'waiting', 6, 6, 1, 1)");
+      "INSERT INTO queue_item (kind, state, account, household, submitted_at, version) VALUES"
+      " ('account', 'waiting', 6, 6, 1, 1)");
   pf_demo_recount_ids (fixture->demo);
   pf_demo_open_documents (fixture->demo);
   fixture->passwords = pf_password_pool_new (1, 5, &error);

@@ -184,9 +184,7 @@ gboolean
 pf_queue_model_may_decide (PfQueueModel *self, PfQueueVerdict verdict)
 {
   g_return_val_if_fail (PF_IS_QUEUE_MODEL (self), FALSE);
-  return self->item != NULL && !self->sending &&
-         pf_queue_kind_may_get (self->item->kind, verdict) &&
-         pf_queue_state_may_become (self->item->state, verdict);
+  return self->item != NULL && !self->sending && pf_queue_item_may_get (self->item, verdict);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "server/ops/journal.h"
 #include "server/ops/match.h"
 #include "server/ops/queue.h"
+#include "server/store/mails.h"
 #include "server/store/queue-steps.h"
 #include "server/store/town.h"
 #include "words/mail-words.h"
@@ -21,6 +22,10 @@ static const PfMailKind mail_kinds[][PF_QUEUE_VERDICT_ASK + 1] = {
   [PF_QUEUE_KIND_HOUSEHOLD_CHANGE] = {
     [PF_QUEUE_VERDICT_ACCEPT] = PF_MAIL_KIND_CHANGE_ACCEPTED,
     [PF_QUEUE_VERDICT_REFUSE] = PF_MAIL_KIND_CHANGE_REFUSED,
+  },
+  [PF_QUEUE_KIND_ERASURE] = {
+    [PF_QUEUE_VERDICT_ACCEPT] = PF_MAIL_KIND_ERASURE_DONE,
+    [PF_QUEUE_VERDICT_REFUSE] = PF_MAIL_KIND_ERASURE_REFUSED,
   },
 };
 
@@ -51,6 +56,16 @@ check_household (PfCall *call, const PfQueueItem *item, GError **error)
   return pf_problem_set (error, PF_PROBLEM_BAD_MEMBERS);
 }
 
+/* Nothing that others count on goes with what is erased. */
+static gboolean
+check_hindrance (const PfQueueItem *item, PfQueueVerdict verdict, GError **error)
+{
+  PfProblem hindrance = item->erasure != NULL ? item->erasure->hindrance : PF_PROBLEM_NONE;
+
+  return verdict != PF_QUEUE_VERDICT_ACCEPT || hindrance == PF_PROBLEM_NONE ||
+         pf_problem_set (error, hindrance);
+}
+
 static gboolean
 check_decision (PfCall *call, const PfQueueItem *item, GError **error)
 {
@@ -59,9 +74,9 @@ check_decision (PfCall *call, const PfQueueItem *item, GError **error)
   pf_queue_decision_check_kind (decision, item->kind, item->changed, call->errors);
   if (pf_errors_get_n_errors (call->errors) > 0)
     return pf_problem_set (error, PF_PROBLEM_BAD_MEMBERS);
-  if (!pf_queue_state_may_become (item->state, decision->decision))
+  if (!pf_queue_kind_may_become (item->kind, item->state, decision->decision))
     return pf_problem_set (error, PF_PROBLEM_ALREADY_DECIDED);
-  return check_household (call, item, error);
+  return check_hindrance (item, decision->decision, error) && check_household (call, item, error);
 }
 
 static PfQueueItem *
@@ -72,7 +87,9 @@ find_item (PfCall *call, GError **error)
   return pf_store_find_queue_item (call->db, call->parameters[0], &viewer, error);
 }
 
-/* The family is written to in the language that it was last written to. */
+/* The family is written to in the language that it was last written to; that all is erased is told
+ * once it is.
+ */
 static PfMail *
 build_mail (PfCall *call, const PfQueueItem *item, GError **error)
 {
@@ -88,7 +105,8 @@ build_mail (PfCall *call, const PfQueueItem *item, GError **error)
                       person->email,
                       language != NULL ? language : pf_language_to_tag (PF_LANGUAGE_FRENCH),
                       call->request->now);
-  mail->send_at = call->request->now + PF_QUEUE_UNDO_SPAN;
+  mail->send_at =
+      mail->kind != PF_MAIL_KIND_ERASURE_DONE ? call->request->now + PF_QUEUE_UNDO_SPAN : 0;
   mail->name = g_strdup (person->first_name);
   mail->reason = g_strdup (decision->reason);
   mail->documents = g_strdupv (decision->documents);

@@ -143,3 +143,15 @@ pf_store_list_demonstration_letters (PfDb *db, GError **error)
   }
   return NULL;
 }
+
+char *
+pf_store_find_mail_language (PfDb *db, const char *recipient, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_MAIL_LANGUAGE);
+  gboolean found;
+
+  pf_query_bind_text (&query, recipient);
+  if (!pf_query_step (&query, &found, error) || !found)
+    return NULL;
+  return g_strdup (pf_query_get_text (&query, 0));
+}

@@ -53,4 +53,9 @@ gboolean pf_store_find_next_mail (PfDb *db, PfInstant *ret_instant, GError **err
 /* The last hundred as PfLetter (transfer full), the newest first; none but in a demonstration. */
 GPtrArray *pf_store_list_demonstration_letters (PfDb *db, GError **error);
 
+/* The language (transfer full) of the last mail to @recipient; NULL where there was none, or with
+ * @error.
+ */
+char *pf_store_find_mail_language (PfDb *db, const char *recipient, GError **error);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "core/household.h"
 #include "core/text.h"
 #include "server/store/account-tokens.h"
+#include "server/store/erasures.h"
 #include "server/store/household-changes.h"
 #include "server/store/household-search.h"
 #include "server/store/mails.h"
@@ -272,6 +273,8 @@ carry_out (PfDb *db,
     return decide_account (db, item, decision, step, error);
   case PF_QUEUE_KIND_HOUSEHOLD_CHANGE:
     return decide_change (db, item, decision, step, error);
+  case PF_QUEUE_KIND_ERASURE:
+    return pf_store_decide_erasure (db, step, error);
   case PF_QUEUE_KIND_NONE:
     break;
   }
@@ -371,10 +374,25 @@ take_change_back (PfDb *db, const PfQueueItem *item, const PfQueueStep *step, GE
 }
 
 static gboolean
+take_kind_back (PfDb *db, const PfQueueItem *item, const PfQueueStep *step, GError **error)
+{
+  switch (item->kind) {
+  case PF_QUEUE_KIND_ACCOUNT:
+    return take_account_back (db, item, step, error);
+  case PF_QUEUE_KIND_HOUSEHOLD_CHANGE:
+    return take_change_back (db, item, step, error);
+  case PF_QUEUE_KIND_ERASURE:
+    return pf_store_reopen_erasure (db, item->id, error);
+  case PF_QUEUE_KIND_NONE:
+    break;
+  }
+  g_return_val_if_reached (FALSE);
+}
+
+static gboolean
 take_back (PfDb *db, const PfQueueItem *item, const PfQueueStep *step, GError **error)
 {
-  return (item->kind == PF_QUEUE_KIND_ACCOUNT ? take_account_back (db, item, step, error)
-                                              : take_change_back (db, item, step, error)) &&
+  return take_kind_back (db, item, step, error) &&
          set_item (db, item->id, step->state_before, step->decided_before, error);
 }
 
@@ -477,16 +495,4 @@ pf_store_list_queue_history (PfDb *db,
     g_list_store_append (history, past);
   }
   return FALSE;
-}
-
-char *
-pf_store_find_mail_language (PfDb *db, const char *recipient, GError **error)
-{
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_MAIL_LANGUAGE);
-  gboolean found;
-
-  pf_query_bind_text (&query, recipient);
-  if (!pf_query_step (&query, &found, error) || !found)
-    return NULL;
-  return g_strdup (pf_query_get_text (&query, 0));
 }

@@ -37,9 +37,4 @@ gboolean pf_store_list_queue_history (PfDb *db,
                                       PfInstant *ret_undo_until,
                                       GError **error);
 
-/* The language (transfer full) of the last mail to @recipient; NULL where there was none, or with
- * @error.
- */
-char *pf_store_find_mail_language (PfDb *db, const char *recipient, GError **error);
-
 G_END_DECLS

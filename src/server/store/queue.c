@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "server/store/candidates.h"
+#include "server/store/erasures.h"
 #include "server/store/household-changes.h"
 #include "server/store/queue-steps.h"
 #include "server/store/rows.h"
@@ -221,7 +222,7 @@ static GPtrArray *
 summarize_all (PfDb *db, GPtrArray *items, GError **error)
 {
   g_autoptr (PfCandidates) candidates = pf_candidates_new ();
-  GPtrArray *summaries;
+  g_autoptr (GPtrArray) summaries = NULL;
   guint n = 0;
 
   for (guint i = 0; i < items->len; i++) {
@@ -235,9 +236,14 @@ summarize_all (PfDb *db, GPtrArray *items, GError **error)
     const PfQueueItem *item = items->pdata[i];
     guint found = has_candidates (item) ? pf_candidates_count (candidates, n++) : 0;
 
-    g_ptr_array_add (summaries, summarize (item, found));
+    PfQueueSummary *summary = summarize (item, found);
+
+    g_ptr_array_add (summaries, summary);
+    if (item->kind == PF_QUEUE_KIND_ERASURE &&
+        !pf_store_find_last_day (db, item->submitted_at, &summary->answer_until, error))
+      return NULL;
   }
-  return summaries;
+  return g_steal_pointer (&summaries);
 }
 
 GPtrArray *
@@ -304,7 +310,7 @@ fill_candidates (PfDb *db, PfQueueItem *item, GError **error)
 }
 
 static gboolean
-fill_kind (PfDb *db, PfQueueItem *item, GError **error)
+fill_kind (PfDb *db, PfQueueItem *item, PfInstant now, GError **error)
 {
   switch (item->kind) {
   case PF_QUEUE_KIND_ACCOUNT:
@@ -312,6 +318,8 @@ fill_kind (PfDb *db, PfQueueItem *item, GError **error)
            fill_candidates (db, item, error);
   case PF_QUEUE_KIND_HOUSEHOLD_CHANGE:
     return pf_store_fill_queued_change (db, item, error);
+  case PF_QUEUE_KIND_ERASURE:
+    return pf_store_fill_queued_erasure (db, item, now, error);
   case PF_QUEUE_KIND_NONE:
     break;
   }
@@ -325,7 +333,7 @@ pf_store_find_queue_item (PfDb *db, const char *id, const PfQueueViewer *viewer,
 
   if (item == NULL ||
       !pf_store_list_queue_history (db, item->id, item->history, &item->undo_until, error) ||
-      !fill_kind (db, item, error))
+      !fill_kind (db, item, viewer->now, error))
     return NULL;
   return g_steal_pointer (&item);
 }

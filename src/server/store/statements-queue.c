@@ -16,10 +16,11 @@
   " CASE WHEN q.opened_until > $1 THEN q.opened_until END, q.decided_at, q.version, a.id, "        \
   "a.email,"                                                                                       \
   " h.id, h.name, p.phone, g.changed FROM queue_item q JOIN account a ON a.id = q.account"         \
-  " JOIN household h ON h.id = q.household LEFT JOIN account o ON o.id = q.opened_by"              \
+  " LEFT JOIN household h ON h.id = q.household LEFT JOIN account o ON o.id = q.opened_by"         \
   " LEFT JOIN household_change g ON g.item = q.id"                                                 \
   " LEFT JOIN adult p ON p.household = q.household AND p.account = q.account"                      \
-  " WHERE q.kind " OF_KINDS (2)
+  " WHERE NOT EXISTS (SELECT 1 FROM erasure_request r WHERE r.item = q.id"                         \
+  " AND r.state = 'withdrawn') AND q.kind " OF_KINDS (2)
 #define OF_KINDS(n) "IN (SELECT each.value->>0 FROM $each(" #n "))"
 
 /* What is searched, and what is compared: of one household, or of all. */
@@ -80,7 +81,11 @@ const PfStatement pf_statements_of_queue[PF_N_STATEMENTS] = {
     "SELECT $c.columns, a.first_name || ' ' || a.last_name,"
     " CASE WHEN m.state = 'waiting' AND m.attempts = 0 AND NOT EXISTS (SELECT 1"
     " FROM household_change g JOIN queue_step d ON d.item = g.item WHERE g.step = c.id)"
-    " THEN m.send_at END"
+    " AND NOT EXISTS (SELECT 1 FROM erasure_request e JOIN erasure_request w"
+    " ON w.account = e.account AND w.id >= e.id WHERE e.item = c.item"
+    " AND (w.id > e.id OR e.state = 'done'))"
+    " THEN coalesce (m.send_at, (SELECT e.erase_at FROM erasure_request e WHERE e.item = c.item))"
+    " END"
     " FROM queue_step c JOIN account a ON a.id = c.agent JOIN mail m ON m.id = c.mail"
     " WHERE c.item = $1 ORDER BY c.id DESC",
     pf_queue_step_get_type },

@@ -25,6 +25,23 @@
   " JOIN household theirs ON theirs.id = mine.household"                                           \
   " WHERE mine.account = $2 AND mine.household = $1 AND " IS_OPEN ("theirs") ")"
 
+/* Nobody is a guardian of household h but account $1: whose data were erased is none any more. */
+#define HAS_ANOTHER_GUARDIAN                                                                       \
+  "EXISTS (SELECT 1 FROM adult o WHERE o.household = h.id AND o.role = 'guardian'"                 \
+  " AND (o.account IS NULL OR o.account <> $1) AND (o.account IS NOT NULL"                         \
+  " OR NOT EXISTS (SELECT 1 FROM erased_adult gone WHERE gone.adult = o.id)))"
+
+/* A certificate of the quotient says why an invoice has its price; a child's document is theirs. */
+#define ERASED_DOCUMENTS "uploaded_by = $1 AND child IS NULL AND kind <> 'quotient_certificate'"
+
+#define OF_ACCOUNT "(SELECT own.household FROM adult own WHERE own.account = $1)"
+#define HAS_PRICED(household)                                                                      \
+  "EXISTS (SELECT 1 FROM booking b WHERE b.household = " household " AND b.price_cents IS NOT "    \
+  "NULL)"
+#define LAST_MAIL(item)                                                                            \
+  "(SELECT s.mail FROM queue_step s WHERE s.item = " item " AND s.undone_at IS NULL"               \
+  " ORDER BY s.id DESC LIMIT 1)"
+
 /* SQL is laid out by hand. */
 /* clang-format off */
 const PfStatement pf_statements_of_requests[PF_N_STATEMENTS] = {
@@ -39,6 +56,162 @@ const PfStatement pf_statements_of_requests[PF_N_STATEMENTS] = {
   [PF_STATEMENT_WITHDRAW_ERASURE] = {
     "UPDATE erasure_request SET state = 'withdrawn', ended_at = $2"
     " WHERE account = $1 AND state = 'waiting' RETURNING id",
+    NULL },
+  /* What was accepted and not done yet is taken back with its mail. */
+  [PF_STATEMENT_DROP_ERASURE_MAIL] = {
+    "UPDATE mail SET state = 'dropped', send_at = NULL WHERE state = 'waiting' AND id ="
+    " (SELECT " LAST_MAIL ("r.item") " FROM erasure_request r"
+    " WHERE r.account = $1 AND r.state = 'waiting' AND r.erase_at IS NOT NULL)",
+    NULL },
+  [PF_STATEMENT_INSERT_ERASURE_QUEUE_ITEM] = {
+    "INSERT INTO queue_item (kind, state, account, household, submitted_at, version)"
+    " VALUES ('erasure', 'waiting', $1, (SELECT min (h.id) FROM household h WHERE h.id IN "
+    OF_ACCOUNT " AND " IS_OPEN ("h") "), $2, 1) RETURNING id",
+    NULL },
+  [PF_STATEMENT_PLACE_ERASURE] = {
+    "UPDATE erasure_request SET item = $2 WHERE id = $1",
+    NULL },
+  [PF_STATEMENT_LIST_ERASURE_HOUSEHOLDS] = {
+    "SELECT h.id, h.name, CASE WHEN " HAS_ANOTHER_GUARDIAN " THEN 0 ELSE 1 END,"
+    " (SELECT count(*) FROM booking b WHERE b.household = h.id AND b.date >= $2"
+    " AND b.state IN ('booked', 'held', 'requested', 'waiting', 'offered')),"
+    " (SELECT count(*) FROM booking b WHERE b.household = h.id AND b.price_cents IS NOT NULL)"
+    " FROM household h WHERE h.id IN " OF_ACCOUNT " AND " IS_OPEN ("h") " ORDER BY h.name, h.id",
+    NULL },
+  [PF_STATEMENT_LIST_ERASURE_CHILDREN] = {
+    "SELECT c.first_name FROM household_child l JOIN child c ON c.id = l.child"
+    " WHERE l.household = $1 ORDER BY c.birth_date, c.id",
+    NULL },
+  [PF_STATEMENT_COUNT_ERASED] = {
+    "SELECT (SELECT count(*) FROM document WHERE " ERASED_DOCUMENTS "),"
+    " (SELECT count(*) FROM account_session WHERE account = $1"
+    " AND (expires_at > $2 OR trusted_until > $2))",
+    NULL },
+  [PF_STATEMENT_ACCEPT_ERASURE] = {
+    "UPDATE erasure_request SET erase_at = $2, decided_by = $3 WHERE item = $1"
+    " AND state = 'waiting' RETURNING id",
+    NULL },
+  [PF_STATEMENT_REFUSE_ERASURE] = {
+    "UPDATE erasure_request SET state = 'refused', ended_at = $2, decided_by = $3, reason = $4"
+    " WHERE item = $1 AND state = 'waiting' RETURNING id",
+    NULL },
+  /* Who was refused may have asked anew since. */
+  [PF_STATEMENT_REOPEN_ERASURE] = {
+    "UPDATE erasure_request SET state = 'waiting', erase_at = NULL, ended_at = NULL,"
+    " decided_by = NULL, reason = NULL WHERE item = $1 AND state IN ('waiting', 'refused')"
+    " AND NOT EXISTS (SELECT 1 FROM erasure_request later"
+    " WHERE later.account = erasure_request.account AND later.id > erasure_request.id)"
+    " RETURNING id",
+    NULL },
+
+  [PF_STATEMENT_FIND_DUE_ERASURE] = {
+    "SELECT id, account, item, decided_by FROM erasure_request WHERE state = 'waiting'"
+    " AND erase_at <= $1 ORDER BY erase_at, id LIMIT 1",
+    NULL },
+  [PF_STATEMENT_END_ERASURE] = {
+    "UPDATE erasure_request SET state = 'done', ended_at = $2, erase_at = NULL WHERE id = $1"
+    " AND state = 'waiting' AND erase_at <= $2 RETURNING id",
+    NULL },
+  /* Who books or joins there meanwhile comes before this, or after. */
+  [PF_STATEMENT_TOUCH_ERASED_HOUSEHOLDS] = {
+    "UPDATE household SET version = version + 1 WHERE id IN " OF_ACCOUNT,
+    NULL },
+  [PF_STATEMENT_LIST_ERASED_HOUSEHOLDS] = {
+    "SELECT own.household FROM adult own WHERE own.account = $1 ORDER BY own.household",
+    NULL },
+  [PF_STATEMENT_ERASE_DOCUMENTS] = {
+    "DELETE FROM document WHERE " ERASED_DOCUMENTS " RETURNING body",
+    NULL },
+  [PF_STATEMENT_ERASE_SESSIONS] = {
+    "DELETE FROM account_session WHERE account = $1",
+    NULL },
+  [PF_STATEMENT_ERASE_PASSWORD] = {
+    "DELETE FROM account_password WHERE account = $1",
+    NULL },
+  [PF_STATEMENT_ERASE_TOKENS] = {
+    "DELETE FROM account_token WHERE account = $1",
+    NULL },
+  [PF_STATEMENT_ERASE_TOTP] = {
+    "DELETE FROM account_totp WHERE account = $1",
+    NULL },
+  [PF_STATEMENT_ERASE_CODES] = {
+    "DELETE FROM account_code WHERE account = $1",
+    NULL },
+  [PF_STATEMENT_ERASE_EMAIL_CHANGE] = {
+    "DELETE FROM email_change WHERE account = $1",
+    NULL },
+  [PF_STATEMENT_ERASE_REPLAYS] = {
+    "DELETE FROM replay WHERE account = $1",
+    NULL },
+  [PF_STATEMENT_ERASE_INVITATIONS] = {
+    "DELETE FROM guardian_invitation WHERE state = 'waiting' AND (invited_by = $1"
+    " OR email = (SELECT a.email FROM account a WHERE a.id = $1))",
+    NULL },
+  [PF_STATEMENT_ERASE_ACCEPTED_INVITATIONS] = {
+    "UPDATE guardian_invitation SET email = '', first_name = '', last_name = ''"
+    " WHERE accepted_by = $1",
+    NULL },
+  [PF_STATEMENT_ERASE_QUEUED_CHANGES] = {
+    "UPDATE household_change SET new_address_line1 = CASE WHEN changed = 'address' THEN '' END,"
+    " new_address_line2 = NULL, new_address_postal_code = CASE WHEN changed = 'address' THEN ''"
+    " END, new_address_city = CASE WHEN changed = 'address' THEN '' END,"
+    " new_name_first_name = CASE WHEN changed = 'name' THEN '' END,"
+    " new_name_last_name = CASE WHEN changed = 'name' THEN '' END"
+    " WHERE item IN (SELECT q.id FROM queue_item q WHERE q.account = $1 AND q.state <> 'accepted')",
+    NULL },
+  [PF_STATEMENT_CLOSE_ERASED_ITEMS] = {
+    "UPDATE queue_item SET state = CASE WHEN state IN ('waiting', 'more_wanted') THEN 'refused'"
+    " ELSE state END, version = version + 1 WHERE account = $1",
+    NULL },
+  [PF_STATEMENT_ERASE_MAILS] = {
+    "UPDATE mail SET recipient = '', name = NULL, value = NULL, reason = NULL, invited_by = NULL,"
+    " token = NULL, failure = NULL, state = CASE WHEN state IN ('waiting', 'sending')"
+    " THEN 'dropped' ELSE state END, send_at = NULL WHERE (account = $1 OR owner = $1"
+    " OR adult IN (SELECT own.id FROM adult own WHERE own.account = $1)"
+    " OR lower (recipient) = (SELECT a.email FROM account a WHERE a.id = $1))"
+    " AND id <> " LAST_MAIL ("$2"),
+    NULL },
+  [PF_STATEMENT_ERASE_CLOSED_HOUSEHOLDS] = {
+    "UPDATE household SET name = '', address_line1 = '', address_line2 = NULL,"
+    " address_postal_code = '', address_city = '', allowance_fund_number = NULL,"
+    " state = CASE WHEN state = 'provisional' THEN 'refused' ELSE state END"
+    " WHERE state <> 'active' AND id IN " OF_ACCOUNT,
+    NULL },
+  [PF_STATEMENT_ERASE_CLOSED_ADULTS] = {
+    "UPDATE adult SET first_name = '', last_name = '' WHERE account = $1 AND household IN"
+    " (SELECT h.id FROM household h WHERE h.state <> 'active')",
+    NULL },
+  [PF_STATEMENT_ERASE_FUND_NUMBERS] = {
+    "UPDATE household SET allowance_fund_number = NULL WHERE id IN (SELECT h.id FROM household h"
+    " WHERE h.id IN " OF_ACCOUNT " AND NOT " HAS_ANOTHER_GUARDIAN ")",
+    NULL },
+  [PF_STATEMENT_DELETE_UNNEEDED_ADULTS] = {
+    "DELETE FROM adult WHERE account = $1 AND NOT " HAS_PRICED ("adult.household")
+    " AND NOT EXISTS (SELECT 1 FROM household_change g WHERE g.adult = adult.id)",
+    NULL },
+  [PF_STATEMENT_NOTE_ERASED_ADULTS] = {
+    "INSERT INTO erased_adult (adult, erased_at) SELECT own.id, CAST($2 AS bigint) FROM adult own"
+    " WHERE own.account = $1 ON CONFLICT (adult) DO UPDATE SET erased_at = excluded.erased_at",
+    NULL },
+  [PF_STATEMENT_ERASE_ADULTS] = {
+    "UPDATE adult SET account = NULL, email = NULL, phone = NULL WHERE account = $1",
+    NULL },
+  /* What stands for the address is none: nobody can ask for it, nor sign in with it. */
+  [PF_STATEMENT_ERASE_ACCOUNT] = {
+    "UPDATE account SET email = 'erased-' || id, first_name = '', last_name = '',"
+    " state = 'suspended', second_factor = 'none', terms_version = NULL, version = version + 1"
+    " WHERE id = $1",
+    NULL },
+  [PF_STATEMENT_SEND_ERASURE_MAIL] = {
+    "UPDATE mail SET send_at = $2, created_at = $2 WHERE state = 'waiting' AND id = "
+    LAST_MAIL ("$1"),
+    NULL },
+  /* By which the last mail went. */
+  [PF_STATEMENT_FORGET_ERASED_ADDRESSES] = {
+    "UPDATE mail SET recipient = '', name = NULL, reason = NULL, failure = NULL"
+    " WHERE kind = 'erasure_done' AND state IN ('sent', 'failed', 'dropped') AND recipient <> ''"
+    " AND created_at <= $1 AND account IN (SELECT r.account FROM erasure_request r"
+    " WHERE r.state = 'done')",
     NULL },
 
   [PF_STATEMENT_FIND_INVITING] = {

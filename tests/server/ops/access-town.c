@@ -19,9 +19,9 @@ pf_access_add_provisional (PfDemo *demo)
                " 'provisional');"
                "INSERT INTO account (id, email, first_name, last_name, state, roles, version) "
                "VALUES (7, 'ivy@example.org', 'Ivy', 'Vert', 'pending', '[\"family\"]', 1);"
-               "INSERT INTO queue_item (id, kind, state, account, household, submitted_at,"
-               " version) VALUES (1, 'account', 'waiting', 7, 7, 1, 1),"
-               " (2, 'household_change', 'waiting', 7, 1, 1, 1);"
+               "INSERT INTO queue_item (kind, state, account, household, submitted_at,"
+               " version) VALUES ('account', 'waiting', 7, 7, 1, 1),"
+               " ('household_change', 'waiting', 7, 1, 1, 1);"
                "INSERT INTO household_change (item, changed, old_address_line1, new_address_line1,"
                " new_address_postal_code, new_address_city)"
                " VALUES (2, 'address', '1 quai', '7 quai', '44000', 'Nantes')");

@@ -30,6 +30,8 @@ pf_families_say_mail (PfMailKind kind)
     [PF_MAIL_KIND_GUARDIAN_INVITATION] = N_ ("Invitation to a household"),
     [PF_MAIL_KIND_ERASURE_ASKED] = N_ ("Receipt of a request for erasure"),
     [PF_MAIL_KIND_ERASURE_WITHDRAWN] = N_ ("Receipt that this request is taken back"),
+    [PF_MAIL_KIND_ERASURE_DONE] = N_ ("News that data were erased"),
+    [PF_MAIL_KIND_ERASURE_REFUSED] = N_ ("News that data are not erased"),
     [PF_MAIL_KIND_CHANGE_ACCEPTED] = N_ ("News that a change is accepted"),
     [PF_MAIL_KIND_CHANGE_REFUSED] = N_ ("News that a change is refused"),
     [PF_MAIL_KIND_INVITATION_ACCEPTED] = N_ ("News that the invitation is accepted"),

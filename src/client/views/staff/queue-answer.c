@@ -27,6 +27,7 @@ struct _PfQueueAnswer
 
   GtkWidget *three;
   GtkWidget *accept;
+  GtkWidget *accept_words;
   GtkWidget *ask;
   GtkWidget *refuse;
   GtkWidget *writing;
@@ -117,6 +118,19 @@ show_writing (PfQueueAnswer *self, PfQueueDraft *draft, PfQueueItem *item)
 }
 
 static void
+name_acceptance (PfQueueAnswer *self, PfQueueKind kind)
+{
+  gboolean erases = kind == PF_QUEUE_KIND_ERASURE;
+  const char *words = erases ? _ ("Erase") : C_ ("an account", "Accept");
+
+  gtk_label_set_label (GTK_LABEL (self->accept_words), words);
+  gtk_widget_remove_css_class (self->accept, erases ? "valider" : "destructive-action");
+  gtk_widget_add_css_class (self->accept, erases ? "destructive-action" : "valider");
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->accept), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
 show_answer (PfQueueAnswer *self)
 {
   PfQueueModel *model = self->model;
@@ -125,6 +139,7 @@ show_answer (PfQueueAnswer *self)
   const gboolean ask = pf_queue_model_may_decide (model, PF_QUEUE_VERDICT_ASK);
   const gboolean refuse = pf_queue_model_may_decide (model, PF_QUEUE_VERDICT_REFUSE);
 
+  name_acceptance (self, model->item->kind);
   gtk_widget_set_visible (self->three, !writes && (accept || ask || refuse || model->sending));
   gtk_widget_set_sensitive (self->accept, accept);
   gtk_widget_set_sensitive (self->ask, ask);
@@ -208,6 +223,7 @@ bind_children (GtkWidgetClass *widget_class)
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, PfQueueAnswer, name)
   BIND (three);
   BIND (accept);
+  BIND (accept_words);
   BIND (ask);
   BIND (refuse);
   BIND (writing);

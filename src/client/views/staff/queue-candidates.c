@@ -199,8 +199,9 @@ changed_cb (PfQueueCandidates *self)
     fill (self, item);
   show_choice (self);
   gtk_widget_set_visible (GTK_WIDGET (self),
-                          item != NULL && item->changed != PF_CHANGED_NAME &&
-                              pf_queue_state_may_become (item->state, PF_QUEUE_VERDICT_ACCEPT) &&
+                          item != NULL && item->kind != PF_QUEUE_KIND_ERASURE &&
+                              item->changed != PF_CHANGED_NAME &&
+                              pf_queue_item_may_get (item, PF_QUEUE_VERDICT_ACCEPT) &&
                               self->model->draft->verdict == PF_QUEUE_VERDICT_NONE);
   self->filling = FALSE;
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "client/views/say.h"
+#include "client/views/staff/erasure-facts.h"
 #include "client/views/staff/queue-words.h"
 #include "client/views/widgets/item-rows.h"
 #include "client/views/widgets/note.h"
@@ -23,6 +24,7 @@ struct _PfQueueFacts
   GtkWidget *before_title;
   GtkWidget *before;
   GtkWidget *after;
+  GtkWidget *erasure;
   GtkWidget *checks;
   GtkWidget *opened;
 };
@@ -132,6 +134,7 @@ show_item (PfQueueFacts *self, PfQueueItem *item)
   gtk_label_set_label (GTK_LABEL (self->name), name);
   gtk_label_set_label (GTK_LABEL (self->about), about);
   show_change (self, item->change);
+  pf_erasure_facts_show (PF_ERASURE_FACTS (self->erasure), item, self->model->item_loading);
   show_checks (self);
 }
 
@@ -174,6 +177,7 @@ pf_queue_facts_class_init (PfQueueFactsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pf_queue_facts_dispose;
+  g_type_ensure (PF_TYPE_ERASURE_FACTS);
   g_type_ensure (PF_TYPE_NOTE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/portailfamille/PortailFamille/staff/queue-facts.ui");
@@ -184,6 +188,7 @@ pf_queue_facts_class_init (PfQueueFactsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, before_title);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, before);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, after);
+  gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, erasure);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, checks);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, opened);
 }

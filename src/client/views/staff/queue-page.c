@@ -90,6 +90,16 @@ show_list (PfQueuePage *self)
 
 /* ---- the document */
 
+/* Of what has none by its nature, that nothing is missing. */
+static const char *
+say_no_document (PfQueueItem *item)
+{
+  if (item == NULL)
+    return NULL;
+  return item->kind == PF_QUEUE_KIND_ERASURE ? _ ("This request comes without documents.")
+                                             : _ ("No document was handed in.");
+}
+
 static void
 say_document (PfQueuePage *self, PfDocument *document)
 {
@@ -98,8 +108,7 @@ say_document (PfQueuePage *self, PfDocument *document)
 
   switch (self->model->paper) {
   case PF_QUEUE_PAPER_NONE:
-    pf_document_view_say (
-        desk, NULL, self->model->item != NULL ? _ ("No document was handed in.") : NULL, FALSE);
+    pf_document_view_say (desk, NULL, say_no_document (self->model->item), FALSE);
     break;
   case PF_QUEUE_PAPER_COMING:
     pf_document_view_say (desk, name, _ ("The document is on its way…"), FALSE);
@@ -223,12 +232,23 @@ show_item_note (PfQueuePage *self)
                               gtk_widget_get_visible (self->item_note));
 }
 
+/* Below one another, an empty desk would hide what there is to read. */
+static void
+place_desk (PfQueuePage *self)
+{
+  PfQueueItem *item = self->model->item;
+  gboolean is_empty = item != NULL && item->kind == PF_QUEUE_KIND_ERASURE;
+
+  gtk_widget_set_visible (self->desk, !self->narrow || !is_empty);
+}
+
 static void
 changed_cb (PfQueuePage *self)
 {
   enable_actions (self);
   show_list (self);
   show_document (self);
+  place_desk (self);
   show_item_note (self);
   focus_awaited (self);
   follow_news (self);
@@ -252,6 +272,7 @@ set_narrow (PfQueuePage *self, gboolean narrow)
     return;
   self->narrow = narrow;
   move_notice (self);
+  place_desk (self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->decision),
                                   GTK_POLICY_NEVER,
                                   narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);

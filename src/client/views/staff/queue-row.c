@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/views/staff/queue-row.h"
 
+#include "client/views/staff/erasure-words.h"
 #include "client/views/staff/queue-words.h"
 
 struct _PfQueueRow
@@ -14,6 +15,7 @@ struct _PfQueueRow
   GtkWidget *name;
   GtkWidget *kind;
   GtkWidget *candidates;
+  GtkWidget *deadline;
   GtkWidget *opened;
   GtkWidget *age;
 };
@@ -37,11 +39,25 @@ set_tag (GtkWidget *tag, const char *words)
   gtk_widget_set_visible (tag, words != NULL);
 }
 
+/* Where there is time it does not press. */
+static void
+show_deadline (PfQueueRow *self, PfQueueSummary *summary, gboolean is_opened)
+{
+  PfDate today = pf_instant_get_date (self->loading->now, self->loading->zone);
+  PfErasureDelay delay = pf_erasure_get_delay (summary->answer_until, today);
+  gboolean presses = summary->answer_until != 0 && delay != PF_ERASURE_DELAY_FAR && !is_opened;
+  g_autofree char *words = presses ? pf_erasure_say_answer (summary->answer_until, today) : NULL;
+
+  gtk_widget_remove_css_class (self->deadline, delay == PF_ERASURE_DELAY_PAST ? "warn" : "bad");
+  gtk_widget_add_css_class (self->deadline, delay == PF_ERASURE_DELAY_PAST ? "bad" : "warn");
+  set_tag (self->deadline, words);
+}
+
 /* What has the focus, and is read, is the list's own widget around the row. */
 static void
 speak (PfQueueRow *self, PfQueueSummary *summary)
 {
-  g_autofree char *words = pf_queue_say_summary (summary, self->loading->now);
+  g_autofree char *words = pf_queue_say_summary (summary, self->loading);
   GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
 
   if (around != NULL)
@@ -71,6 +87,7 @@ show (PfQueueRow *self)
   gtk_label_set_label (GTK_LABEL (self->kind), pf_queue_say_kind (summary->kind, summary->changed));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), summary->address);
   set_tag (self->candidates, candidates);
+  show_deadline (self, summary, opened != NULL);
   set_tag (self->opened, opened);
   gtk_label_set_label (GTK_LABEL (self->age), age);
   speak (self, summary);
@@ -98,6 +115,7 @@ pf_queue_row_class_init (PfQueueRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PfQueueRow, name);
   gtk_widget_class_bind_template_child (widget_class, PfQueueRow, kind);
   gtk_widget_class_bind_template_child (widget_class, PfQueueRow, candidates);
+  gtk_widget_class_bind_template_child (widget_class, PfQueueRow, deadline);
   gtk_widget_class_bind_template_child (widget_class, PfQueueRow, opened);
   gtk_widget_class_bind_template_child (widget_class, PfQueueRow, age);
 }

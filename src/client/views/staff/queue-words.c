@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "client/views/say.h"
+#include "client/views/staff/erasure-words.h"
 
 char *
 pf_queue_say_name (const char *first_name, const char *last_name)
@@ -41,9 +42,19 @@ static const KindWords of_changes[] = {
                         N_ ("Refuse to correct the name of {name}") },
 };
 
+static const KindWords of_erasure = {
+  "user-trash-symbolic",
+  N_ ("Erasure of data"),
+  N_ ("{name}: all is erased in half a minute"),
+  N_ ("{name}: erasure refused"),
+  N_ ("Refuse to erase the data of {name}"),
+};
+
 static const KindWords *
 get_words (PfQueueKind kind, PfChanged changed)
 {
+  if (kind == PF_QUEUE_KIND_ERASURE)
+    return &of_erasure;
   return kind == PF_QUEUE_KIND_HOUSEHOLD_CHANGE && changed != PF_CHANGED_NONE ? &of_changes[changed]
                                                                               : &of_account;
 }
@@ -108,17 +119,20 @@ append (GString *words, const char *separator, const char *more)
 }
 
 char *
-pf_queue_say_summary (PfQueueSummary *summary, PfInstant now)
+pf_queue_say_summary (PfQueueSummary *summary, PfLoading *loading)
 {
+  PfDate today = pf_instant_get_date (loading->now, loading->zone);
   GString *words = g_string_new (NULL);
   g_autofree char *name = pf_queue_say_name (summary->first_name, summary->last_name);
   g_autofree char *candidates = pf_queue_say_candidates (summary->n_candidates);
   g_autofree char *opened = pf_queue_say_opened_by (summary->opened_by);
-  g_autofree char *age = pf_queue_say_age (summary->submitted_at, now);
+  g_autofree char *answer = pf_erasure_say_answer (summary->answer_until, today);
+  g_autofree char *age = pf_queue_say_age (summary->submitted_at, loading->now);
 
   append (words, "", name);
   append (words, ", ", pf_queue_say_kind (summary->kind, summary->changed));
   append (words, ", ", summary->address);
+  append (words, ", ", answer);
   append (words, ", ", candidates);
   append (words, ", ", opened);
   append (words, ", ", age);
@@ -366,7 +380,7 @@ pf_queue_say_no_mail (PfQueueModel *model)
 
   switch (model->mail_state) {
   case PF_QUEUE_MAIL_NONE:
-    if (!pf_queue_state_may_become (model->item->state, verdict))
+    if (!pf_queue_item_may_get (model->item, verdict))
       return "";
     return pf_queue_say_lack (pf_queue_draft_find_lack (model->draft, verdict));
   case PF_QUEUE_MAIL_COMING:

@@ -27,7 +27,7 @@ char *pf_queue_say_candidates (int n);
 char *pf_queue_say_opened_by (const char *agent);
 
 /* All that a row shows, as it is read aloud. */
-char *pf_queue_say_summary (PfQueueSummary *summary, PfInstant now);
+char *pf_queue_say_summary (PfQueueSummary *summary, PfLoading *loading);
 
 /* "To decide · 6" and "Waiting for the family · 2" (transfer full, a NULL at the end). */
 GStrv pf_queue_say_segments (PfQueueModel *model);
