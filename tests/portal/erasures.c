@@ -88,18 +88,31 @@ set_up (PfPortal *portal, gconstpointer driver)
   g_assert_cmpuint (ask (portal, "one", "DELETE", "me"), ==, 202);
 }
 
-/* Half a minute later, on a server that may have been stopped meanwhile. */
+/* Of two servers, where they share a database. Each looks once, whenever it is stopped. */
+static void
+run_erasers (PfPortal *portal)
+{
+  PfDemo *demo = portal->demo;
+  g_autoptr (GError) error = NULL;
+  PfStore *second =
+      demo->folder == NULL ? pf_store_open (demo->driver, demo->path, 1, &error) : NULL;
+  PfEraser *erasers[2];
+
+  g_assert_no_error (error);
+  erasers[0] = pf_eraser_start (demo->store, NULL);
+  erasers[1] = pf_eraser_start (second != NULL ? second : demo->store, NULL);
+  pf_eraser_stop (erasers[0]);
+  pf_eraser_stop (erasers[1]);
+  g_clear_pointer (&second, pf_store_close);
+}
+
+/* Half a minute later, on two servers that may have been stopped meanwhile. */
 static void
 wait_for_eraser (PfPortal *portal)
 {
-  static const char due[] = "SELECT count(*) FROM erasure_request WHERE erase_at IS NOT NULL";
-  PfEraser *eraser;
-
   pf_demo_run (portal->demo, "UPDATE erasure_request SET erase_at = 2 WHERE erase_at IS NOT NULL");
-  eraser = pf_eraser_start (portal->demo->store, NULL);
-  while (pf_portal_count (portal, due) > 0)
-    g_thread_yield ();
-  pf_eraser_stop (eraser);
+  run_erasers (portal);
+  assert_count (portal, "SELECT count(*) FROM erasure_request WHERE erase_at IS NOT NULL", 0);
 }
 
 /* A booking of a day that is over, and one of a day to come. */
@@ -167,6 +180,7 @@ test_erased (PfPortal *portal, gconstpointer)
   of_eve = pf_portal_count (portal, OF_EVE);
   g_assert_cmpint (of_eve, >=, 9);
   decide (portal, ACCEPT);
+  run_erasers (portal);
   g_assert_cmpint (pf_portal_count (portal, OF_EVE), ==, of_eve);
   g_assert_cmpuint (ask (portal, "one", "GET", "me"), ==, 200);
   assert_count (portal,
@@ -210,6 +224,40 @@ test_nothing_kept (PfPortal *portal, gconstpointer)
   assert_count (portal, OF_EVE, 0);
   assert_count (portal, "SELECT count(*) FROM adult WHERE household = 1", 0);
   assert_count (portal, "SELECT count(*) FROM household_child WHERE household = 1", 3);
+}
+
+/* Neither are the queue's files about it, nor what a decision would have put back. */
+static void
+test_joined (PfPortal *portal, gconstpointer)
+{
+  g_auto (PfQueueAnswer) answer = { 0 };
+
+  pf_demo_run (portal->demo,
+               "DELETE FROM booking_change; DELETE FROM booking;"
+               "UPDATE account SET last_name = 'Haddâd' WHERE id = 22;"
+               "UPDATE adult SET phone = '+33100000000', email = 'old@example.org' WHERE id = 30");
+  pf_queue_decide (
+      portal, "nina", 2, "{\"decision\":\"accept\",\"household\":\"" DEMO_2 "\"}", &answer);
+  g_assert_cmpuint (answer.raw.status, ==, 200);
+  assert_count (portal, "SELECT count(*) FROM household_change WHERE adult = 30", 1);
+  pf_queue_decide (portal, "nina", 5, "{\"decision\":\"accept\"}", &answer);
+  g_assert_cmpuint (answer.raw.status, ==, 200);
+  g_assert_cmpuint (ask (portal, "nour", "DELETE", "me"), ==, 202);
+  pf_queue_decide (portal, "nina", 6, ACCEPT, &answer);
+  g_assert_cmpuint (answer.raw.status, ==, 200);
+  wait_for_eraser (portal);
+  assert_count (portal,
+                "SELECT (SELECT count(*) FROM account WHERE last_name LIKE 'Hadd%')"
+                " + (SELECT count(*) FROM adult WHERE lower(last_name) LIKE 'hadd%')"
+                " + (SELECT count(*) FROM household_change WHERE new_name_last_name LIKE 'Hadd%')"
+                " + (SELECT count(*) FROM queue_step WHERE email_before IS NOT NULL"
+                " OR phone_before IS NOT NULL)"
+                " + (SELECT count(*) FROM mail WHERE recipient = 'nour@example.org'"
+                " AND kind <> 'erasure_done')"
+                " + (SELECT count(*) FROM household WHERE name = 'Haddad')",
+                0);
+  /* The household joined is the others' as before. */
+  assert_count (portal, "SELECT count(*) FROM adult WHERE household = 2 AND account = 2", 1);
 }
 
 static void
@@ -274,12 +322,7 @@ test_withdrawn (PfPortal *portal, gconstpointer)
   pf_queue_ask (portal, "nina", "GET", "staff/queue?kind=erasure", NULL, NULL, &answer);
   g_assert_cmpuint (
       json_array_get_length (json_object_get_array_member (answer.object, "items")), ==, 0);
-  pf_demo_run (portal->demo, "UPDATE erasure_request SET erase_at = 2 WHERE erase_at IS NOT NULL");
-  {
-    g_autoptr (PfEraser) eraser = pf_eraser_start (portal->demo->store, NULL);
-
-    g_assert_nonnull (eraser); /* it looks once, whenever it is stopped */
-  }
+  wait_for_eraser (portal);
   g_assert_cmpint (pf_portal_count (portal, OF_EVE), ==, before + 1); /* the receipt */
   assert_count (portal,
                 "SELECT count(*) FROM mail WHERE kind = 'erasure_done'"
@@ -391,7 +434,7 @@ add_all (const PfDriver *driver)
     { "seen", test_seen },       { "erased", test_erased },        { "nothing", test_nothing_kept },
     { "undone", test_undone },   { "refused", test_refused },      { "withdrawn", test_withdrawn },
     { "to-come", test_to_come }, { "second", test_second_of_two }, { "agent", test_agent },
-    { "pending", test_pending }, { "mails", test_mails },
+    { "pending", test_pending }, { "mails", test_mails },          { "joined", test_joined },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {

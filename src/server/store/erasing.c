@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/store/erasing.h"
 
+#include "server/store/account-applications.h"
 #include "server/store/household-search.h"
 #include "server/store/journal.h"
 #include "server/store/queue-steps.h"
@@ -97,14 +98,54 @@ erase_ways_in (PfDb *db, const char *account, GError **error)
   return TRUE;
 }
 
+/* For statements about the account that spare the item, or its mail, by which it is erased. */
 static gboolean
-erase_mails (PfDb *db, const Due *due, GError **error)
+run_but (PfDb *db, PfStatementId statement, const Due *due, GError **error)
 {
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_ERASE_MAILS);
+  g_auto (PfQuery) query = pf_db_query (db, statement);
 
   pf_query_bind_id (&query, due->account);
   pf_query_bind_id (&query, due->item);
   return pf_query_run (&query, error);
+}
+
+static gboolean
+delete_of (PfDb *db, PfStatementId statement, GArray *items, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, statement);
+
+  pf_query_bind_integers (&query, (const gint64 *) items->data, items->len);
+  return pf_query_run (&query, error);
+}
+
+/* Files about a name that is not kept go with it. */
+static gboolean
+delete_unneeded_changes (PfDb *db, const char *account, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_DELETE_UNNEEDED_CHANGES);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  pf_query_bind_id (&query, account);
+  while (pf_query_step (&query, &row, error)) {
+    gint64 item;
+
+    if (!row)
+      return delete_of (db, PF_STATEMENT_DELETE_UNNEEDED_STEPS, items, error) &&
+             delete_of (db, PF_STATEMENT_DELETE_QUEUE_ITEMS, items, error);
+    item = pf_query_get_number (&query, 0);
+    g_array_append_val (items, item);
+  }
+  return FALSE;
+}
+
+static gboolean
+erase_queue (PfDb *db, const Due *due, GError **error)
+{
+  return run (db, PF_STATEMENT_ERASE_QUEUED_CHANGES, due->account, error) &&
+         run (db, PF_STATEMENT_CLOSE_ERASED_ITEMS, due->account, error) &&
+         run_but (db, PF_STATEMENT_ERASE_STEPS, due, error) &&
+         delete_unneeded_changes (db, due->account, error);
 }
 
 /* While it is known still whose these are. */
@@ -113,9 +154,7 @@ erase_person (PfDb *db, const Due *due, PfInstant now, GError **error)
 {
   const char *account = due->account;
 
-  return erase_mails (db, due, error) &&
-         run (db, PF_STATEMENT_ERASE_QUEUED_CHANGES, account, error) &&
-         run (db, PF_STATEMENT_CLOSE_ERASED_ITEMS, account, error) &&
+  return run_but (db, PF_STATEMENT_ERASE_MAILS, due, error) && erase_queue (db, due, error) &&
          run (db, PF_STATEMENT_ERASE_CLOSED_HOUSEHOLDS, account, error) &&
          run (db, PF_STATEMENT_ERASE_CLOSED_ADULTS, account, error) &&
          run (db, PF_STATEMENT_ERASE_FUND_NUMBERS, account, error) &&
@@ -168,13 +207,19 @@ index_households (PfDb *db, GStrv households, GError **error)
 }
 
 static gboolean
-erase (PfDb *db, const Due *due, PfInstant now, GPtrArray *removed, GError **error)
+erase (PfDb *db,
+       const PfQueueItem *item,
+       const Due *due,
+       PfInstant now,
+       GPtrArray *removed,
+       GError **error)
 {
   g_auto (GStrv) households = NULL;
 
   return list_households (db, due->account, &households, error) &&
          run_at (db, PF_STATEMENT_END_ERASURE, due->request, now, error) &&
          erase_documents (db, due->account, removed, error) &&
+         pf_store_erase_account_applications (db, item->account->email, NULL, removed, error) &&
          erase_ways_in (db, due->account, error) && erase_person (db, due, now, error) &&
          index_households (db, households, error) &&
          run_at (db, PF_STATEMENT_SEND_ERASURE_MAIL, due->item, now, error) &&
@@ -209,7 +254,7 @@ pf_store_carry_out_erasure (PfDb *db, PfInstant now, GPtrArray *removed, GError 
   item = pf_store_find_queue_item (db, due.item, &viewer, error);
   if (item == NULL)
     return FALSE;
-  return item->erasure->hindrance == PF_PROBLEM_NONE ? erase (db, &due, now, removed, error)
+  return item->erasure->hindrance == PF_PROBLEM_NONE ? erase (db, item, &due, now, removed, error)
                                                      : give_back (db, item, &due, now, error);
 }
 

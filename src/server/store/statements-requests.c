@@ -54,7 +54,7 @@ const PfStatement pf_statements_of_requests[PF_N_STATEMENTS] = {
     " ON CONFLICT (account) WHERE state = 'waiting' DO NOTHING RETURNING id",
     NULL },
   [PF_STATEMENT_WITHDRAW_ERASURE] = {
-    "UPDATE erasure_request SET state = 'withdrawn', ended_at = $2"
+    "UPDATE erasure_request SET state = 'withdrawn', ended_at = $2, erase_at = NULL"
     " WHERE account = $1 AND state = 'waiting' RETURNING id",
     NULL },
   /* What was accepted and not done yet is taken back with its mail. */
@@ -163,12 +163,28 @@ const PfStatement pf_statements_of_requests[PF_N_STATEMENTS] = {
     "UPDATE queue_item SET state = CASE WHEN state IN ('waiting', 'more_wanted') THEN 'refused'"
     " ELSE state END, version = version + 1 WHERE account = $1",
     NULL },
+  /* What a decision would put back goes with what it put in its place; $2, by which all is erased,
+   * keeps its reason.
+   */
+  [PF_STATEMENT_ERASE_STEPS] = {
+    "UPDATE queue_step SET phone_before = NULL, email_before = NULL,"
+    " reason = CASE WHEN item = $2 THEN reason END"
+    " WHERE item IN (SELECT q.id FROM queue_item q WHERE q.account = $1)",
+    NULL },
+  [PF_STATEMENT_DELETE_UNNEEDED_CHANGES] = {
+    "DELETE FROM household_change WHERE adult IN (SELECT own.id FROM adult own"
+    " WHERE own.account = $1 AND NOT " HAS_PRICED ("own.household") ") RETURNING item",
+    NULL },
+  [PF_STATEMENT_DELETE_UNNEEDED_STEPS] = {
+    "DELETE FROM queue_step WHERE item $in(1)",
+    NULL },
   [PF_STATEMENT_ERASE_MAILS] = {
     "UPDATE mail SET recipient = '', name = NULL, value = NULL, reason = NULL, invited_by = NULL,"
     " token = NULL, failure = NULL, state = CASE WHEN state IN ('waiting', 'sending')"
     " THEN 'dropped' ELSE state END, send_at = NULL WHERE (account = $1 OR owner = $1"
     " OR adult IN (SELECT own.id FROM adult own WHERE own.account = $1)"
-    " OR lower (recipient) = (SELECT a.email FROM account a WHERE a.id = $1))"
+    " OR (account IS NULL AND lower (recipient) ="
+    " (SELECT a.email FROM account a WHERE a.id = $1)))"
     " AND id <> " LAST_MAIL ("$2"),
     NULL },
   [PF_STATEMENT_ERASE_CLOSED_HOUSEHOLDS] = {
@@ -186,8 +202,7 @@ const PfStatement pf_statements_of_requests[PF_N_STATEMENTS] = {
     " WHERE h.id IN " OF_ACCOUNT " AND NOT " HAS_ANOTHER_GUARDIAN ")",
     NULL },
   [PF_STATEMENT_DELETE_UNNEEDED_ADULTS] = {
-    "DELETE FROM adult WHERE account = $1 AND NOT " HAS_PRICED ("adult.household")
-    " AND NOT EXISTS (SELECT 1 FROM household_change g WHERE g.adult = adult.id)",
+    "DELETE FROM adult WHERE account = $1 AND NOT " HAS_PRICED ("adult.household"),
     NULL },
   [PF_STATEMENT_NOTE_ERASED_ADULTS] = {
     "INSERT INTO erased_adult (adult, erased_at) SELECT own.id, CAST($2 AS bigint) FROM adult own"

@@ -211,6 +211,85 @@ test_writes (Fixture *fixture, gconstpointer)
   pf_test_window_assert_shows (fixture->window, "Accept|A|");
 }
 
+/* Of the first file of the list, asked for so many days before the day of the sample. */
+static void
+take_erasure (Fixture *fixture, PfDate answer_until, PfProblem hindrance, int n_priced)
+{
+  g_autoptr (GPtrArray) list = queue_sample_list ();
+  PfQueueSummary *summary = list->pdata[0];
+  g_autoptr (PfErasureHousehold) household = g_object_new (PF_TYPE_ERASURE_HOUSEHOLD,
+                                                           "name",
+                                                           "Benali",
+                                                           "only-guardian",
+                                                           TRUE,
+                                                           "n-to-come",
+                                                           hindrance != PF_PROBLEM_NONE ? 3 : 0,
+                                                           "n-priced",
+                                                           n_priced,
+                                                           NULL);
+  g_autoptr (PfQueueItem) item = NULL;
+
+  summary->kind = PF_QUEUE_KIND_ERASURE;
+  summary->answer_until = answer_until;
+  summary->n_candidates = 0;
+  pf_loading_set (
+      fixture->model->loading, PF_LOADING_STATE_FRESH, QUEUE_SAMPLE_NOW, QUEUE_SAMPLE_NOW);
+  pf_queue_model_take_list (fixture->model, list);
+  item = queue_sample_item (summary);
+  g_list_store_remove_all (item->documents);
+  g_list_store_remove_all (item->checks);
+  item->erasure = g_object_new (PF_TYPE_ERASURE_FILE, NULL);
+  item->erasure->answer_until = answer_until;
+  item->erasure->n_computers = 2;
+  item->erasure->hindrance = hindrance;
+  g_list_store_append (item->erasure->households, household);
+  pf_loading_set (
+      fixture->model->item_loading, PF_LOADING_STATE_FRESH, QUEUE_SAMPLE_NOW, QUEUE_SAMPLE_NOW);
+  pf_queue_model_take_item (fixture->model, item, "\"1\"");
+  settle (fixture);
+}
+
+/* Until when, what goes and what stays; nothing that is of new accounts alone. */
+static void
+test_erasure (Fixture *fixture, gconstpointer)
+{
+  PfDate today = pf_date (2026, 10, 14);
+
+  take_erasure (fixture, today + 20, PF_PROBLEM_NONE, 2);
+  pf_test_window_assert_shows (fixture->window, "Benali, Nadia|1 d|Erasure of data|");
+  pf_test_window_assert_hides (fixture->window, "Answer by 3 November|");
+  pf_test_window_assert_shows (fixture->window, "Answer by Tuesday 3 November 2026 at the latest.");
+  pf_test_window_assert_shows (fixture->window, "codes, messages, 2 computers|Stays|The name, 2 ");
+  pf_test_window_assert_shows (fixture->window, "The household Benali has no other guardian");
+  pf_test_window_assert_shows (fixture->window, "This request comes without documents.|");
+  pf_test_window_assert_hides (fixture->window, "still to come");
+  pf_test_window_assert_hides (fixture->window, "The address is not in the town");
+  pf_test_window_assert_hides (fixture->window, "Ask for a Document");
+  pf_test_window_click (fixture->window, "Erase|A");
+  assert_asked (fixture, "decide 1;");
+  take_erasure (fixture, today + 7, PF_PROBLEM_NONE, 0);
+  pf_test_window_assert_shows (fixture->window, "Erasure of data|Answer by 21 October|");
+  pf_test_window_assert_shows (fixture->window, "The last day to answer is near");
+  pf_test_window_assert_shows (fixture->window, "the name is erased too.|");
+}
+
+/* What stands in the way says what comes first; a refusal is possible all the same. */
+static void
+test_hindered_erasure (Fixture *fixture, gconstpointer)
+{
+  take_erasure (fixture, pf_date (2026, 10, 13), PF_PROBLEM_BOOKINGS_TO_COME, 2);
+  pf_test_window_assert_shows (fixture->window, "Erasure of data|Late since 13 October|");
+  pf_test_window_assert_shows (fixture->window, "was Tuesday 13 October 2026: answer today.");
+  pf_test_window_assert_shows (fixture->window, "3 bookings are still to come");
+  gtk_widget_activate_action (fixture->page, "queue.accept", NULL);
+  assert_asked (fixture, "");
+  pf_test_window_click (fixture->window, "Refuse with a Reason|R");
+  settle (fixture);
+  pf_test_window_assert_shows (fixture->window, "Refuse to erase the data of Nadia Benali|");
+  take_erasure (fixture, pf_date (2026, 10, 13), PF_PROBLEM_AGENTS_ADDRESS, 2);
+  pf_test_window_assert_shows (fixture->window, "This person works for the town");
+}
+
 static void
 test_asks_for_documents (Fixture *fixture, gconstpointer)
 {
@@ -344,6 +423,8 @@ main (int argc, char **argv)
   TEST ("rows", test_rows);
   TEST ("facts", test_facts);
   TEST ("change", test_change);
+  TEST ("erasure", test_erasure);
+  TEST ("hindered-erasure", test_hindered_erasure);
   TEST ("accepts", test_accepts_knowingly);
   TEST ("writes", test_writes);
   TEST ("asks", test_asks_for_documents);
