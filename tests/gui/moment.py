@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A program's objects as they stand at one moment.
 
-Asking each object for its name, its place and its children takes a thousand questions for one look
-at a window. GTK answers for all of them at once through the interface that screen readers fill
-their own copies from (AT-SPI, org.a11y.atspi.Cache). That answer also holds what no window shows:
-what is on the screen is asked only of the objects looked for, and of those that they lie in.
+Asking each object for its name, its role and its states takes a thousand questions for one look at
+a window. GTK answers for all of them at once through the interface that screen readers fill their
+own copies from (AT-SPI, org.a11y.atspi.Cache). That answer also holds what no window shows: so
+each is asked for its children and for its size besides, from the windows down.
 """
 import collections
 
