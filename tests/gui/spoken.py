@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Getting in by real keys alone, and by what the focus tells a screen reader, on a real server:
 spoken.py CLIENT SERVER ADMIN. forgotten.py has the forgotten password."""
+import importlib
 import re
 
 import newcomers
@@ -9,6 +10,7 @@ import town
 from home import FRESH
 from town import CAMILLE
 
+new_account = importlib.import_module("new-account")
 CLAIRE = ("claire.fontaine@example.org", "valbourg-claire")
 SONIA = "sonia.marchal@example.org"
 NADIA = "nadia.benali@example.org"
@@ -89,12 +91,30 @@ def chooses_a_factor_as_an_agent(home):
         home.open_link(find_letter(home, SONIA)["link"])
         app.hear("^Nouveau mot de passe")
         answer(app, GOOD)
-        app.hear("^Utiliser une application")
+        app.hear("^Utiliser une application. Une dernière chose avant de commencer.*Sonia Marchal")
         app.press("button", "Imprimer une liste de codes")
         app.hear("^Copier. Votre liste de codes")
+        app.heard.clear()
         app.press("button", "Ces codes sont en lieu sûr")
-        app.find("list item", re.compile("^Bannette"))
+        app.hear("^Bannette")
+        app.wait_for(lambda: app.focused().get_name().startswith("Bannette"), "the focus there")
+
+
+def hears_what_a_new_account_awaits(home):
+    """The stage of the mail says where one is with the code; a header's button is read once."""
+    path = new_account.take_photo(home)
+    with home.app(FRESH) as app:
+        begin(app)
+        app.click(*new_account.NEW_ACCOUNT)
+        new_account.fill(app, path)
+        app.heard.clear()
+        app.click(*new_account.CREATE)
+        app.hear(f"^Code de 8 caractères. .*{new_account.NADIA}")
+        for name in "Retour", "Menu principal":
+            found = app.find_all("button", name)
+            assert found and not any(node.get_description() for node in found), name
 
 
 if __name__ == "__main__":
-    town.run([signs_in, comes_in_by_the_link, gives_a_second_factor, chooses_a_factor_as_an_agent])
+    town.run([signs_in, comes_in_by_the_link, gives_a_second_factor, chooses_a_factor_as_an_agent,
+              hears_what_a_new_account_awaits])

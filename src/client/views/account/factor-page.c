@@ -11,6 +11,7 @@ struct _PfFactorPage
 
   PfFactorSetup *setup;
 
+  GtkWidget *title;
   GtkWidget *about;
   GtkWidget *place;
 };
@@ -43,6 +44,7 @@ pf_factor_page_class_init (PfFactorPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/portailfamille/PortailFamille/account/factor-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PfFactorPage, about);
+  gtk_widget_class_bind_template_child (widget_class, PfFactorPage, title);
   gtk_widget_class_bind_template_child (widget_class, PfFactorPage, place);
   gtk_widget_class_bind_template_callback (widget_class, pf_frame_pick_decoration);
 }
@@ -60,6 +62,8 @@ pf_factor_page_new (PfFactorSetup *setup, PfVisit *visit, PfEntrance *entrance)
   PfAccount *account = pf_visit_get_me (visit)->account;
   g_autofree char *town = NULL;
   g_autofree char *about = NULL;
+  g_autofree char *spoken = NULL;
+  GtkWidget *panel;
 
   g_object_get (visit, "town", &town, NULL);
   /* Translators: first name, last name, town */
@@ -69,7 +73,10 @@ pf_factor_page_new (PfFactorSetup *setup, PfVisit *visit, PfEntrance *entrance)
                            town);
   self->setup = g_object_ref (setup);
   gtk_label_set_label (GTK_LABEL (self->about), about);
-  adw_bin_set_child (ADW_BIN (self->place), pf_factor_panel_new (setup, entrance, town));
+  panel = pf_factor_panel_new (setup, entrance, town);
+  spoken = g_strdup_printf ("%s. %s", gtk_label_get_label (GTK_LABEL (self->title)), about);
+  pf_factor_panel_set_about (PF_FACTOR_PANEL (panel), spoken);
+  adw_bin_set_child (ADW_BIN (self->place), panel);
   pf_frame_let_wrap (PF_FRAME (self), GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

@@ -287,6 +287,14 @@ pf_factor_panel_take_focus (PfFactorPanel *self)
   focus_stage (self);
 }
 
+void
+pf_factor_panel_set_about (PfFactorPanel *self, const char *about)
+{
+  g_return_if_fail (PF_IS_FACTOR_PANEL (self));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->app_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
+}
+
 /* ---- the widget */
 
 static void

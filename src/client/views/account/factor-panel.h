@@ -19,4 +19,7 @@ GtkWidget *pf_factor_panel_new (PfFactorSetup *setup, PfEntrance *entrance, cons
 /* Gives the focus to what there is to do. */
 void pf_factor_panel_take_focus (PfFactorPanel *self);
 
+/* What stands above, read with the first button, which takes the focus. */
+void pf_factor_panel_set_about (PfFactorPanel *self, const char *about);
+
 G_END_DECLS

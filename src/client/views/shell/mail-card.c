@@ -294,3 +294,10 @@ pf_mail_card_take_focus (PfMailCard *self)
   g_return_if_fail (PF_IS_MAIL_CARD (self));
   gtk_widget_grab_focus (self->code);
 }
+
+void
+pf_mail_card_set_about (PfMailCard *self, const char *about)
+{
+  g_return_if_fail (PF_IS_MAIL_CARD (self));
+  pf_form_field_set_about (PF_FORM_FIELD (self->field), about);
+}

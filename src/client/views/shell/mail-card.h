@@ -20,4 +20,7 @@ void pf_mail_card_set_fault (PfMailCard *self, const char *fault);
 
 void pf_mail_card_take_focus (PfMailCard *self);
 
+/* What stands above, read with the code, which takes the focus. */
+void pf_mail_card_set_about (PfMailCard *self, const char *about);
+
 G_END_DECLS

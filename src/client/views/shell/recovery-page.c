@@ -258,6 +258,7 @@ update (PfRecoveryPage *self)
   update_faults (self);
   update_desk (self);
   tell (self, pf_recovery_get_title (recovery), about);
+  pf_mail_card_set_about (PF_MAIL_CARD (self->mail_card), about);
   self->stage = recovery->stage;
   self->n_faults = recovery->n_faults;
   self->was_busy = recovery->busy;

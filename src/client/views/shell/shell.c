@@ -365,14 +365,22 @@ pf_shell_get_page (PfShell *self)
   return gtk_stack_get_visible_child (GTK_STACK (self->pages));
 }
 
-/* A page that knows where to begin takes the focus itself. */
+/* A page that knows where to begin takes the focus itself. Where there is nothing yet to take it,
+ * its name in the sidebar does: GTK would go to the first button of the window.
+ */
 void
 pf_shell_focus_page (PfShell *self)
 {
   GtkWidget *page = pf_shell_get_page (self);
+  GtkWidget *focus;
 
-  if (page != NULL && !gtk_widget_grab_focus (page))
+  if (page == NULL)
+    return;
+  if (!gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    pf_sidebar_take_focus (PF_SIDEBAR (self->sidebar));
 }
 
 void

@@ -140,6 +140,18 @@ pf_sidebar_select_place (PfSidebar *self, const char *name)
 }
 
 void
+pf_sidebar_take_focus (PfSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (PF_IS_SIDEBAR (self));
+
+  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->places));
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+void
 pf_sidebar_set_place_count (PfSidebar *self, const char *name, guint count)
 {
   const char *place;

@@ -29,4 +29,7 @@ void pf_sidebar_set_place_count (PfSidebar *self, const char *name, guint count)
 /* The name of place number @n, from 0, or NULL. */
 const char *pf_sidebar_get_place (PfSidebar *self, int n);
 
+/* To the place where one is. */
+void pf_sidebar_take_focus (PfSidebar *self);
+
 G_END_DECLS

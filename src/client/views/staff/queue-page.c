@@ -209,6 +209,15 @@ enable_actions (PfQueuePage *self)
   gtk_widget_action_set_enabled (widget, "queue.undo", model->done != NULL && !model->sending);
 }
 
+/* The selected row of the sidebar is where the shell waits for a page without anything in it. */
+static gboolean
+is_elsewhere (PfQueuePage *self, GtkWidget *focus)
+{
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return FALSE;
+  return !GTK_IS_LIST_BOX_ROW (focus) || !gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (focus));
+}
+
 /* Whoever went elsewhere meanwhile is left there. */
 static void
 focus_awaited (PfQueuePage *self)
@@ -219,7 +228,7 @@ focus_awaited (PfQueuePage *self)
   if (!self->awaited || pf_queue_model_get_position (self->model) == G_MAXUINT)
     return;
   self->awaited = FALSE;
-  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+  if (!is_elsewhere (self, focus))
     pf_queue_page_focus_row (self);
 }
 

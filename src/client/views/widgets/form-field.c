@@ -10,6 +10,7 @@ struct _PfFormField
   char *label;
   char *hint;
   char *fault;
+  char *about; /* (nullable) */
   GtkWidget *entry;
   gboolean watches;    /* Caps Lock */
   GdkDevice *keyboard; /* (nullable): while it watches, in a window */
@@ -49,7 +50,12 @@ is_hint_shown (GObject *object, const char *hint, const char *fault)
 static void
 describe_entry (PfFormField *self)
 {
-  const char *words = is_said (NULL, self->fault) ? self->fault : self->hint;
+  const char *below = is_said (NULL, self->fault) ? self->fault : self->hint;
+  g_autofree char *all =
+      self->about != NULL && below != self->fault
+          ? g_strdup_printf ("%s %s", self->about, is_said (NULL, below) ? below : "")
+          : NULL;
+  const char *words = all != NULL ? all : below;
 
   if (self->entry == NULL)
     return;
@@ -180,6 +186,7 @@ pf_form_field_finalize (GObject *object)
   g_free (self->label);
   g_free (self->hint);
   g_free (self->fault);
+  g_free (self->about);
   G_OBJECT_CLASS (pf_form_field_parent_class)->finalize (object);
 }
 
@@ -237,4 +244,16 @@ pf_form_field_watch_caps_lock (PfFormField *self)
   g_return_if_fail (PF_IS_FORM_FIELD (self));
   g_return_if_fail (!gtk_widget_get_realized (GTK_WIDGET (self)));
   self->watches = TRUE;
+}
+
+void
+pf_form_field_set_about (PfFormField *self, const char *about)
+{
+  g_return_if_fail (PF_IS_FORM_FIELD (self));
+
+  if (g_strcmp0 (self->about, about) == 0)
+    return;
+  g_free (self->about);
+  self->about = g_strdup (about);
+  describe_entry (self);
 }

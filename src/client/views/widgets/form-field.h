@@ -20,6 +20,11 @@ void pf_form_field_set_fault (PfFormField *self, const char *fault);
 /* @hint: (nullable) */
 void pf_form_field_set_hint (PfFormField *self, const char *hint);
 
+/* What stands above, read with the entry before its hint: for the first one of a page, which takes
+ * the focus before anything else is read. @about: (nullable)
+ */
+void pf_form_field_set_about (PfFormField *self, const char *about);
+
 /* Says in place of the hint that Caps Lock is on, as long as it is: for passwords. */
 void pf_form_field_watch_caps_lock (PfFormField *self);
 
