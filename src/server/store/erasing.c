@@ -217,13 +217,25 @@ erase (PfDb *db,
   g_auto (GStrv) households = NULL;
 
   return list_households (db, due->account, &households, error) &&
-         run_at (db, PF_STATEMENT_END_ERASURE, due->request, now, error) &&
          erase_documents (db, due->account, removed, error) &&
          pf_store_erase_account_applications (db, item->account->email, NULL, removed, error) &&
          erase_ways_in (db, due->account, error) && erase_person (db, due, now, error) &&
          index_households (db, households, error) &&
          run_at (db, PF_STATEMENT_SEND_ERASURE_MAIL, due->item, now, error) &&
          note (db, PF_JOURNAL_ACTION_ACCOUNT_ERASED, due, now, error);
+}
+
+/* Before anything is erased: who takes the request back at the same time waits for this, or it is
+ * not due any more.
+ */
+static gboolean
+end (PfDb *db, const Due *due, PfInstant now, gboolean *ret_ended, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_END_ERASURE);
+
+  pf_query_bind_id (&query, due->request);
+  pf_query_bind_integer (&query, now);
+  return pf_query_step (&query, ret_ended, error);
 }
 
 static gboolean
@@ -243,8 +255,10 @@ pf_store_carry_out_erasure (PfDb *db, PfInstant now, GPtrArray *removed, GError 
   const PfQueueViewer viewer = { due.agent, PF_QUEUE_ROLES, now };
   g_autoptr (PfQueueItem) item = NULL;
 
-  if (!find_due (db, now, &due, &found, error) || !found)
-    return error == NULL || *error == NULL;
+  if (!find_due (db, now, &due, &found, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
   if (!pf_store_lock_queue_item (db, due.item, error) ||
       !run (db, PF_STATEMENT_TOUCH_ERASED_HOUSEHOLDS, due.account, error) ||
       !find_due (db, now, &locked, &found, error))
@@ -254,8 +268,11 @@ pf_store_carry_out_erasure (PfDb *db, PfInstant now, GPtrArray *removed, GError 
   item = pf_store_find_queue_item (db, due.item, &viewer, error);
   if (item == NULL)
     return FALSE;
-  return item->erasure->hindrance == PF_PROBLEM_NONE ? erase (db, item, &due, now, removed, error)
-                                                     : give_back (db, item, &due, now, error);
+  if (item->erasure->hindrance != PF_PROBLEM_NONE)
+    return give_back (db, item, &due, now, error);
+  if (!end (db, &due, now, &found, error))
+    return FALSE;
+  return !found || erase (db, item, &due, now, removed, error);
 }
 
 gboolean

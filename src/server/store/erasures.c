@@ -22,21 +22,6 @@ pf_store_find_waiting_erasure (PfDb *db,
   return TRUE;
 }
 
-static gboolean
-change (PfDb *db,
-        PfStatementId statement,
-        const char *account,
-        PfInstant now,
-        gboolean *ret_changed,
-        GError **error)
-{
-  g_auto (PfQuery) query = pf_db_query (db, statement);
-
-  pf_query_bind_id (&query, account);
-  pf_query_bind_integer (&query, now);
-  return pf_query_step (&query, ret_changed, error);
-}
-
 /* Gives the request @id its item of the queue. */
 static gboolean
 enqueue (PfDb *db, const char *id, const char *account, PfInstant now, GError **error)
@@ -81,11 +66,19 @@ pf_store_withdraw_erasure (PfDb *db,
                            gboolean *ret_ended,
                            GError **error)
 {
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_WITHDRAW_ERASURE);
   g_auto (PfQuery) mail = pf_db_query (db, PF_STATEMENT_DROP_ERASURE_MAIL);
+  PfId item;
 
-  pf_query_bind_id (&mail, account);
-  return pf_query_run (&mail, error) &&
-         change (db, PF_STATEMENT_WITHDRAW_ERASURE, account, now, ret_ended, error);
+  pf_query_bind_id (&query, account);
+  pf_query_bind_integer (&query, now);
+  if (!pf_query_step (&query, ret_ended, error))
+    return FALSE;
+  if (!*ret_ended)
+    return TRUE;
+  pf_id_from_number (item, pf_query_get_number (&query, 0));
+  pf_query_bind_id (&mail, item);
+  return pf_query_run (&mail, error);
 }
 
 /* ---- at the desk */

@@ -55,13 +55,12 @@ const PfStatement pf_statements_of_requests[PF_N_STATEMENTS] = {
     NULL },
   [PF_STATEMENT_WITHDRAW_ERASURE] = {
     "UPDATE erasure_request SET state = 'withdrawn', ended_at = $2, erase_at = NULL"
-    " WHERE account = $1 AND state = 'waiting' RETURNING id",
+    " WHERE account = $1 AND state = 'waiting' RETURNING item",
     NULL },
   /* What was accepted and not done yet is taken back with its mail. */
   [PF_STATEMENT_DROP_ERASURE_MAIL] = {
-    "UPDATE mail SET state = 'dropped', send_at = NULL WHERE state = 'waiting' AND id ="
-    " (SELECT " LAST_MAIL ("r.item") " FROM erasure_request r"
-    " WHERE r.account = $1 AND r.state = 'waiting' AND r.erase_at IS NOT NULL)",
+    "UPDATE mail SET state = 'dropped', send_at = NULL WHERE state = 'waiting' AND id = "
+    LAST_MAIL ("$1"),
     NULL },
   [PF_STATEMENT_INSERT_ERASURE_QUEUE_ITEM] = {
     "INSERT INTO queue_item (kind, state, account, household, submitted_at, version)"
