@@ -224,12 +224,38 @@ add_number_keys (PfShell *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/* Where it is narrow, what switches a page's views stands in the place of its name, which the
+ * sidebar says too.
+ */
+static void
+fill_header (PfShell *self, const Opened *opened)
+{
+  AdwHeaderBar *header = ADW_HEADER_BAR (self->header);
+  gboolean swaps = pf_frame_get_narrow (PF_FRAME (self)) && opened->start != NULL;
+
+  adw_bin_set_child (ADW_BIN (self->start), NULL);
+  adw_header_bar_set_title_widget (header, swaps ? opened->start : opened->title);
+  adw_bin_set_child (ADW_BIN (self->start), swaps ? NULL : opened->start);
+  adw_bin_set_child (ADW_BIN (self->end), opened->end);
+}
+
+static void
+narrow_cb (PfShell *self)
+{
+  const char *name = pf_shell_get_place (self);
+  const Opened *opened = name != NULL ? g_hash_table_lookup (self->places, name) : NULL;
+
+  if (opened != NULL)
+    fill_header (self, opened);
+}
+
 static void
 pf_shell_init (PfShell *self)
 {
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_opened);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_number_keys (self);
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
 }
 
 GtkWidget *
@@ -336,9 +362,7 @@ pf_shell_open_place (PfShell *self, const char *name)
 
   build (self, opened);
   show_page (self, name);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (self->header), opened->title);
-  adw_bin_set_child (ADW_BIN (self->start), opened->start);
-  adw_bin_set_child (ADW_BIN (self->end), opened->end);
+  fill_header (self, opened);
   pf_sidebar_select_place (PF_SIDEBAR (self->sidebar), name);
   show_content (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
