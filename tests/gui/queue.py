@@ -67,6 +67,7 @@ def decides(home):
         app.find("list item", "Bannette, 3 en attente")
         app.find("button", "À traiter · 3")
         app.find("image", re.compile("facture-novembre.jpg, page 1 sur 1"))
+        app.wait_for(lambda: not app.find_all("label", "La pièce s’ouvre…"), "the paper alone")
         app.find("label", "Justificatif de domicile déposé")
         app.see(re.compile("^Bonjour Aude,"))
         app.focus("list item", re.compile("^Garnier, Aude"))

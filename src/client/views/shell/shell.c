@@ -3,6 +3,7 @@
 
 #include "client/views/shell/sidebar.h"
 #include "client/views/widgets/note.h"
+#include "client/views/widgets/stack.h"
 
 struct _PfShell
 {
@@ -337,31 +338,19 @@ build (PfShell *self, Opened *opened)
   fill (self, opened, &place);
 }
 
-/* A page that only lies below another would still be read by assistive technology. */
-static void
-show_page (PfShell *self, const char *name)
-{
-  GtkStack *pages = GTK_STACK (self->pages);
-  GtkWidget *before = gtk_stack_get_visible_child (pages);
-  GtkWidget *page = gtk_stack_get_child_by_name (pages, name);
-
-  gtk_widget_set_visible (page, TRUE);
-  gtk_stack_set_visible_child (pages, page);
-  if (before != NULL && before != page)
-    gtk_widget_set_visible (before, FALSE);
-}
-
 void
 pf_shell_open_place (PfShell *self, const char *name)
 {
+  GtkStack *pages;
   Opened *opened;
 
   g_return_if_fail (PF_IS_SHELL (self));
+  pages = GTK_STACK (self->pages);
   opened = g_hash_table_lookup (self->places, name);
   g_return_if_fail (opened != NULL);
 
   build (self, opened);
-  show_page (self, name);
+  pf_stack_show (pages, gtk_stack_get_child_by_name (pages, name));
   fill_header (self, opened);
   pf_sidebar_select_place (PF_SIDEBAR (self->sidebar), name);
   show_content (self);

@@ -12,6 +12,7 @@
 #include "client/views/widgets/document-view.h"
 #include "client/views/widgets/loading-note.h"
 #include "client/views/widgets/segments.h"
+#include "client/views/widgets/stack.h"
 
 typedef enum
 {
@@ -70,6 +71,8 @@ show_list (PfQueuePage *self)
   GListModel *list = pf_queue_model_get_list (self->model);
   const guint position = pf_queue_model_get_position (self->model);
   const gboolean is_known = self->model->loading->taken_at != 0;
+  const gboolean is_empty = is_known && g_list_model_get_n_items (list) == 0;
+  GtkStack *lists = GTK_STACK (self->lists);
   const gboolean waits = self->model->shown == PF_QUEUE_STATE_WAITING;
 
   self->following = TRUE;
@@ -83,9 +86,7 @@ show_list (PfQueuePage *self)
   gtk_label_set_label (GTK_LABEL (self->empty),
                        waits ? _ ("Nothing is waiting: all is decided.")
                              : _ ("No family has been asked for anything."));
-  gtk_widget_set_visible (self->empty, is_known);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->lists),
-                                    g_list_model_get_n_items (list) > 0 ? "list" : "empty");
+  pf_stack_show (lists, gtk_stack_get_child_by_name (lists, is_empty ? "empty" : "list"));
 }
 
 /* ---- the document */

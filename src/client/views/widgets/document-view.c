@@ -5,6 +5,7 @@
 
 #include "client/views/widgets/document-pages.h"
 #include "client/views/widgets/document-paper.h"
+#include "client/views/widgets/stack.h"
 
 /* Pixels of a page's longer side, while it is seen whole: enough for a screen of this year. */
 #define WHOLE_SIDE 1800
@@ -86,7 +87,7 @@ show_words (PfDocumentView *self, const char *words, gboolean may_help)
 {
   gtk_widget_set_visible (self->again, may_help);
   gtk_label_set_label (GTK_LABEL (self->words), words != NULL ? words : "");
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->message);
+  pf_stack_show (GTK_STACK (self->stack), self->message);
 }
 
 static const char *
@@ -144,7 +145,7 @@ drawn_cb (GObject *pages, GAsyncResult *result, gpointer user_data)
     return;
   }
   pf_document_paper_set_texture (PF_DOCUMENT_PAPER (self->paper), texture);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->scroller);
+  pf_stack_show (GTK_STACK (self->stack), self->scroller);
 }
 
 /* What lies there stays until the new picture is ready. */
