@@ -147,7 +147,8 @@ def enter_as_agent(home, app, agent):
     app.click("button", WORDS["list"])
     app.type("text", WORDS["line"], home.codes[agent[0]].pop(0))
     app.click("button", WORDS["go"])
-    app.wait_for(lambda: app.find_all("label", re.compile("^(Bannette|Queue)$")), "the queue")
+    title = re.compile("^(À traiter|To decide|Bannette|Queue)$")
+    app.wait_for(lambda: app.find_all("label", title), "the queue")
 
 
 def manage_agents(home, app):
