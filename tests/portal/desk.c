@@ -393,24 +393,21 @@ test_race (PfPortal *portal, gconstpointer driver)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-#define ADD_ON(driver, name, function)                                                             \
-  g_test_add ("/desk/" name, PfPortal, driver, set_up, function, pf_portal_tear_down)
-#define ADD(name, function)                                                                        \
-  ADD_ON (&pf_sqlite_driver, "sqlite/" name, function);                                            \
-  if (pf_demo_has_postgres ())                                                                     \
-  ADD_ON (&pf_postgres_driver, "postgres/" name, function)
-  ADD ("search", test_search);
-  ADD ("provisional", test_provisional);
-  ADD ("pages", test_pages);
-  ADD ("correction", test_correction);
-  ADD ("two-households", test_two_households);
-  ADD ("refusals", test_refusals);
-  ADD ("retry", test_retry);
-  ADD ("pair", test_pair);
-  ADD ("shared", test_shared);
-  ADD ("settled", test_settled);
-  ADD ("fate", test_fate);
-  ADD ("race", test_race);
-  return g_test_run ();
+  static const PfPortalTest tests[] = {
+    { "search", test_search },
+    { "provisional", test_provisional },
+    { "pages", test_pages },
+    { "correction", test_correction },
+    { "two-households", test_two_households },
+    { "refusals", test_refusals },
+    { "retry", test_retry },
+    { "pair", test_pair },
+    { "shared", test_shared },
+    { "settled", test_settled },
+    { "fate", test_fate },
+    { "race", test_race },
+    { NULL, NULL },
+  };
+
+  return pf_portal_run (argc, argv, "desk", set_up, tests);
 }

@@ -149,16 +149,10 @@ test_decided (PfPortal *fixture, gconstpointer)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-#define ADD_ON(driver, name, function)                                                             \
-  g_test_add ("/erasure/" name, PfPortal, driver, set_up, function, pf_portal_tear_down)
-#define ADD(name, function)                                                                        \
-  ADD_ON (&pf_sqlite_driver, "sqlite/" name, function);                                            \
-  if (pf_demo_has_postgres ())                                                                     \
-  ADD_ON (&pf_postgres_driver, "postgres/" name, function)
-  ADD ("round", test_round);
-  ADD ("kept", test_kept);
-  ADD ("unproven", test_unproven);
-  ADD ("decided", test_decided);
-  return g_test_run ();
+  static const PfPortalTest tests[] = {
+    { "round", test_round },     { "kept", test_kept }, { "unproven", test_unproven },
+    { "decided", test_decided }, { NULL, NULL },
+  };
+
+  return pf_portal_run (argc, argv, "erasure", set_up, tests);
 }

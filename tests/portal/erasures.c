@@ -423,33 +423,24 @@ test_mails (PfPortal *portal, gconstpointer)
   g_assert_cmpstr (get_text (mail, "text"), ==, get_text (shown.object, "text"));
 }
 
-static void
-add_all (const PfDriver *driver)
-{
-  static const struct
-  {
-    const char *name;
-    void (*test) (PfPortal *portal, gconstpointer data);
-  } tests[] = {
-    { "seen", test_seen },       { "erased", test_erased },        { "nothing", test_nothing_kept },
-    { "undone", test_undone },   { "refused", test_refused },      { "withdrawn", test_withdrawn },
-    { "to-come", test_to_come }, { "second", test_second_of_two }, { "agent", test_agent },
-    { "pending", test_pending }, { "mails", test_mails },          { "joined", test_joined },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
-    g_autofree char *path = g_strdup_printf ("/erasures/%s/%s", driver->name, tests[i].name);
-
-    g_test_add (path, PfPortal, driver, set_up, tests[i].test, pf_portal_tear_down);
-  }
-}
-
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  add_all (&pf_sqlite_driver);
-  if (pf_demo_has_postgres ())
-    add_all (&pf_postgres_driver);
-  return g_test_run ();
+  static const PfPortalTest tests[] = {
+    { "seen", test_seen },
+    { "erased", test_erased },
+    { "nothing", test_nothing_kept },
+    { "undone", test_undone },
+    { "refused", test_refused },
+    { "withdrawn", test_withdrawn },
+    { "to-come", test_to_come },
+    { "second", test_second_of_two },
+    { "agent", test_agent },
+    { "pending", test_pending },
+    { "mails", test_mails },
+    { "joined", test_joined },
+    { NULL, NULL },
+  };
+
+  return pf_portal_run (argc, argv, "erasures", set_up, tests);
 }

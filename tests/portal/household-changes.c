@@ -362,34 +362,15 @@ test_others (PfPortal *portal, gconstpointer)
   assert_status (&answer, 404);
 }
 
-static void
-add_all (const PfDriver *driver)
-{
-  static const struct
-  {
-    const char *name;
-    void (*test) (PfPortal *portal, gconstpointer data);
-  } tests[] = {
-    { "asked", test_asked },        { "same", test_same },   { "accept", test_accept },
-    { "refuse", test_refuse },      { "mails", test_mails }, { "members", test_members },
-    { "undone", test_join_undone }, { "kept", test_kept },   { "moved", test_moved },
-    { "others", test_others },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
-    g_autofree char *path =
-        g_strdup_printf ("/household-changes/%s/%s", driver->name, tests[i].name);
-
-    g_test_add (path, PfPortal, driver, set_up, tests[i].test, pf_portal_tear_down);
-  }
-}
-
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  add_all (&pf_sqlite_driver);
-  if (pf_demo_has_postgres ())
-    add_all (&pf_postgres_driver);
-  return g_test_run ();
+  static const PfPortalTest tests[] = {
+    { "asked", test_asked },        { "same", test_same },   { "accept", test_accept },
+    { "refuse", test_refuse },      { "mails", test_mails }, { "members", test_members },
+    { "undone", test_join_undone }, { "kept", test_kept },   { "moved", test_moved },
+    { "others", test_others },      { NULL, NULL },
+  };
+
+  return pf_portal_run (argc, argv, "household-changes", set_up, tests);
 }

@@ -153,32 +153,15 @@ test_others (PfPortal *portal, gconstpointer)
   g_assert_cmpuint (get_status (portal, "ana", ITEM_1), ==, 200);
 }
 
-static void
-add_all (const PfDriver *driver)
-{
-  static const struct
-  {
-    const char *name;
-    void (*test) (PfPortal *portal, gconstpointer data);
-  } tests[] = {
-    { "pair", test_pair },       { "match", test_match },   { "retry", test_retry },
-    { "opening", test_opening }, { "proofs", test_proofs }, { "administrator", test_administrator },
-    { "others", test_others },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
-    g_autofree char *path = g_strdup_printf ("/queue-agents/%s/%s", driver->name, tests[i].name);
-
-    g_test_add (path, PfPortal, driver, pf_queue_set_up, tests[i].test, pf_portal_tear_down);
-  }
-}
-
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  add_all (&pf_sqlite_driver);
-  if (pf_demo_has_postgres ())
-    add_all (&pf_postgres_driver);
-  return g_test_run ();
+  static const PfPortalTest tests[] = {
+    { "pair", test_pair },     { "match", test_match },
+    { "retry", test_retry },   { "opening", test_opening },
+    { "proofs", test_proofs }, { "administrator", test_administrator },
+    { "others", test_others }, { NULL, NULL },
+  };
+
+  return pf_portal_run (argc, argv, "queue-agents", pf_queue_set_up, tests);
 }

@@ -465,35 +465,24 @@ test_undo_twice (PfPortal *portal, gconstpointer)
       1);
 }
 
-static void
-add_all (const PfDriver *driver)
-{
-  static const struct
-  {
-    const char *name;
-    void (*test) (PfPortal *portal, gconstpointer data);
-  } tests[] = {
-    { "list", test_list },           { "item", test_item },
-    { "mails", test_mails },         { "accept", test_accept },
-    { "outsider", test_outsider },   { "join", test_join },
-    { "join-anew", test_join_anew }, { "ask", test_ask },
-    { "refuse", test_refuse },       { "members", test_members },
-    { "too-late", test_too_late },   { "undo-twice", test_undo_twice },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
-    g_autofree char *path = g_strdup_printf ("/queue/%s/%s", driver->name, tests[i].name);
-
-    g_test_add (path, PfPortal, driver, pf_queue_set_up, tests[i].test, pf_portal_tear_down);
-  }
-}
-
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  add_all (&pf_sqlite_driver);
-  if (pf_demo_has_postgres ())
-    add_all (&pf_postgres_driver);
-  return g_test_run ();
+  static const PfPortalTest tests[] = {
+    { "list", test_list },
+    { "item", test_item },
+    { "mails", test_mails },
+    { "accept", test_accept },
+    { "outsider", test_outsider },
+    { "join", test_join },
+    { "join-anew", test_join_anew },
+    { "ask", test_ask },
+    { "refuse", test_refuse },
+    { "members", test_members },
+    { "too-late", test_too_late },
+    { "undo-twice", test_undo_twice },
+    { NULL, NULL },
+  };
+
+  return pf_portal_run (argc, argv, "queue", pf_queue_set_up, tests);
 }

@@ -119,3 +119,24 @@ pf_portal_assert_header (const PfRawAnswer *answer, const char *name, const char
 
   g_assert_cmpstr (found, ==, value);
 }
+
+int
+pf_portal_run (int argc,
+               char **argv,
+               const char *suite,
+               void (*set_up) (PfPortal *fixture, gconstpointer driver),
+               const PfPortalTest *tests)
+{
+  const PfDriver *drivers[] = { &pf_sqlite_driver, &pf_postgres_driver };
+  gsize n_drivers = pf_demo_has_postgres () ? 2 : 1;
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < n_drivers; i++) {
+    for (const PfPortalTest *each = tests; each->name != NULL; each++) {
+      g_autofree char *path = g_strdup_printf ("/%s/%s/%s", suite, drivers[i]->name, each->name);
+
+      g_test_add (path, PfPortal, drivers[i], set_up, each->test, pf_portal_tear_down);
+    }
+  }
+  return g_test_run ();
+}

@@ -26,6 +26,21 @@ typedef struct
 void pf_portal_start (PfPortal *fixture, gconstpointer driver, PfServerOptions options);
 void pf_portal_tear_down (PfPortal *fixture, gconstpointer);
 
+typedef struct
+{
+  const char *name; /* NULL: the last one is before this */
+  void (*test) (PfPortal *fixture, gconstpointer driver);
+} PfPortalTest;
+
+/* For main(): each test with a portal of its own on both databases, or on one where there is no
+ * other, as /SUITE/DATABASE/NAME.
+ */
+int pf_portal_run (int argc,
+                   char **argv,
+                   const char *suite,
+                   void (*set_up) (PfPortal *fixture, gconstpointer driver),
+                   const PfPortalTest *tests);
+
 /* As if whoever is signed in had just shown who they are. */
 void pf_portal_prove (PfPortal *fixture);
 
