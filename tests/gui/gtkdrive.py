@@ -268,10 +268,11 @@ class App:
         self.wait_for(lambda: not self.find_all("list item"), f"the list of {name!r} closed")
 
     def focused(self):
-        now = moment.Moment(self.bus, self.address, self.root)
-        found = now.find(lambda path: now.has_state(path, "focused") and
-                         now.get_role_name(path) not in ("frame", "dialog"), self.root)
-        return found[0] if found else None
+        def look():
+            now = moment.Moment(self.bus, self.address, self.root)
+            return now.find(lambda path: now.has_state(path, "focused") and
+                            now.get_role_name(path) not in ("frame", "dialog"), self.root)
+        return next(iter(self.ask(look)), None)
 
     def focus(self, role, name, most=60):
         """Presses Tab until the object has the focus; fails if it cannot be reached so."""
