@@ -6,9 +6,11 @@ getting-in.py with mails that a mail server received.
 A walk has an app, a folder of pictures, picture(name), today, and mails, as Shown has them.
 """
 import datetime
+import json
 import re
 import subprocess
 import time
+import urllib.request
 
 from PIL import Image, ImageDraw
 
@@ -42,11 +44,24 @@ def leave(app):
 class Shown:
     """Mails in the demonstration's window, where the newest one stands first."""
 
-    def __init__(self, walk):
-        self.walk = walk
+    def __init__(self, walk, portal):
+        self.walk, self.portal = walk, portal
+        self.old = {mail["id"] for mail in self.fetch()}  # of who walked before, or taken since
 
-    def open(self):
+    def fetch(self):
+        with urllib.request.urlopen(self.portal + "/v1/demonstration/mails", timeout=10) as answer:
+            return json.load(answer)["items"]
+
+    def find_new(self, email):
+        found = [mail["id"] for mail in self.fetch()
+                 if mail["recipient"] == email and mail.get("link") and mail["id"] not in self.old]
+        self.old.update(found)
+        return found
+
+    def open(self, email):
+        """Once the mail is there: it comes some moments after what it tells."""
         app = self.walk.app
+        app.wait_for(lambda: self.find_new(email), f"a mail to {email}")
         app.key("F10")
         app.find("menu item", "Courrier de démonstration")
         app.key("Return")
@@ -57,14 +72,14 @@ class Shown:
         app = self.walk.app
         app.wait_for(lambda: not app.find_all(*FOLLOW), "the mails closed")
 
-    def follow(self, unused_email, unused_subject):
+    def follow(self, email, unused_subject):
         """The window goes away by itself."""
-        self.open()
+        self.open(email)
         assert self.walk.app.find_all(*FOLLOW)[0].do_action(0)
         self.wait_closed()
 
-    def read_code(self, unused_email, unused_subject):
-        self.open()
+    def read_code(self, email, unused_subject):
+        self.open(email)
         codes = self.walk.app.find_all("label", re.compile("^[0-9A-Z]{4}-[0-9A-Z]{4}$"))
         code = codes[0].get_name()
         self.walk.app.key("Escape")

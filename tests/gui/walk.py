@@ -36,7 +36,8 @@ class Walk:
         self.database = options.accounts.with_name("portal.db")
         self.argv = [options.client, "--portal", options.portal]
         self.pictures, self.n_pictures = options.pictures, 0
-        self.app, self.mails, self.today = None, entrances.Shown(self), datetime.date.today()
+        self.mails = entrances.Shown(self, options.portal)
+        self.app, self.today = None, datetime.date.today()
 
     def picture(self, name):
         self.n_pictures += 1
