@@ -15,20 +15,30 @@ TEXT, BORDER = 4.5, 3  # WCAG 2.1, 1.4.3 and 1.4.11
 WORD = re.compile(r"\w{3}")
 
 
-def measure(home, app, role, pattern, least, how):
-    """Of what is above the window's lower edge."""
-    picture = str(home.folder / "shot.png")
-    app.settle()
+def look(app, picture, role, pattern, least, how):
+    """What is too pale of what is above the window's lower edge, and how many there are."""
     app.screenshot(picture)
-    found = 0
+    pale, found = [], 0
     for node in app.find_all(role, pattern):
         box = app.box(node)
         if box[1] + box[3] > SIZES[-1][1] - 60 or box[3] < 8:
             continue
         value, one, two = how(picture, box)
-        assert value >= least, "%r: %.2f #%02x%02x%02x on #%02x%02x%02x" % (
-            node.get_name(), value, *one, *two)
+        if value < least:
+            pale.append("%r: %.2f #%02x%02x%02x on #%02x%02x%02x" % (
+                node.get_name(), value, *one, *two))
         found += 1
+    return pale, found
+
+
+def measure(home, app, role, pattern, least, how):
+    picture = str(home.folder / "shot.png")
+    app.settle()
+    pale, found = look(app, picture, role, pattern, least, how)
+    if pale:  # or drawn where it stood a moment before, by a busy machine
+        app.settle(1)
+        pale, found = look(app, picture, role, pattern, least, how)
+    assert not pale, pale
     assert found > 3, f"{found} of {role}"
 
 
