@@ -28,7 +28,6 @@ def ask_for_address(home, app):
                                        if mail.get("link")), None), "the link")
 
 
-
 def changes_the_address_by_the_link(home):
     """In the running program; used again, it says so and changes nothing."""
     with home.app(FRESH) as app:

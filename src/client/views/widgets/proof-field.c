@@ -301,9 +301,8 @@ dropped_cb (PfProofField *self, GdkDrop *drop)
 static void
 paste (GtkWidget *widget, const char *, GVariant *)
 {
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
-
   PfProofField *self = PF_PROOF_FIELD (widget);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
 
   self->n_coming = 1;
   if (pf_proof_offer_is_possible (gdk_clipboard_get_formats (clipboard)))
