@@ -69,6 +69,7 @@ pf_proof_is_of_address (PfDocumentKind kind)
   case PF_DOCUMENT_KIND_NONE:
   case PF_DOCUMENT_KIND_INSURANCE:
   case PF_DOCUMENT_KIND_QUOTIENT_CERTIFICATE:
+  case PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD:
   case PF_DOCUMENT_KIND_OTHER:
     break;
   }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A guardian invites the other one by mail: who has the mail, and accepts, is of the household from
- * then on.
+ * then on; or, where they live elsewhere, asks an agent for a household of their own, in which the
+ * children live too.
  */
 #pragma once
 
@@ -38,6 +39,8 @@ struct _PfInvitation
   char *email; /* folded, once it is kept */
   char *first_name;
   char *last_name;
+  gboolean lives_elsewhere; /* has a household of their own, once an agent has looked */
+  GStrv children;           /* ids: whom they are a guardian of, where they live elsewhere */
   PfInvitationState state;
   PfInstant asked_at;   /* the last time */
   PfInstant expires_at; /* counted anew when the mail is written */
@@ -47,7 +50,9 @@ struct _PfInvitation
   PfId mail; /* the last one */
 };
 
-/* What a request's table cannot say: names lead nowhere, as an account bears them later. */
-void pf_invitation_find_faults (const PfInvitation *self, PfErrors *errors);
+/* What a request's table cannot say: names lead nowhere, as an account bears them later; who lives
+ * elsewhere is a guardian of some of @children (of PfChild), those of the household.
+ */
+void pf_invitation_find_faults (const PfInvitation *self, GListModel *children, PfErrors *errors);
 
 G_END_DECLS

@@ -32,6 +32,13 @@ G_DEFINE_ENUM_TYPE (PfMailKind,
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_INVITATION_ACCEPTED, "invitation_accepted"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ERASURE_DONE, "erasure_done"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_ERASURE_REFUSED, "erasure_refused"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_TIE_INVITATION, "tie_invitation"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_TIE_ASKED, "tie_asked"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_TIE_ACCEPTED, "tie_accepted"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_TIE_REFUSED, "tie_refused"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_TIE_MORE_WANTED, "tie_more_wanted"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_TIE_OPENED, "tie_opened"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_TIE_NOT_OPENED, "tie_not_opened"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_EMAIL_TAKEN, "email_taken"))
 
 G_DEFINE_ENUM_TYPE (PfMailState,

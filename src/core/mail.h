@@ -37,6 +37,13 @@ typedef enum
   PF_MAIL_KIND_INVITATION_ACCEPTED, /* to who invited */
   PF_MAIL_KIND_ERASURE_DONE,        /* to the address that is erased */
   PF_MAIL_KIND_ERASURE_REFUSED,
+  PF_MAIL_KIND_TIE_INVITATION, /* of a guardian who lives elsewhere */
+  PF_MAIL_KIND_TIE_ASKED,      /* to who invited: an agent looks at it now */
+  PF_MAIL_KIND_TIE_ACCEPTED,   /* to who lives elsewhere, as the two after it */
+  PF_MAIL_KIND_TIE_REFUSED,
+  PF_MAIL_KIND_TIE_MORE_WANTED,
+  PF_MAIL_KIND_TIE_OPENED, /* to who invited, as the one after it */
+  PF_MAIL_KIND_TIE_NOT_OPENED,
   PF_MAIL_KIND_EMAIL_TAKEN, /* what an e-mail change says to who has the address already */
 } PfMailKind;
 

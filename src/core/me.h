@@ -21,7 +21,7 @@ struct _PfMe
   PfInstant erasure_asked_at; /* 0: the town is not asked to erase anything */
   GListStore *households;
   GListStore *steps;           /* the road: the account's, then household by household */
-  PfAccountFile *account_file; /* (nullable): what the town made of a new account, while pending */
+  PfAccountFile *account_file; /* (nullable) */
 };
 
 G_END_DECLS

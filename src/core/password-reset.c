@@ -27,6 +27,8 @@ static const PfField proven_fields[] = {
   PF_TEXT (PfProvenAccount, last_name, .read_only = true),
   PF_BOOLEAN (PfProvenAccount, activation, .read_only = true),
   PF_BOOLEAN (PfProvenAccount, invitation, .read_only = true),
+  PF_BOOLEAN (PfProvenAccount, lives_elsewhere, .read_only = true),
+  PF_BOOLEAN (PfProvenAccount, address_wanted, .read_only = true),
   PF_INSTANT (PfProvenAccount, expires_at, .read_only = true),
 };
 
@@ -42,6 +44,7 @@ static const PfField new_password_fields[] = {
            .secret = true,
            .min = PF_PASSWORD_MIN_LENGTH,
            .max = 1024),
+  PF_OBJECT (PfNewPassword, address, PfAddress, pf_address),
 };
 
 PF_DEFINE_RECORD (PfNewPassword, pf_new_password, "new_password", new_password_fields)

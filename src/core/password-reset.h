@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "core/record.h"
+#include "core/address.h"
 
 G_BEGIN_DECLS
 
@@ -52,8 +52,10 @@ struct _PfProvenAccount
   char *email;
   char *first_name;
   char *last_name;
-  gboolean activation; /* the account never had a password */
-  gboolean invitation; /* into a household: who has an account signs in and accepts it */
+  gboolean activation;      /* the account never had a password */
+  gboolean invitation;      /* into a household: who has an account signs in and accepts it */
+  gboolean lives_elsewhere; /* an invitation to a household of their own */
+  gboolean address_wanted;  /* for that household: none of the town's is theirs */
   PfInstant expires_at;
 };
 
@@ -69,6 +71,7 @@ struct _PfNewPassword
   char *email;
   char *code;
   char *password;
+  PfAddress *address; /* (nullable): of who was invited and lives elsewhere: see PfProvenAccount */
 };
 
 /* A password changed by who is signed in. */

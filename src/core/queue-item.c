@@ -64,6 +64,7 @@ static const PfField item_fields[] = {
   PF_OBJECT (PfQueueItem, household, PfQueueHousehold, pf_queue_household, .read_only = true),
   PF_OBJECT (PfQueueItem, change, PfHouseholdChange, pf_household_change, .read_only = true),
   PF_OBJECT (PfQueueItem, erasure, PfErasureFile, pf_erasure_file, .read_only = true),
+  PF_OBJECT (PfQueueItem, tie, PfTieFile, pf_tie_file, .read_only = true),
   PF_LIST (PfQueueItem, documents, pf_document, .read_only = true),
   PF_LIST (PfQueueItem, candidates, pf_queue_candidate, .read_only = true),
   PF_LIST (PfQueueItem, checks, pf_queue_check, .read_only = true),
@@ -74,10 +75,18 @@ static const PfField item_fields[] = {
 
 PF_DEFINE_RECORD (PfQueueItem, pf_queue_item, "queue_item", item_fields)
 
+PfProblem
+pf_queue_item_get_hindrance (const PfQueueItem *self)
+{
+  if (self->erasure != NULL)
+    return self->erasure->hindrance;
+  return self->tie != NULL ? self->tie->hindrance : PF_PROBLEM_NONE;
+}
+
 gboolean
 pf_queue_item_may_get (const PfQueueItem *self, PfQueueVerdict verdict)
 {
-  gboolean is_hindered = self->erasure != NULL && self->erasure->hindrance != PF_PROBLEM_NONE;
+  gboolean is_hindered = pf_queue_item_get_hindrance (self) != PF_PROBLEM_NONE;
 
   return pf_queue_kind_may_get (self->kind, verdict) &&
          pf_queue_kind_may_become (self->kind, self->state, verdict) &&
@@ -96,6 +105,7 @@ proves_address (const PfDocument *document)
   case PF_DOCUMENT_KIND_NONE:
   case PF_DOCUMENT_KIND_INSURANCE:
   case PF_DOCUMENT_KIND_QUOTIENT_CERTIFICATE:
+  case PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD:
   case PF_DOCUMENT_KIND_OTHER:
     break;
   }

@@ -7,6 +7,7 @@
 #include "core/address.h"
 #include "core/document.h"
 #include "core/erasure.h"
+#include "core/guardian-tie.h"
 #include "core/household-change.h"
 #include "core/queue.h"
 
@@ -102,6 +103,7 @@ struct _PfQueueItem
   PfQueueHousehold *household;
   PfHouseholdChange *change; /* (nullable): what is to be decided of the household */
   PfErasureFile *erasure;    /* (nullable): of an erasure */
+  PfTieFile *tie;            /* (nullable): of a guardian who lives elsewhere */
   GListStore *documents;     /* of PfDocument */
   GListStore *candidates;    /* of PfQueueCandidate: who resembles most first */
   GListStore *checks;        /* of PfQueueCheck */
@@ -109,6 +111,9 @@ struct _PfQueueItem
   PfInstant undo_until;      /* 0: nothing can be undone */
   int version;
 };
+
+/* Why @self cannot be accepted now, whatever its state; none: it can. */
+PfProblem pf_queue_item_get_hindrance (const PfQueueItem *self);
 
 /* Whether @self may be decided so as it is now. */
 gboolean pf_queue_item_may_get (const PfQueueItem *self, PfQueueVerdict verdict);

@@ -8,7 +8,8 @@ G_DEFINE_ENUM_TYPE (PfQueueKind,
                     G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_NONE, ""),
                     G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_ACCOUNT, "account"),
                     G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_HOUSEHOLD_CHANGE, "household_change"),
-                    G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_ERASURE, "erasure"))
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_ERASURE, "erasure"),
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_GUARDIAN_TIE, "guardian_tie"))
 
 G_DEFINE_ENUM_TYPE (PfChanged,
                     pf_changed,
@@ -35,6 +36,7 @@ static const PfRoles roles[] = {
   [PF_QUEUE_KIND_ACCOUNT] = PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR,
   [PF_QUEUE_KIND_HOUSEHOLD_CHANGE] = PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR,
   [PF_QUEUE_KIND_ERASURE] = PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR,
+  [PF_QUEUE_KIND_GUARDIAN_TIE] = PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR,
 };
 
 static const PfQueueState states[] = {
@@ -79,7 +81,7 @@ PF_DEFINE_RECORD (PfQueueSummary, pf_queue_summary, "queue_summary", summary_fie
 static const PfField decision_fields[] = {
   PF_ENUM (PfQueueDecision, decision, PfQueueVerdict, pf_queue_verdict, .required = true),
   PF_TEXT (PfQueueDecision, reason, .max = 1000),
-  PF_TEXTS (PfQueueDecision, documents, .max = 7),
+  PF_TEXTS (PfQueueDecision, documents, .max = 8),
   PF_ID (PfQueueDecision, household),
   PF_BOOLEAN (PfQueueDecision, outsider),
 };
@@ -140,7 +142,8 @@ pf_queue_decision_check_kind (const PfQueueDecision *self,
     pf_errors_add (errors, "decision", "not-for-this");
   if (kind != PF_QUEUE_KIND_ACCOUNT && *self->household != '\0')
     pf_errors_add (errors, "household", "not-for-this");
-  if (kind != PF_QUEUE_KIND_ACCOUNT && changed != PF_CHANGED_ADDRESS && self->outsider)
+  if (kind != PF_QUEUE_KIND_ACCOUNT && kind != PF_QUEUE_KIND_GUARDIAN_TIE &&
+      changed != PF_CHANGED_ADDRESS && self->outsider)
     pf_errors_add (errors, "outsider", "not-for-this");
 }
 
@@ -188,10 +191,12 @@ static const PfField preview_fields[] = {
 PF_DEFINE_RECORD (PfMailPreview, pf_mail_preview, "mail_preview", preview_fields)
 
 static const PfField file_fields[] = {
+  PF_ENUM (PfAccountFile, kind, PfQueueKind, pf_queue_kind, .read_only = true),
   PF_ENUM (PfAccountFile, state, PfQueueState, pf_queue_state, .read_only = true),
   PF_INSTANT (PfAccountFile, since, .read_only = true),
   PF_TEXT (PfAccountFile, reason, .read_only = true),
   PF_TEXTS (PfAccountFile, documents_wanted, .read_only = true),
+  PF_ID (PfAccountFile, household, .read_only = true),
 };
 
 PF_DEFINE_RECORD (PfAccountFile, pf_account_file, "account_file", file_fields)
@@ -203,11 +208,13 @@ pf_queue_kind_get_roles (PfQueueKind self)
   return roles[self];
 }
 
-/* What is asked for more of is a file that its family goes on with: of a new account. */
+/* What is asked for more of is a file that its family goes on with: of a new account, or of a tie.
+ */
 gboolean
 pf_queue_kind_may_get (PfQueueKind self, PfQueueVerdict verdict)
 {
-  return self == PF_QUEUE_KIND_ACCOUNT || verdict != PF_QUEUE_VERDICT_ASK;
+  return self == PF_QUEUE_KIND_ACCOUNT || self == PF_QUEUE_KIND_GUARDIAN_TIE ||
+         verdict != PF_QUEUE_VERDICT_ASK;
 }
 
 PfQueueState

@@ -14,6 +14,7 @@ typedef enum
   PF_QUEUE_KIND_ACCOUNT,          /* of a family that the services did not know */
   PF_QUEUE_KIND_HOUSEHOLD_CHANGE, /* of what the town has of a household: see PfHouseholdChange */
   PF_QUEUE_KIND_ERASURE,          /* of what the town has of a person: see PfErasureRequest */
+  PF_QUEUE_KIND_GUARDIAN_TIE,     /* of who lives elsewhere to children: see PfTieFile */
 } PfQueueKind;
 
 #define PF_TYPE_QUEUE_KIND (pf_queue_kind_get_type ())
@@ -195,7 +196,9 @@ struct _PfMailPreview
   char *text;
 };
 
-/* What GET /v1/me says of the caller's own, while the account is pending. */
+/* What GET /v1/me says of the caller's own file that an agent has to decide: of a new account while
+ * it is pending, else of a tie to children who live elsewhere.
+ */
 #define PF_TYPE_ACCOUNT_FILE (pf_account_file_get_type ())
 G_DECLARE_FINAL_TYPE (PfAccountFile, pf_account_file, PF, ACCOUNT_FILE, PfRecord)
 
@@ -203,10 +206,12 @@ struct _PfAccountFile
 {
   PfRecord parent_instance;
 
+  PfQueueKind kind;
   PfQueueState state;
   PfInstant since;
   char *reason;
   GStrv documents_wanted;
+  PfId household; /* that documents asked for are handed in for */
 };
 
 G_END_DECLS

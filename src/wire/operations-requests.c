@@ -3,6 +3,7 @@
  * What a person asks about their own data, and whom a family lets in.
  */
 #include "core/erasure.h"
+#include "core/guardian-tie.h"
 #include "core/invitation.h"
 #include "wire/operations-private.h"
 
@@ -65,7 +66,10 @@ const PfOperation pf_description_cancel_invitation = {
 const PfOperation pf_description_accept_invitation = {
   .method = "POST",
   .path = "/v1/invitations/{token}/acceptance",
-  .summary = "Join the household, by who is signed in and has the mail's link",
+  .summary =
+      "Join the household, or ask for one of their own, by who is signed in and has the link",
   .roles = PF_ROLE_FAMILY,
+  .request = pf_invitation_acceptance_get_type,
+  .may_be_empty = true,
   .problems = { PF_PROBLEM_LINK_INVALID, PF_PROBLEM_LINK_USED, PF_PROBLEM_LINK_EXPIRED },
 };

@@ -52,6 +52,8 @@ const PfOperation pf_description_preview_queue_decision = {
   .reads = true,
   .problems = { PF_PROBLEM_ALREADY_DECIDED,
                 PF_PROBLEM_BOOKINGS_TO_COME,
+                PF_PROBLEM_NO_CHILD_TO_TIE,
+                PF_PROBLEM_ACCOUNT_UNDECIDED,
                 PF_PROBLEM_AGENTS_ADDRESS },
 };
 
@@ -66,6 +68,8 @@ const PfOperation pf_description_decide_queue_item = {
   .guarded = true,
   .problems = { PF_PROBLEM_ALREADY_DECIDED,
                 PF_PROBLEM_BOOKINGS_TO_COME,
+                PF_PROBLEM_NO_CHILD_TO_TIE,
+                PF_PROBLEM_ACCOUNT_UNDECIDED,
                 PF_PROBLEM_AGENTS_ADDRESS },
 };
 

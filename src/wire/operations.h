@@ -116,6 +116,7 @@ typedef struct
   PfRoles roles;
   GType (*query) (void);   /* the record of its query parameters, if any */
   GType (*request) (void); /* the record of its body, if any */
+  gboolean may_be_empty;   /* no body is as {} */
   PfParts parts;
   PfAnswerKind kind;
   GType (*answer) (void); /* of the record, of the list's items */

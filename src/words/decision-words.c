@@ -149,6 +149,50 @@ add_erasure_refusal (PfMailWords *words, PfLanguage language, const PfMail *mail
            "CNIL, www.cnil.fr."));
 }
 
+static void
+add_tie_acceptance (PfMailWords *words, PfLanguage language, const PfMail *mail)
+{
+  add (words,
+       language,
+       N_ ("The family desk has checked that you are a guardian: the children are in a household "
+           "of your own on the family portal now. Sign in with the program to see them."));
+  add (words,
+       language,
+       N_ ("You see their identity, school and health sheet, as the other household does. Its "
+           "address, family quotient, invoices and messages stay its own, and yours stay yours."));
+  add (words,
+       language,
+       N_ ("Enrolled is not booked: enrol the children from your household first, then book the "
+           "days that they are with you."));
+  add_reason (words, language, mail, N_ ("The family desk adds:"));
+}
+
+static void
+add_tie_refusal (PfMailWords *words, PfLanguage language, const PfMail *mail)
+{
+  add (words,
+       language,
+       N_ ("The family desk could not open a household of your own for the children whom you were "
+           "invited for."));
+  add_reason (words, language, mail, N_ ("The family desk says why:"));
+  add (words,
+       language,
+       N_ ("If you think that this is a mistake, or if your situation changes, call the family "
+           "desk: it can look at it again."));
+}
+
+static void
+add_tie_request (PfMailWords *words, PfLanguage language, const PfMail *mail)
+{
+  add (words,
+       language,
+       N_ ("The family desk has looked at your request to follow children from a household of your "
+           "own, and needs something more before it can say yes."));
+  add_reason (words, language, mail, N_ ("The family desk says why:"));
+  add_documents (words, language, mail->documents);
+  add (words, language, N_ ("A photo taken with a telephone will do."));
+}
+
 static const struct
 {
   const char *subject;
@@ -167,6 +211,12 @@ static const struct
   [PF_MAIL_KIND_ERASURE_DONE] = { N_ ("{town}, family portal: your data are erased"), add_erasure },
   [PF_MAIL_KIND_ERASURE_REFUSED] = { N_ ("{town}, family portal: your data are not erased"),
                                      add_erasure_refusal },
+  [PF_MAIL_KIND_TIE_ACCEPTED] = { N_ ("{town}, family portal: your household is open"),
+                                  add_tie_acceptance },
+  [PF_MAIL_KIND_TIE_REFUSED] = { N_ ("{town}, family portal: your household is not opened"),
+                                 add_tie_refusal },
+  [PF_MAIL_KIND_TIE_MORE_WANTED] = { N_ ("{town}, family portal: one more document is needed"),
+                                     add_tie_request },
 };
 
 const char *

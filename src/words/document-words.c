@@ -13,6 +13,8 @@ static const char *const names[] = {
   [PF_DOCUMENT_KIND_STATEMENT_ON_HONOUR] = N_ ("a statement on your honour, signed"),
   [PF_DOCUMENT_KIND_INSURANCE] = N_ ("a certificate of insurance"),
   [PF_DOCUMENT_KIND_QUOTIENT_CERTIFICATE] = N_ ("a certificate of your family quotient"),
+  [PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD] =
+      N_ ("your family record book, a birth certificate of the child or a judgment"),
   [PF_DOCUMENT_KIND_OTHER] = N_ ("the document described above"),
 };
 

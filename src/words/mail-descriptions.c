@@ -204,10 +204,31 @@ static const PfMailDescription descriptions[] = {
                                              { PF_MAIL_PART_WORDS,
                                                N_ ("If you do not know this person, do nothing. If "
                                                    "you live elsewhere and a child "
-                                                   "has two homes, do not accept either: call the "
-                                                   "family desk, which opens your own "
-                                                   "household.") },
+                                                   "has two homes, do not accept either: ask them "
+                                                   "to invite you as somebody who lives "
+                                                   "elsewhere.") },
                                          } },
+  [PF_MAIL_KIND_TIE_INVITATION] = { N_ ("{town}, family portal: an invitation to follow your "
+                                        "children"),
+                                    {
+                                        { PF_MAIL_PART_WORDS,
+                                          N_ ("{person} says that you are a guardian of children "
+                                              "who are on the family portal, and that you live "
+                                              "elsewhere. You can follow them from a household of "
+                                              "your own: your address, your days, your "
+                                              "invoices.") },
+                                        { PF_MAIL_PART_WORDS,
+                                          N_ ("Once you accept, the family desk checks that you "
+                                              "are a guardian; have your family record book, a "
+                                              "birth certificate or a judgment ready. Until then "
+                                              "you see nothing of the children.") },
+                                        { PF_MAIL_PART_LINK, N_ ("Accept the invitation") },
+                                        CODE,
+                                        SPAN,
+                                        NEVER_TOLD,
+                                        { PF_MAIL_PART_WORDS,
+                                          N_ ("If you do not know this person, do nothing.") },
+                                    } },
   [PF_MAIL_KIND_ERASURE_ASKED] = { N_ ("{town}, family portal: your request to erase your data"),
                                    {
                                        { PF_MAIL_PART_WORDS,

@@ -21,6 +21,26 @@ static const Notice notices[] = {
     { N_ ("{person} has accepted your invitation to the household: they see and do there what you "
           "do."),
       N_ ("If it was not to them that you wrote, call the family desk at once.") } },
+  { PF_MAIL_KIND_TIE_ASKED,
+    N_ ("{town}, family portal: your invitation is accepted"),
+    { N_ ("{person} has accepted your invitation, and asks to follow the children whom you named "
+          "from a household of their own."),
+      N_ ("The family desk now checks that they are a guardian, and you will get a mail. Until "
+          "then they see nothing of the children."),
+      N_ ("If it was not to them that you wrote, call the family desk at once.") } },
+  { PF_MAIL_KIND_TIE_OPENED,
+    N_ ("{town}, family portal: your children have a second household"),
+    { N_ ("The family desk has checked it: {person} now follows the children whom you named from a "
+          "household of their own."),
+      N_ ("Both households see the children’s identity, school and health sheet, and what one of "
+          "them confirms there, the other sees. Your address, your family quotient, your invoices "
+          "and your messages stay yours; so do theirs."),
+      N_ ("Each household books and pays its own days.") } },
+  { PF_MAIL_KIND_TIE_NOT_OPENED,
+    N_ ("{town}, family portal: no second household was opened"),
+    { N_ ("The family desk could not open a second household for {person}: nothing of your file "
+          "has changed, and they see nothing of the children."),
+      N_ ("If your situation calls for one, call the family desk: it says what it needs.") } },
   { PF_MAIL_KIND_EMAIL_TAKEN,
     N_ ("{town}, family portal: somebody asked for your address"),
     { N_ ("Somebody who has another account on the family portal asked to sign in with this "

@@ -87,6 +87,10 @@ static const char *const advice[] = {
       N_ ("Look at what was decided, and by whom, before you write to the family."),
   [PF_PROBLEM_TOO_LATE_TO_UNDO] =
       N_ ("Write to the family, or call them. A refusal can still be turned into an acceptance."),
+  [PF_PROBLEM_NO_CHILD_TO_TIE] =
+      N_ ("Refuse this request and say why: a child lives in two households at most."),
+  [PF_PROBLEM_ACCOUNT_UNDECIDED] =
+      N_ ("Decide this person’s new account, which is in the queue too; then decide again."),
   [PF_PROBLEM_BOOKINGS_TO_COME] =
       N_ ("Have the family cancel them, or let another guardian join the household; then decide "
           "again."),

@@ -60,7 +60,7 @@ has_link (PfMailKind kind)
   return kind == PF_MAIL_KIND_ACTIVATION || kind == PF_MAIL_KIND_PASSWORD_RESET ||
          kind == PF_MAIL_KIND_ACCOUNT_KNOWN || kind == PF_MAIL_KIND_EMAIL_VERIFICATION ||
          kind == PF_MAIL_KIND_AGENT_INVITATION || kind == PF_MAIL_KIND_GUARDIAN_INVITATION ||
-         kind == PF_MAIL_KIND_EMAIL_CHANGE;
+         kind == PF_MAIL_KIND_TIE_INVITATION || kind == PF_MAIL_KIND_EMAIL_CHANGE;
 }
 
 static PfMailWords *
@@ -203,6 +203,15 @@ test_advice (Fixture *fixture, gconstpointer)
     { PF_MAIL_KIND_SECOND_FACTOR_CHANGED, "appelez tout de suite", "call the family desk at once" },
     { PF_MAIL_KIND_EMAIL_CHANGE, "24 heures", "24 hours" },
     { PF_MAIL_KIND_INVITATION_ACCEPTED, "Camille Martin a accepté", "Camille Martin has accepted" },
+    { PF_MAIL_KIND_TIE_INVITATION, "Camille Martin indique", "Camille Martin says" },
+    { PF_MAIL_KIND_TIE_INVITATION, "72 heures", "72 hours" },
+    { PF_MAIL_KIND_TIE_INVITATION, "vous ne voyez rien", "you see nothing of the children" },
+    { PF_MAIL_KIND_TIE_ASKED, "Camille Martin a accepté", "Camille Martin has accepted" },
+    { PF_MAIL_KIND_TIE_ACCEPTED, "Inscrit n’est pas réservé", "Enrolled is not booked" },
+    { PF_MAIL_KIND_TIE_REFUSED, "«\u202fIllisible\u202f»", "“Illisible”" },
+    { PF_MAIL_KIND_TIE_MORE_WANTED, "– votre bail", "– your lease" },
+    { PF_MAIL_KIND_TIE_OPENED, "Camille Martin suit désormais", "Camille Martin now follows" },
+    { PF_MAIL_KIND_TIE_NOT_OPENED, "ne voit rien", "they see nothing" },
     { PF_MAIL_KIND_EMAIL_TAKEN, "rien ne change", "nothing changes" },
     { PF_MAIL_KIND_EMAIL_CHANGED, "changez votre mot de passe", "change your password" },
   };

@@ -23,7 +23,7 @@ find_member (PfDb *db,
              gboolean *ret_found,
              GError **error)
 {
-  g_autoptr (GPtrArray) adults = pf_store_list_inviting_adults (db, invitation, error);
+  g_autoptr (GPtrArray) adults = pf_store_list_inviting_adults (db, invitation->household, error);
 
   *ret_found = FALSE;
   for (guint i = 0; adults != NULL && i < adults->len; i++)

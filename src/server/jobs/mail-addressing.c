@@ -196,7 +196,7 @@ static gboolean
 is_asked (PfMailKind kind)
 {
   return kind == PF_MAIL_KIND_RESET_ASKED || kind == PF_MAIL_KIND_ACCOUNT_ASKED ||
-         kind == PF_MAIL_KIND_GUARDIAN_INVITATION;
+         kind == PF_MAIL_KIND_GUARDIAN_INVITATION || kind == PF_MAIL_KIND_TIE_INVITATION;
 }
 
 static void
@@ -258,7 +258,7 @@ find_out (Addressing *self, GError **error)
 {
   PfMailKind kind = self->letter->mail->kind;
 
-  if (kind == PF_MAIL_KIND_GUARDIAN_INVITATION)
+  if (kind == PF_MAIL_KIND_GUARDIAN_INVITATION || kind == PF_MAIL_KIND_TIE_INVITATION)
     return pf_mail_address_invitation (self->db, self->letter, self->now, error);
   if (is_asked (kind))
     return find_whose (self, error);

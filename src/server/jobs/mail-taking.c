@@ -160,7 +160,8 @@ has_good_link (PfDb *db, PfTaking *self)
     good = self->letter->token != NULL && confirms_application (db, self);
   else if (mail->kind == PF_MAIL_KIND_EMAIL_CHANGE && *mail->owner == '\0')
     good = self->letter->token != NULL && confirms_change (db, self);
-  else if (mail->kind == PF_MAIL_KIND_GUARDIAN_INVITATION)
+  else if (mail->kind == PF_MAIL_KIND_GUARDIAN_INVITATION ||
+           mail->kind == PF_MAIL_KIND_TIE_INVITATION)
     good = pf_mail_invites (db, self->letter, self->now);
   else if (self->letter->token != NULL)
     good = opens_account (db, self);

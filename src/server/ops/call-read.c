@@ -99,6 +99,10 @@ pf_call_read_body (PfCall *self, PfCallHandler check, GError **error)
 
   if (self->operation->request == NULL)
     return TRUE;
+  if (self->operation->may_be_empty && body->len == 0) {
+    self->body = g_object_new (self->operation->request (), NULL);
+    return TRUE;
+  }
   if (!pf_call_check_type (self, error))
     return FALSE;
   self->json = pf_json_parse ((const char *) body->data, body->len, NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/ops/invitation-acceptance.h"
 
+#include "core/guardian-tie.h"
 #include "core/mail.h"
 #include "core/sign-in.h"
 #include "server/ops/handlers.h"
@@ -12,6 +13,7 @@
 #include "server/store/household-search.h"
 #include "server/store/invitations.h"
 #include "server/store/mails.h"
+#include "server/store/tie-requests.h"
 
 /* Another problem than PF_PROBLEM_NOT_FOUND, for what is not there. */
 static gboolean
@@ -100,6 +102,83 @@ find_account (PfCall *call, const char *email, PfAccount **ret_account, GError *
   return FALSE;
 }
 
+static gboolean
+has_guardian (GPtrArray *adults)
+{
+  for (guint i = 0; i < adults->len; i++) {
+    if (((PfAdult *) adults->pdata[i])->role == PF_ADULT_ROLE_GUARDIAN)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether the services know one person by that address, a guardian in a household of the town. */
+static gboolean
+is_known (PfCall *call, const char *email, gboolean *ret_known, GError **error)
+{
+  g_autoptr (GPtrArray) adults = pf_store_list_adults_by_email (call->db, email, error);
+
+  *ret_known = adults != NULL && has_guardian (adults) && pf_known_adults_are_one_person (adults);
+  return adults != NULL;
+}
+
+/* Who lives elsewhere and has no household yet says where. @account: (nullable): theirs */
+static gboolean
+has_household (PfCall *call,
+               const PfInvitation *invitation,
+               const PfAccount *account,
+               gboolean *ret_has,
+               GError **error)
+{
+  PfId household;
+
+  if (account == NULL)
+    return is_known (call, invitation->email, ret_has, error);
+  if (!pf_store_find_guardians_household (call->db, account->id, household, error))
+    return FALSE;
+  *ret_has = *household != '\0';
+  return TRUE;
+}
+
+static gboolean
+find_address_wanted (PfCall *call,
+                     const PfInvitation *invitation,
+                     gboolean *ret_wanted,
+                     GError **error)
+{
+  g_autoptr (PfAccount) account = NULL;
+  gboolean has = FALSE;
+
+  *ret_wanted = FALSE;
+  if (!invitation->lives_elsewhere)
+    return TRUE;
+  if (!find_account (call, invitation->email, &account, error) ||
+      !has_household (call, invitation, account, &has, error))
+    return FALSE;
+  *ret_wanted = !has;
+  return TRUE;
+}
+
+/* @address: (nullable): what was given; @account: (nullable) */
+static gboolean
+check_address (PfCall *call,
+               const PfInvitation *invitation,
+               const PfAccount *account,
+               const PfAddress *address,
+               GError **error)
+{
+  gboolean has = FALSE;
+
+  if (!invitation->lives_elsewhere || address != NULL)
+    return TRUE;
+  if (!has_household (call, invitation, account, &has, error))
+    return FALSE;
+  if (has)
+    return TRUE;
+  pf_errors_add (call->errors, "address", "required");
+  return pf_problem_set (error, PF_PROBLEM_BAD_MEMBERS);
+}
+
 gboolean
 pf_invitation_check_proof (PfCall *call,
                            const PfPasswordProof *proof,
@@ -110,8 +189,10 @@ pf_invitation_check_proof (PfCall *call,
       find_invitation (call, proof->token, proof->email, proof->code, problem, error);
   g_autoptr (PfProvenAccount) proven = NULL;
   g_autofree char *hash = NULL;
+  gboolean wants_address = FALSE;
 
-  if (invitation == NULL || !pf_store_find_password (call->db, invitation->email, &hash, error))
+  if (invitation == NULL || !pf_store_find_password (call->db, invitation->email, &hash, error) ||
+      !find_address_wanted (call, invitation, &wants_address, error))
     return FALSE;
   proven = g_object_new (PF_TYPE_PROVEN_ACCOUNT,
                          "email",
@@ -124,6 +205,10 @@ pf_invitation_check_proof (PfCall *call,
                          hash == NULL,
                          "invitation",
                          TRUE,
+                         "lives-elsewhere",
+                         invitation->lives_elsewhere,
+                         "address-wanted",
+                         wants_address,
                          "expires-at",
                          invitation->expires_at,
                          NULL);
@@ -179,19 +264,28 @@ link_adult (PfCall *call, PfAdult *adult, const PfAccount *account, GError **err
   return pf_store_link_adults (call->db, account->id, linked, error);
 }
 
+/* Who lives elsewhere joins nothing before an agent has looked. */
 static gboolean
-join (PfCall *call, const PfInvitation *invitation, const PfAccount *account, GError **error)
+join (PfCall *call,
+      const PfInvitation *invitation,
+      const PfAccount *account,
+      PfAddress *address,
+      GError **error)
 {
-  g_autoptr (GPtrArray) adults = pf_store_list_inviting_adults (call->db, invitation, error);
+  g_autoptr (GPtrArray) adults =
+      pf_store_list_inviting_adults (call->db, invitation->household, error);
   PfAdult *adult;
 
   if (adults == NULL)
     return FALSE;
   if (is_member (adults, account))
     return TRUE;
+  if (invitation->lives_elsewhere)
+    return pf_store_ask_tie (call->db, invitation, account, address, call->request->now, error);
   adult = find_adult (adults, invitation, account);
-  return (adult != NULL ? link_adult (call, adult, account, error)
-                        : pf_store_add_guardian (call->db, invitation, account, error)) &&
+  return (adult != NULL
+              ? link_adult (call, adult, account, error)
+              : pf_store_add_guardian (call->db, invitation->household, account, error)) &&
          pf_store_touch_household (call->db, invitation->household, error) &&
          pf_store_index_household (call->db, invitation->household, error);
 }
@@ -208,7 +302,8 @@ tell_inviter (PfCall *call,
 
   if (inviter == NULL)
     return FALSE;
-  mail = pf_mail_new (PF_MAIL_KIND_INVITATION_ACCEPTED,
+  mail = pf_mail_new (invitation->lives_elsewhere ? PF_MAIL_KIND_TIE_ASKED
+                                                  : PF_MAIL_KIND_INVITATION_ACCEPTED,
                       inviter->email,
                       pf_language_to_tag (call->request->language),
                       call->request->now);
@@ -222,13 +317,14 @@ static gboolean
 accept_invitation (PfCall *call,
                    const PfInvitation *invitation,
                    const PfAccount *account,
+                   PfAddress *address,
                    GError **error)
 {
   GError *problem = NULL;
 
   if (!pf_store_accept_invitation (call->db, invitation, account->id, call->request->now, &problem))
     return replace_not_found (problem, PF_PROBLEM_LINK_INVALID, error);
-  return join (call, invitation, account, error) &&
+  return join (call, invitation, account, address, error) &&
          tell_inviter (call, invitation, account, error) &&
          pf_journal_note (call, PF_JOURNAL_ACTION_INVITATION_ACCEPTED, account->id, NULL, error);
 }
@@ -238,11 +334,15 @@ pf_handle_accept_invitation (PfCall *call, GError **error)
 {
   g_autoptr (PfInvitation) invitation = find_by_link (call, call->parameters[0], error);
 
+  const PfInvitationAcceptance *body = call->body;
+
   return invitation != NULL && check_invitation (invitation, call->request->now, error) &&
-         accept_invitation (call, invitation, call->caller, error);
+         check_address (call, invitation, call->caller, body->address, error) &&
+         accept_invitation (call, invitation, call->caller, body->address, error);
 }
 
 /* By the names that the services know, where they know that address; else those of the invitation.
+ * Whom nobody here knows, and who lives elsewhere, is pending until an agent has looked.
  */
 static PfAccount *
 build_account (const PfInvitation *invitation, const PfAdult *known)
@@ -257,7 +357,8 @@ build_account (const PfInvitation *invitation, const PfAdult *known)
                        "last-name",
                        known != NULL ? known->last_name : invitation->last_name,
                        "state",
-                       PF_ACCOUNT_STATE_ACTIVE,
+                       known == NULL && invitation->lives_elsewhere ? PF_ACCOUNT_STATE_PENDING
+                                                                    : PF_ACCOUNT_STATE_ACTIVE,
                        "roles",
                        roles,
                        "version",
@@ -305,7 +406,8 @@ pf_invitation_confirm (PfCall *call, const PfNewPassword *body, GError *problem,
   g_autoptr (PfAccount) account = NULL;
 
   if (invitation == NULL || !check_no_password (call, invitation->email, error) ||
-      !find_account (call, invitation->email, &account, error))
+      !find_account (call, invitation->email, &account, error) ||
+      !check_address (call, invitation, account, body->address, error))
     return FALSE;
   if (call->hashing.new_hash == NULL)
     return pf_problem_set (error, PF_PROBLEM_OVERLOADED);
@@ -316,6 +418,6 @@ pf_invitation_confirm (PfCall *call, const PfNewPassword *body, GError *problem,
              call->db, account->id, "", call->hashing.new_hash, call->request->now, error) &&
          pf_store_verify_account (call->db, account->id, error) &&
          pf_journal_note (call, PF_JOURNAL_ACTION_PASSWORD_CHOSEN, account->id, NULL, error) &&
-         accept_invitation (call, invitation, account, error) &&
+         accept_invitation (call, invitation, account, body->address, error) &&
          pf_tell_password_changed (call, account, error);
 }

@@ -5,6 +5,7 @@
  */
 #include "core/invitation.h"
 
+#include "core/child.h"
 #include "core/mail.h"
 #include "core/sign-in.h"
 #include "server/ops/handlers.h"
@@ -23,10 +24,26 @@ pf_handle_list_invitations (PfCall *call, GError **error)
   return call->answer->items != NULL;
 }
 
+static GListStore *
+list_children (PfCall *call, GError **error)
+{
+  g_autoptr (GPtrArray) found =
+      pf_store_list_inviting_children (call->db, call->parameters[0], error);
+  GListStore *children = found != NULL ? g_list_store_new (PF_TYPE_CHILD) : NULL;
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    g_list_store_append (children, found->pdata[i]);
+  return children;
+}
+
 static gboolean
 check_body (PfCall *call, GError **error)
 {
-  pf_invitation_find_faults (call->body, call->errors);
+  g_autoptr (GListStore) children = list_children (call, error);
+
+  if (children == NULL)
+    return FALSE;
+  pf_invitation_find_faults (call->body, G_LIST_MODEL (children), call->errors);
   return pf_errors_get_n_errors (call->errors) == 0 ||
          pf_problem_set (error, PF_PROBLEM_BAD_MEMBERS);
 }
@@ -35,10 +52,11 @@ static gboolean
 insert_mail (PfCall *call, PfInvitation *invitation, GError **error)
 {
   const PfAccount *caller = call->caller;
-  g_autoptr (PfMail) mail = pf_mail_new (PF_MAIL_KIND_GUARDIAN_INVITATION,
-                                         invitation->email,
-                                         pf_language_to_tag (call->request->language),
-                                         call->request->now);
+  g_autoptr (PfMail) mail = pf_mail_new (
+      invitation->lives_elsewhere ? PF_MAIL_KIND_TIE_INVITATION : PF_MAIL_KIND_GUARDIAN_INVITATION,
+      invitation->email,
+      pf_language_to_tag (call->request->language),
+      call->request->now);
 
   mail->invited_by = g_strdup_printf ("%s %s", caller->first_name, caller->last_name);
   if (!pf_store_insert_mail (call->db, mail, error))
@@ -74,6 +92,16 @@ send_invitation (PfCall *call, const char *email, const PfInvitation *before, GE
          pf_journal_note (call, PF_JOURNAL_ACTION_GUARDIAN_INVITED, call->caller->id, NULL, error);
 }
 
+/* Who asks twice for the same within the hour has it on its way. */
+static gboolean
+is_on_its_way (const PfInvitation *before, const PfInvitation *asked, PfInstant now)
+{
+  return before != NULL && now - before->asked_at < PF_INVITATION_RESEND_SPAN &&
+         before->lives_elsewhere == asked->lives_elsewhere &&
+         (!asked->lives_elsewhere || g_strv_equal ((const char *const *) before->children,
+                                                   (const char *const *) asked->children));
+}
+
 gboolean
 pf_handle_invite_guardian (PfCall *call, GError **error)
 {
@@ -88,7 +116,7 @@ pf_handle_invite_guardian (PfCall *call, GError **error)
       !pf_store_delete_old_invitations (call->db, household, now - SHOWN_SPAN, error) ||
       !pf_store_find_waiting_invitation (call->db, household, email, &before, error))
     return FALSE;
-  if (before != NULL && now - before->asked_at < PF_INVITATION_RESEND_SPAN)
+  if (is_on_its_way (before, body, now))
     return TRUE;
   return send_invitation (call, email, before, error);
 }

@@ -8,6 +8,7 @@
 #include "server/ops/journal.h"
 #include "server/ops/match.h"
 #include "server/ops/queue.h"
+#include "server/store/guardian-ties.h"
 #include "server/store/mails.h"
 #include "server/store/queue-steps.h"
 #include "server/store/town.h"
@@ -26,6 +27,11 @@ static const PfMailKind mail_kinds[][PF_QUEUE_VERDICT_ASK + 1] = {
   [PF_QUEUE_KIND_ERASURE] = {
     [PF_QUEUE_VERDICT_ACCEPT] = PF_MAIL_KIND_ERASURE_DONE,
     [PF_QUEUE_VERDICT_REFUSE] = PF_MAIL_KIND_ERASURE_REFUSED,
+  },
+  [PF_QUEUE_KIND_GUARDIAN_TIE] = {
+    [PF_QUEUE_VERDICT_ACCEPT] = PF_MAIL_KIND_TIE_ACCEPTED,
+    [PF_QUEUE_VERDICT_REFUSE] = PF_MAIL_KIND_TIE_REFUSED,
+    [PF_QUEUE_VERDICT_ASK] = PF_MAIL_KIND_TIE_MORE_WANTED,
   },
 };
 
@@ -56,11 +62,11 @@ check_household (PfCall *call, const PfQueueItem *item, GError **error)
   return pf_problem_set (error, PF_PROBLEM_BAD_MEMBERS);
 }
 
-/* Nothing that others count on goes with what is erased. */
+/* Nothing that others count on goes with what is erased; a child has two households at most. */
 static gboolean
 check_hindrance (const PfQueueItem *item, PfQueueVerdict verdict, GError **error)
 {
-  PfProblem hindrance = item->erasure != NULL ? item->erasure->hindrance : PF_PROBLEM_NONE;
+  PfProblem hindrance = pf_queue_item_get_hindrance (item);
 
   return verdict != PF_QUEUE_VERDICT_ACCEPT || hindrance == PF_PROBLEM_NONE ||
          pf_problem_set (error, hindrance);
@@ -72,6 +78,8 @@ check_decision (PfCall *call, const PfQueueItem *item, GError **error)
   const PfQueueDecision *decision = call->body;
 
   pf_queue_decision_check_kind (decision, item->kind, item->changed, call->errors);
+  if (item->tie != NULL && !item->tie->opens && decision->outsider)
+    pf_errors_add (call->errors, "outsider", "not-for-this");
   if (pf_errors_get_n_errors (call->errors) > 0)
     return pf_problem_set (error, PF_PROBLEM_BAD_MEMBERS);
   if (!pf_queue_kind_may_become (item->kind, item->state, decision->decision))
@@ -87,26 +95,36 @@ find_item (PfCall *call, GError **error)
   return pf_store_find_queue_item (call->db, call->parameters[0], &viewer, error);
 }
 
-/* The family is written to in the language that it was last written to; that all is erased is told
+/* Who is written to is in the language that they were last written to; that all is erased is told
  * once it is.
  */
+static PfMail *
+start_mail (PfCall *call, PfMailKind kind, const char *email, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *language = pf_store_find_mail_language (call->db, email, &problem);
+  PfMail *mail;
+
+  if (problem != NULL)
+    return g_propagate_error (error, g_steal_pointer (&problem)), NULL;
+  mail = pf_mail_new (kind,
+                      email,
+                      language != NULL ? language : pf_language_to_tag (PF_LANGUAGE_FRENCH),
+                      call->request->now);
+  mail->send_at = kind != PF_MAIL_KIND_ERASURE_DONE ? call->request->now + PF_QUEUE_UNDO_SPAN : 0;
+  return mail;
+}
+
 static PfMail *
 build_mail (PfCall *call, const PfQueueItem *item, GError **error)
 {
   const PfQueueDecision *decision = call->body;
   const PfQueuePerson *person = item->account;
-  g_autoptr (GError) problem = NULL;
-  g_autofree char *language = pf_store_find_mail_language (call->db, person->email, &problem);
-  PfMail *mail;
+  PfMail *mail =
+      start_mail (call, mail_kinds[item->kind][decision->decision], person->email, error);
 
-  if (problem != NULL)
-    return g_propagate_error (error, g_steal_pointer (&problem)), NULL;
-  mail = pf_mail_new (mail_kinds[item->kind][decision->decision],
-                      person->email,
-                      language != NULL ? language : pf_language_to_tag (PF_LANGUAGE_FRENCH),
-                      call->request->now);
-  mail->send_at =
-      mail->kind != PF_MAIL_KIND_ERASURE_DONE ? call->request->now + PF_QUEUE_UNDO_SPAN : 0;
+  if (mail == NULL)
+    return NULL;
   mail->name = g_strdup (person->first_name);
   mail->reason = g_strdup (decision->reason);
   mail->documents = g_strdupv (decision->documents);
@@ -149,6 +167,35 @@ pf_handle_preview_queue_decision (PfCall *call, GError **error)
   return preview != NULL && pf_call_answer (call, preview);
 }
 
+/* Whose children they are hears whether these have a second household; not why they have none. */
+static gboolean
+write_to_inviter (PfCall *call, const PfQueueItem *item, const PfAccount *inviter, GError **error)
+{
+  const PfQueueDecision *decision = call->body;
+  gboolean accepts = decision->decision == PF_QUEUE_VERDICT_ACCEPT;
+  g_autoptr (PfMail) mail = start_mail (
+      call, accepts ? PF_MAIL_KIND_TIE_OPENED : PF_MAIL_KIND_TIE_NOT_OPENED, inviter->email, error);
+
+  if (mail == NULL)
+    return FALSE;
+  g_object_set (mail, "account", inviter->id, "name", inviter->first_name, NULL);
+  mail->invited_by = g_strdup_printf ("%s %s", item->first_name, item->last_name);
+  return pf_store_insert_mail (call->db, mail, error) &&
+         pf_store_note_inviter_told (call->db, item->id, mail->id, error);
+}
+
+static gboolean
+tell_inviter (PfCall *call, const PfQueueItem *item, GError **error)
+{
+  const PfQueueDecision *decision = call->body;
+  g_autoptr (PfAccount) inviter = NULL;
+
+  if (item->tie == NULL || decision->decision == PF_QUEUE_VERDICT_ASK)
+    return TRUE;
+  return pf_store_find_inviter (call->db, item->id, &inviter, error) &&
+         (inviter == NULL || write_to_inviter (call, item, inviter, error));
+}
+
 gboolean
 pf_handle_decide_queue_item (PfCall *call, GError **error)
 {
@@ -165,6 +212,7 @@ pf_handle_decide_queue_item (PfCall *call, GError **error)
   mail = build_mail (call, item, error);
   return mail != NULL &&
          pf_store_decide_queue_item (call->db, item, decision, call->caller->id, mail, error) &&
+         tell_inviter (call, item, error) &&
          pf_journal_note_subject (call,
                                   PF_JOURNAL_ACTION_QUEUE_DECIDED,
                                   item->id,

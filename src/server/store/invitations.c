@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/store/invitations.h"
 
+#include "core/child.h"
 #include "server/store/token-hash.h"
 
 gboolean
@@ -164,24 +165,30 @@ pf_store_accept_invitation (PfDb *db,
 }
 
 GPtrArray *
-pf_store_list_inviting_adults (PfDb *db, const PfInvitation *invitation, GError **error)
+pf_store_list_inviting_adults (PfDb *db, const char *household, GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_LIST_ADULTS);
 
-  pf_query_bind_id (&query, invitation->household);
+  pf_query_bind_id (&query, household);
   return pf_query_list (&query, PF_TYPE_ADULT, error);
 }
 
+GPtrArray *
+pf_store_list_inviting_children (PfDb *db, const char *household, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_LIST_CHILDREN);
+
+  pf_query_bind_id (&query, household);
+  return pf_query_list (&query, PF_TYPE_CHILD, error);
+}
+
 gboolean
-pf_store_add_guardian (PfDb *db,
-                       const PfInvitation *invitation,
-                       const PfAccount *account,
-                       GError **error)
+pf_store_add_guardian (PfDb *db, const char *household, const PfAccount *account, GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_INSERT_ADULT);
   g_autoptr (PfAdult) adult = g_object_new (PF_TYPE_ADULT,
                                             "household",
-                                            invitation->household,
+                                            household,
                                             "account",
                                             account->id,
                                             "role",

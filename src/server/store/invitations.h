@@ -34,7 +34,8 @@ gboolean pf_store_find_waiting_invitation (PfDb *db,
  */
 gboolean pf_store_keep_invitation (PfDb *db, PfInvitation *invitation, GError **error);
 
-/* The ones that wait (transfer full), for a member of the household; none for others. */
+/* The ones that wait (transfer full), for a person or for an agent, for a member of the household;
+ * none for others. */
 GPtrArray *pf_store_list_invitations (PfDb *db,
                                       const char *household,
                                       const char *account,
@@ -89,12 +90,15 @@ gboolean pf_store_accept_invitation (PfDb *db,
                                      PfInstant now,
                                      GError **error);
 
-/* The adults (transfer full) of the invitation's household. */
-GPtrArray *pf_store_list_inviting_adults (PfDb *db, const PfInvitation *invitation, GError **error);
+/* The adults (transfer full) of a household that invites. */
+GPtrArray *pf_store_list_inviting_adults (PfDb *db, const char *household, GError **error);
 
-/* Makes @account a guardian of the invitation's household. */
+/* Its children (transfer full). */
+GPtrArray *pf_store_list_inviting_children (PfDb *db, const char *household, GError **error);
+
+/* Makes @account a guardian of the household. */
 gboolean pf_store_add_guardian (PfDb *db,
-                                const PfInvitation *invitation,
+                                const char *household,
                                 const PfAccount *account,
                                 GError **error);
 

@@ -5,9 +5,12 @@
 #include "core/text.h"
 #include "server/store/account-tokens.h"
 #include "server/store/erasures.h"
+#include "server/store/guardian-ties.h"
 #include "server/store/household-changes.h"
 #include "server/store/household-search.h"
 #include "server/store/mails.h"
+#include "server/store/queue-states.h"
+#include "server/store/tie-requests.h"
 
 static const char *
 get_word (GType type, int value)
@@ -48,31 +51,6 @@ set_item (PfDb *db, const char *item, PfQueueState state, PfInstant decided_at, 
 }
 
 static gboolean
-set_account (PfDb *db, const char *account, const char *state, GError **error)
-{
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_SET_ACCOUNT_STATE);
-
-  pf_query_bind_id (&query, account);
-  pf_query_bind_text (&query, state);
-  return pf_query_run (&query, error);
-}
-
-static gboolean
-set_household (PfDb *db,
-               const char *household,
-               const char *state,
-               gboolean resident,
-               GError **error)
-{
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_SET_HOUSEHOLD_STATE);
-
-  pf_query_bind_id (&query, household);
-  pf_query_bind_text (&query, state);
-  pf_query_bind_integer (&query, resident ? 1 : 0);
-  return pf_query_run (&query, error);
-}
-
-static gboolean
 find_resident (PfDb *db, const char *household, gboolean *ret_resident, GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_RESIDENT);
@@ -85,39 +63,13 @@ find_resident (PfDb *db, const char *household, gboolean *ret_resident, GError *
   return TRUE;
 }
 
-/* The ids of those that were not accepted before are kept in @step. */
 static gboolean
 accept_documents (PfDb *db, const char *household, PfQueueStep *step, GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_ACCEPT_DOCUMENTS);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  gboolean row;
 
   pf_query_bind_id (&query, household);
-  while (pf_query_step (&query, &row, error)) {
-    PfId id;
-
-    if (!row) {
-      step->accepted = g_strv_builder_end (ids);
-      return TRUE;
-    }
-    pf_id_from_number (id, pf_query_get_number (&query, 0));
-    g_strv_builder_add (ids, id);
-  }
-  return FALSE;
-}
-
-static gboolean
-take_documents_back (PfDb *db, const PfQueueStep *step, GError **error)
-{
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_TAKE_DOCUMENTS_BACK);
-  guint n = step->accepted != NULL ? g_strv_length (step->accepted) : 0;
-  g_autofree gint64 *ids = g_new (gint64, n);
-
-  for (guint i = 0; i < n; i++)
-    ids[i] = pf_id_to_number (step->accepted[i]);
-  pf_query_bind_integers (&query, ids, n);
-  return pf_query_run (&query, error);
+  return pf_query_accept_documents (&query, step, error);
 }
 
 static GPtrArray *
@@ -205,6 +157,7 @@ join (PfDb *db, const PfQueueItem *item, PfQueueStep *step, GError **error)
     return FALSE;
   return (person != NULL ? link_adult (db, person, item, step, error)
                          : copy_adult (db, item, step, error)) &&
+         pf_store_move_ties (db, item->account->id, item->household->id, step->household, error) &&
          change (db, PF_STATEMENT_TOUCH_HOUSEHOLD, step->household, error) &&
          pf_store_index_household (db, step->household, error);
 }
@@ -214,8 +167,9 @@ accept (PfDb *db, const PfQueueItem *item, gboolean resident, PfQueueStep *step,
 {
   gboolean joins = *step->household != '\0';
 
-  return set_account (db, item->account->id, "active", error) &&
-         set_household (db, item->household->id, joins ? "joined" : "active", resident, error) &&
+  return pf_store_set_account_state (db, item->account->id, "active", error) &&
+         pf_store_set_household_state (
+             db, item->household->id, joins ? "joined" : "active", resident, error) &&
          accept_documents (db, item->household->id, step, error) &&
          (joins ? join (db, item, step, error)
                 : pf_store_index_household (db, item->household->id, error));
@@ -236,9 +190,10 @@ decide_account (PfDb *db,
   case PF_QUEUE_VERDICT_ACCEPT:
     return accept (db, item, joins ? step->resident_before : !decision->outsider, step, error);
   case PF_QUEUE_VERDICT_REFUSE:
-    return set_household (db, household, "refused", step->resident_before, error);
+    return pf_store_set_household_state (db, household, "refused", step->resident_before, error);
   case PF_QUEUE_VERDICT_ASK:
-    return set_household (db, household, "provisional", step->resident_before, error);
+    return pf_store_set_household_state (
+        db, household, "provisional", step->resident_before, error);
   case PF_QUEUE_VERDICT_NONE:
     break;
   }
@@ -275,6 +230,8 @@ carry_out (PfDb *db,
     return decide_change (db, item, decision, step, error);
   case PF_QUEUE_KIND_ERASURE:
     return pf_store_decide_erasure (db, step, error);
+  case PF_QUEUE_KIND_GUARDIAN_TIE:
+    return pf_store_decide_tie (db, item, decision, step, error);
   case PF_QUEUE_KIND_NONE:
     break;
   }
@@ -341,10 +298,11 @@ unlink_adult (PfDb *db, const PfQueueStep *step, GError **error)
 }
 
 static gboolean
-leave_household (PfDb *db, const PfQueueStep *step, GError **error)
+leave_household (PfDb *db, const PfQueueItem *item, const PfQueueStep *step, GError **error)
 {
   return *step->household == '\0' ||
-         (pf_store_drop_household_changes (db, step, error) && unlink_adult (db, step, error) &&
+         (pf_store_move_ties (db, item->account->id, step->household, item->household->id, error) &&
+          pf_store_drop_household_changes (db, step, error) && unlink_adult (db, step, error) &&
           change (db, PF_STATEMENT_TOUCH_HOUSEHOLD, step->household, error) &&
           pf_store_index_household (db, step->household, error));
 }
@@ -355,14 +313,14 @@ take_account_back (PfDb *db, const PfQueueItem *item, const PfQueueStep *step, G
   gboolean was_refused = step->state_before == PF_QUEUE_STATE_REFUSED;
   gboolean was_accepted = step->decision == PF_QUEUE_VERDICT_ACCEPT;
 
-  return (!was_accepted ||
-          (set_account (db, item->account->id, "pending", error) &&
-           take_documents_back (db, step, error) && leave_household (db, step, error))) &&
-         set_household (db,
-                        item->household->id,
-                        was_refused ? "refused" : "provisional",
-                        step->resident_before,
-                        error);
+  return (!was_accepted || (pf_store_set_account_state (db, item->account->id, "pending", error) &&
+                            pf_store_take_documents_back (db, step, error) &&
+                            leave_household (db, item, step, error))) &&
+         pf_store_set_household_state (db,
+                                       item->household->id,
+                                       was_refused ? "refused" : "provisional",
+                                       step->resident_before,
+                                       error);
 }
 
 static gboolean
@@ -383,6 +341,8 @@ take_kind_back (PfDb *db, const PfQueueItem *item, const PfQueueStep *step, GErr
     return take_change_back (db, item, step, error);
   case PF_QUEUE_KIND_ERASURE:
     return pf_store_reopen_erasure (db, item->id, error);
+  case PF_QUEUE_KIND_GUARDIAN_TIE:
+    return pf_store_take_tie_back (db, item, step, error);
   case PF_QUEUE_KIND_NONE:
     break;
   }
@@ -405,18 +365,6 @@ note_undone (PfDb *db, const PfQueueStep *step, const char *agent, PfInstant now
   pf_query_bind_integer (&query, now);
   pf_query_bind_id (&query, agent);
   return pf_query_run (&query, error);
-}
-
-static gboolean
-drop_mail (PfDb *db, const char *mail, GError **error)
-{
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_DROP_MAIL);
-  gboolean dropped;
-
-  pf_query_bind_id (&query, mail);
-  if (!pf_query_step (&query, &dropped, error))
-    return FALSE;
-  return dropped || pf_problem_set (error, PF_PROBLEM_TOO_LATE_TO_UNDO);
 }
 
 static GPtrArray *
@@ -444,7 +392,7 @@ pf_store_undo_queue_item (PfDb *db,
     return steps != NULL;
   if (item->undo_until == 0)
     return pf_problem_set (error, PF_PROBLEM_TOO_LATE_TO_UNDO);
-  return drop_mail (db, step->mail, error) && take_back (db, item, step, error) &&
+  return pf_store_drop_mail (db, step->mail, error) && take_back (db, item, step, error) &&
          note_undone (db, step, agent, now, error);
 }
 

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "server/store/candidates.h"
 #include "server/store/erasures.h"
+#include "server/store/guardian-ties.h"
 #include "server/store/household-changes.h"
 #include "server/store/queue-steps.h"
 #include "server/store/rows.h"
@@ -320,6 +321,8 @@ fill_kind (PfDb *db, PfQueueItem *item, PfInstant now, GError **error)
     return pf_store_fill_queued_change (db, item, error);
   case PF_QUEUE_KIND_ERASURE:
     return pf_store_fill_queued_erasure (db, item, now, error);
+  case PF_QUEUE_KIND_GUARDIAN_TIE:
+    return pf_store_fill_queued_tie (db, item, error);
   case PF_QUEUE_KIND_NONE:
     break;
   }
@@ -377,6 +380,7 @@ pf_store_close_queue_item (PfDb *db, const char *id, const PfQueueViewer *viewer
 gboolean
 pf_store_touch_queue (PfDb *db,
                       const char *household,
+                      const char *account,
                       gboolean handed_in,
                       PfInstant now,
                       GError **error)
@@ -386,17 +390,19 @@ pf_store_touch_queue (PfDb *db,
   pf_query_bind_id (&query, household);
   pf_query_bind_integer (&query, handed_in ? 1 : 0);
   pf_query_bind_integer (&query, now);
+  pf_query_bind_id (&query, account);
   return pf_query_run (&query, error);
 }
 
 PfAccountFile *
-pf_store_find_account_file (PfDb *db, const char *account, GError **error)
+pf_store_find_account_file (PfDb *db, const char *account, PfInstant since, GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_ACCOUNT_FILE);
   PfAccountFile *file;
   gboolean found;
 
   pf_query_bind_id (&query, account);
+  pf_query_bind_integer (&query, since);
   if (!pf_query_step (&query, &found, error) || !found)
     return NULL;
   file = g_object_new (PF_TYPE_ACCOUNT_FILE, NULL);
@@ -405,6 +411,8 @@ pf_store_find_account_file (PfDb *db, const char *account, GError **error)
   file->reason = copy_text (&query, 2);
   if (pf_query_get_text (&query, 3) != NULL)
     pf_texts_parse (pf_query_get_text (&query, 3), &file->documents_wanted);
+  file->kind = (PfQueueKind) pf_query_get_word (&query, 4, PF_TYPE_QUEUE_KIND);
+  read_id (file->household, &query, 5);
   return file;
 }
 

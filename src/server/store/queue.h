@@ -60,19 +60,23 @@ gboolean pf_store_close_queue_item (PfDb *db,
                                     const PfQueueViewer *viewer,
                                     GError **error);
 
-/* A family handed a document in, or took one back: an item of that household that waited for it
+/* @account handed a document in, or took one back: an item of that household that waited for it
  * waits for an agent again, and who is looking at it has not seen all.
  */
 gboolean pf_store_touch_queue (PfDb *db,
                                const char *household,
+                               const char *account,
                                gboolean handed_in,
                                PfInstant now,
                                GError **error);
 
 /* What the account's owner may know of its item (transfer full); NULL without @error where it has
- * none.
+ * none: no account that waits to be let in, no tie that does, nor one refused since @since.
  */
-PfAccountFile *pf_store_find_account_file (PfDb *db, const char *account, GError **error);
+PfAccountFile *pf_store_find_account_file (PfDb *db,
+                                           const char *account,
+                                           PfInstant since,
+                                           GError **error);
 
 /* A document (transfer full) of a household that is in the queue, for who decides there.
  * @ret_item: the item's id

@@ -17,6 +17,7 @@ extern const PfStatement pf_statements_of_documents[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_families[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_queue[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_requests[PF_N_STATEMENTS];
+extern const PfStatement pf_statements_of_ties[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_town[PF_N_STATEMENTS];
 
 /* Whose row it is belongs to the question, not to a check after it: a forgotten check shows one

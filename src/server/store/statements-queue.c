@@ -93,18 +93,25 @@ const PfStatement pf_statements_of_queue[PF_N_STATEMENTS] = {
     "UPDATE queue_item SET version = version + 1, state = CASE WHEN $2 = 1 THEN 'waiting'"
     " ELSE state END, decided_at = CASE WHEN $2 = 1 THEN NULL ELSE decided_at END,"
     " waiting_since = CASE WHEN $2 = 1 THEN $3 ELSE waiting_since END"
-    " WHERE household = $1 AND kind = 'account' AND state IN ('waiting', 'more_wanted')",
+    " WHERE household = $1 AND state IN ('waiting', 'more_wanted')"
+    " AND (kind = 'account' OR (kind = 'guardian_tie' AND account = $4))",
     NULL },
   [PF_STATEMENT_FIND_ACCOUNT_FILE] = {
     "SELECT q.state, CASE WHEN q.state = 'waiting' THEN coalesce (q.waiting_since, q.submitted_at)"
-    " ELSE q.decided_at END, s.reason, s.documents FROM queue_item q LEFT JOIN queue_step s"
+    " ELSE q.decided_at END, s.reason, s.documents, q.kind, q.household FROM queue_item q"
+    " JOIN account a ON a.id = q.account LEFT JOIN queue_step s"
     " ON q.state <> 'waiting' AND s.id ="
     " (SELECT max (t.id) FROM queue_step t WHERE t.item = q.id AND t.undone_at IS NULL)"
-    " WHERE q.account = $1 AND q.kind = 'account' ORDER BY q.id DESC LIMIT 1",
+    " WHERE q.account = $1 AND ((q.kind = 'account' AND a.state = 'pending')"
+    " OR (q.kind = 'guardian_tie' AND q.state <> 'accepted' AND (q.decided_at >= $2"
+    " OR q.state = 'waiting' OR a.state = 'pending')))"
+    " ORDER BY CASE WHEN q.kind = 'account' THEN 0 ELSE 1 END, q.id DESC LIMIT 1",
     NULL },
   [PF_STATEMENT_FIND_QUEUED_DOCUMENT] = {
     "SELECT $c.columns, c.body, c.key, q.id FROM document c JOIN queue_item q"
-    " ON q.household = c.household WHERE c.id = $1 AND q.kind = 'account' AND q.kind " OF_KINDS (2)
+    " ON q.household = c.household WHERE c.id = $1 AND (q.kind = 'account'"
+    " OR (q.kind = 'guardian_tie' AND c.uploaded_by = q.account"
+    " AND c.uploaded_at >= q.submitted_at)) AND q.kind " OF_KINDS (2)
     " ORDER BY q.id DESC LIMIT 1",
     pf_document_get_type },
 

@@ -20,8 +20,13 @@
   " WHERE own.account = $1 AND " IS_OPEN ("mine") ")"
 
 #define INVITATIONS "SELECT $columns FROM guardian_invitation"
-#define OF_CALLER                                                                                  \
-  "household = $1 AND state = 'waiting' AND EXISTS (SELECT 1 FROM adult mine"                      \
+/* It waits for an answer; or for an agent, where who lives elsewhere has given theirs. */
+#define IS_OPEN_INVITATION                                                                         \
+  "(state = 'waiting' OR (lives_elsewhere = 1 AND EXISTS (SELECT 1 FROM guardian_tie t"            \
+  " JOIN queue_item q ON q.id = t.item WHERE t.household = $1"                                     \
+  " AND q.account = guardian_invitation.accepted_by AND q.state IN ('waiting', 'more_wanted'))))"
+#define OF_CALLER(which)                                                                           \
+  "household = $1 AND " which " AND EXISTS (SELECT 1 FROM adult mine"                              \
   " JOIN household theirs ON theirs.id = mine.household"                                           \
   " WHERE mine.account = $2 AND mine.household = $1 AND " IS_OPEN ("theirs") ")"
 
@@ -243,10 +248,11 @@ const PfStatement pf_statements_of_requests[PF_N_STATEMENTS] = {
     " WHERE id = $1 RETURNING id",
     pf_invitation_get_type },
   [PF_STATEMENT_LIST_INVITATIONS] = {
-    INVITATIONS " WHERE " OF_CALLER " ORDER BY id",
+    INVITATIONS " WHERE " OF_CALLER (IS_OPEN_INVITATION) " ORDER BY id",
     pf_invitation_get_type },
   [PF_STATEMENT_DELETE_INVITATION] = {
-    "DELETE FROM guardian_invitation WHERE id = $3 AND " OF_CALLER " RETURNING id",
+    "DELETE FROM guardian_invitation WHERE id = $3 AND "
+    OF_CALLER ("state = 'waiting'") " RETURNING id",
     NULL },
   [PF_STATEMENT_DELETE_OLD_INVITATIONS] = {
     "DELETE FROM guardian_invitation WHERE household = $1 AND state = 'waiting'"
@@ -319,7 +325,7 @@ const PfStatement pf_statements_of_requests[PF_N_STATEMENTS] = {
     pf_erasure_request_get_type },
   [PF_STATEMENT_EXPORT_INVITATIONS] = {
     "SELECT $columns FROM guardian_invitation WHERE household IN " OWN_HOUSEHOLDS
-    " AND (invited_by = $1 OR accepted_by = $1) ORDER BY id",
+    " AND invited_by = $1 OR accepted_by = $1 ORDER BY id",
     pf_invitation_get_type },
 };
 /* clang-format on */

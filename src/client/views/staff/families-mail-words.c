@@ -35,6 +35,13 @@ pf_families_say_mail (PfMailKind kind)
     [PF_MAIL_KIND_CHANGE_ACCEPTED] = N_ ("News that a change is accepted"),
     [PF_MAIL_KIND_CHANGE_REFUSED] = N_ ("News that a change is refused"),
     [PF_MAIL_KIND_INVITATION_ACCEPTED] = N_ ("News that the invitation is accepted"),
+    [PF_MAIL_KIND_TIE_INVITATION] = N_ ("Invitation of a guardian who lives elsewhere"),
+    [PF_MAIL_KIND_TIE_ASKED] = N_ ("News that the invitation is accepted"),
+    [PF_MAIL_KIND_TIE_ACCEPTED] = N_ ("News that the second household is open"),
+    [PF_MAIL_KIND_TIE_REFUSED] = N_ ("News that the second household is refused"),
+    [PF_MAIL_KIND_TIE_MORE_WANTED] = N_ ("Request for a document"),
+    [PF_MAIL_KIND_TIE_OPENED] = N_ ("News that the children have a second household"),
+    [PF_MAIL_KIND_TIE_NOT_OPENED] = N_ ("News that no second household was opened"),
     [PF_MAIL_KIND_EMAIL_TAKEN] = N_ ("News that somebody asked for the address"),
   };
 

@@ -238,6 +238,7 @@ pf_queue_say_document_kind (PfDocumentKind kind)
     [PF_DOCUMENT_KIND_STATEMENT_ON_HONOUR] = N_ ("Statement on honour"),
     [PF_DOCUMENT_KIND_INSURANCE] = N_ ("Insurance certificate"),
     [PF_DOCUMENT_KIND_QUOTIENT_CERTIFICATE] = N_ ("Family quotient certificate"),
+    [PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD] = N_ ("Proof of parenthood"),
     [PF_DOCUMENT_KIND_OTHER] = N_ ("Another document"),
   };
 
