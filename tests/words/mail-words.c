@@ -159,71 +159,71 @@ test_whole (Fixture *fixture, gconstpointer)
   }
 }
 
+static const struct
+{
+  PfMailKind kind;
+  const char *french, *english;
+} advice[] = {
+  { PF_MAIL_KIND_ACTIVATION, "72 heures", "72 hours" },
+  { PF_MAIL_KIND_ACTIVATION, "vous connaissent déjà", "You are known to the town’s services" },
+  { PF_MAIL_KIND_PASSWORD_RESET, "1 heure et", "1 hour," },
+  { PF_MAIL_KIND_PASSWORD_RESET, "votre mot de passe reste le même", "your password stays" },
+  { PF_MAIL_KIND_UNKNOWN_ADDRESS, "une autre adresse", "another address" },
+  { PF_MAIL_KIND_SHARED_ADDRESS, "à qui est cette adresse", "whose address this is" },
+  { PF_MAIL_KIND_ACCOUNT_KNOWN, "est connue ici", "your family is known here" },
+  { PF_MAIL_KIND_EMAIL_VERIFICATION,
+    "Ève Ågren, 3 rue des Lilas, 44000 Nantes",
+    "Ève Ågren, 3 rue des Lilas, 44000 Nantes" },
+  { PF_MAIL_KIND_EMAIL_VERIFICATION, "72 heures", "72 hours" },
+  { PF_MAIL_KIND_EMAIL_VERIFICATION, "aucun compte n’est ouvert", "no account is opened" },
+  { PF_MAIL_KIND_ACCOUNT_ACCEPTED, "est validé", "is validated" },
+  { PF_MAIL_KIND_ACCOUNT_ACCEPTED, "connaissait déjà", "knew your family already" },
+  { PF_MAIL_KIND_ACCOUNT_REFUSED, "«\u202fIllisible\u202f»", "“Illisible”" },
+  { PF_MAIL_KIND_ACCOUNT_MORE_WANTED, "– votre bail", "– your lease" },
+  { PF_MAIL_KIND_CHANGE_ACCEPTED, "foyer\u202f: 7 rue du Port.", "address: 7 rue du Port." },
+  { PF_MAIL_KIND_CHANGE_REFUSED, "n’a pas pu valider", "could not validate" },
+  { PF_MAIL_KIND_CHANGE_REFUSED, "«\u202fIllisible\u202f»", "“Illisible”" },
+  { PF_MAIL_KIND_GUARDIAN_INVITATION, "Camille Martin vous invite", "Camille Martin invites" },
+  { PF_MAIL_KIND_GUARDIAN_INVITATION, "72 heures", "72 hours" },
+  { PF_MAIL_KIND_GUARDIAN_INVITATION, "n’acceptez pas", "do not accept" },
+  { PF_MAIL_KIND_ERASURE_ASKED, "dix ans", "ten years" },
+  { PF_MAIL_KIND_ERASURE_ASKED, "dans le mois", "within a month" },
+  { PF_MAIL_KIND_ERASURE_WITHDRAWN, "rien n’est effacé", "nothing is erased" },
+  { PF_MAIL_KIND_ERASURE_DONE, "a effacé votre compte", "has erased your account" },
+  { PF_MAIL_KIND_ERASURE_DONE, "dix ans", "ten years" },
+  { PF_MAIL_KIND_ERASURE_REFUSED, "«\u202fIllisible\u202f»", "“Illisible”" },
+  { PF_MAIL_KIND_ERASURE_REFUSED, "CNIL", "CNIL" },
+  { PF_MAIL_KIND_PASSWORD_CHANGED, "appelez tout de suite", "call the family desk at once" },
+  { PF_MAIL_KIND_AGENT_INVITATION, "72 heures", "72 hours" },
+  { PF_MAIL_KIND_AGENT_INVITATION, "liste de codes à imprimer", "a list of codes to print" },
+  { PF_MAIL_KIND_SECOND_FACTOR_CHANGED, "appelez tout de suite", "call the family desk at once" },
+  { PF_MAIL_KIND_EMAIL_CHANGE, "24 heures", "24 hours" },
+  { PF_MAIL_KIND_INVITATION_ACCEPTED, "Camille Martin a accepté", "Camille Martin has accepted" },
+  { PF_MAIL_KIND_TIE_INVITATION, "Camille Martin indique", "Camille Martin says" },
+  { PF_MAIL_KIND_TIE_INVITATION, "72 heures", "72 hours" },
+  { PF_MAIL_KIND_TIE_INVITATION, "vous ne voyez rien", "you see nothing of the children" },
+  { PF_MAIL_KIND_TIE_ASKED, "Camille Martin a accepté", "Camille Martin has accepted" },
+  { PF_MAIL_KIND_TIE_ACCEPTED, "Inscrit n’est pas réservé", "Enrolled is not booked" },
+  { PF_MAIL_KIND_TIE_REFUSED, "«\u202fIllisible\u202f»", "“Illisible”" },
+  { PF_MAIL_KIND_TIE_MORE_WANTED, "– votre bail", "– your lease" },
+  { PF_MAIL_KIND_TIE_OPENED, "Camille Martin suit désormais", "Camille Martin now follows" },
+  { PF_MAIL_KIND_TIE_NOT_OPENED, "ne voit rien", "they see nothing" },
+  { PF_MAIL_KIND_EMAIL_TAKEN, "rien ne change", "nothing changes" },
+  { PF_MAIL_KIND_EMAIL_CHANGED, "changez votre mot de passe", "change your password" },
+};
+
 /* Who is not told what to do next calls. */
 static void
 test_advice (Fixture *fixture, gconstpointer)
 {
-  static const struct
-  {
-    PfMailKind kind;
-    const char *french, *english;
-  } cases[] = {
-    { PF_MAIL_KIND_ACTIVATION, "72 heures", "72 hours" },
-    { PF_MAIL_KIND_ACTIVATION, "vous connaissent déjà", "You are known to the town’s services" },
-    { PF_MAIL_KIND_PASSWORD_RESET, "1 heure et", "1 hour," },
-    { PF_MAIL_KIND_PASSWORD_RESET, "votre mot de passe reste le même", "your password stays" },
-    { PF_MAIL_KIND_UNKNOWN_ADDRESS, "une autre adresse", "another address" },
-    { PF_MAIL_KIND_SHARED_ADDRESS, "à qui est cette adresse", "whose address this is" },
-    { PF_MAIL_KIND_ACCOUNT_KNOWN, "est connue ici", "your family is known here" },
-    { PF_MAIL_KIND_EMAIL_VERIFICATION,
-      "Ève Ågren, 3 rue des Lilas, 44000 Nantes",
-      "Ève Ågren, 3 rue des Lilas, 44000 Nantes" },
-    { PF_MAIL_KIND_EMAIL_VERIFICATION, "72 heures", "72 hours" },
-    { PF_MAIL_KIND_EMAIL_VERIFICATION, "aucun compte n’est ouvert", "no account is opened" },
-    { PF_MAIL_KIND_ACCOUNT_ACCEPTED, "est validé", "is validated" },
-    { PF_MAIL_KIND_ACCOUNT_ACCEPTED, "connaissait déjà", "knew your family already" },
-    { PF_MAIL_KIND_ACCOUNT_REFUSED, "«\u202fIllisible\u202f»", "“Illisible”" },
-    { PF_MAIL_KIND_ACCOUNT_MORE_WANTED, "– votre bail", "– your lease" },
-    { PF_MAIL_KIND_CHANGE_ACCEPTED, "foyer\u202f: 7 rue du Port.", "address: 7 rue du Port." },
-    { PF_MAIL_KIND_CHANGE_REFUSED, "n’a pas pu valider", "could not validate" },
-    { PF_MAIL_KIND_CHANGE_REFUSED, "«\u202fIllisible\u202f»", "“Illisible”" },
-    { PF_MAIL_KIND_GUARDIAN_INVITATION, "Camille Martin vous invite", "Camille Martin invites" },
-    { PF_MAIL_KIND_GUARDIAN_INVITATION, "72 heures", "72 hours" },
-    { PF_MAIL_KIND_GUARDIAN_INVITATION, "n’acceptez pas", "do not accept" },
-    { PF_MAIL_KIND_ERASURE_ASKED, "dix ans", "ten years" },
-    { PF_MAIL_KIND_ERASURE_ASKED, "dans le mois", "within a month" },
-    { PF_MAIL_KIND_ERASURE_WITHDRAWN, "rien n’est effacé", "nothing is erased" },
-    { PF_MAIL_KIND_ERASURE_DONE, "a effacé votre compte", "has erased your account" },
-    { PF_MAIL_KIND_ERASURE_DONE, "dix ans", "ten years" },
-    { PF_MAIL_KIND_ERASURE_REFUSED, "«\u202fIllisible\u202f»", "“Illisible”" },
-    { PF_MAIL_KIND_ERASURE_REFUSED, "CNIL", "CNIL" },
-    { PF_MAIL_KIND_PASSWORD_CHANGED, "appelez tout de suite", "call the family desk at once" },
-    { PF_MAIL_KIND_AGENT_INVITATION, "72 heures", "72 hours" },
-    { PF_MAIL_KIND_AGENT_INVITATION, "liste de codes à imprimer", "a list of codes to print" },
-    { PF_MAIL_KIND_SECOND_FACTOR_CHANGED, "appelez tout de suite", "call the family desk at once" },
-    { PF_MAIL_KIND_EMAIL_CHANGE, "24 heures", "24 hours" },
-    { PF_MAIL_KIND_INVITATION_ACCEPTED, "Camille Martin a accepté", "Camille Martin has accepted" },
-    { PF_MAIL_KIND_TIE_INVITATION, "Camille Martin indique", "Camille Martin says" },
-    { PF_MAIL_KIND_TIE_INVITATION, "72 heures", "72 hours" },
-    { PF_MAIL_KIND_TIE_INVITATION, "vous ne voyez rien", "you see nothing of the children" },
-    { PF_MAIL_KIND_TIE_ASKED, "Camille Martin a accepté", "Camille Martin has accepted" },
-    { PF_MAIL_KIND_TIE_ACCEPTED, "Inscrit n’est pas réservé", "Enrolled is not booked" },
-    { PF_MAIL_KIND_TIE_REFUSED, "«\u202fIllisible\u202f»", "“Illisible”" },
-    { PF_MAIL_KIND_TIE_MORE_WANTED, "– votre bail", "– your lease" },
-    { PF_MAIL_KIND_TIE_OPENED, "Camille Martin suit désormais", "Camille Martin now follows" },
-    { PF_MAIL_KIND_TIE_NOT_OPENED, "ne voit rien", "they see nothing" },
-    { PF_MAIL_KIND_EMAIL_TAKEN, "rien ne change", "nothing changes" },
-    { PF_MAIL_KIND_EMAIL_CHANGED, "changez votre mot de passe", "change your password" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (PfMailWords) french = say (fixture, cases[i].kind, PF_LANGUAGE_FRENCH);
-    g_autoptr (PfMailWords) english = say (fixture, cases[i].kind, PF_LANGUAGE_ENGLISH);
+  for (gsize i = 0; i < G_N_ELEMENTS (advice); i++) {
+    g_autoptr (PfMailWords) french = say (fixture, advice[i].kind, PF_LANGUAGE_FRENCH);
+    g_autoptr (PfMailWords) english = say (fixture, advice[i].kind, PF_LANGUAGE_ENGLISH);
     g_autofree char *in_french = pf_mail_words_to_text (french);
     g_autofree char *in_english = pf_mail_words_to_text (english);
 
-    assert_has (in_french, cases[i].french);
-    assert_has (in_english, cases[i].english);
+    assert_has (in_french, advice[i].french);
+    assert_has (in_english, advice[i].english);
   }
 }
 
