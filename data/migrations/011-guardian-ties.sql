@@ -37,12 +37,20 @@ CREATE TABLE guardian_tie (
 CREATE INDEX guardian_tie_household ON guardian_tie (household);
 CREATE INDEX guardian_tie_invited_by ON guardian_tie (invited_by);
 
--- linked: the child is of the second household by this tie; side_before is that of the first.
+-- linked: the child is of the second household by this tie. Then side_before and the custody are
+-- what they were before, for undoing.
 CREATE TABLE guardian_tie_child (
   tie $integer NOT NULL REFERENCES guardian_tie,
   child $integer NOT NULL REFERENCES child,
   linked $integer NOT NULL DEFAULT 0,
   side_before TEXT,
+  custody_pattern TEXT,
+  custody_anchor TEXT,
+  custody_hand_over_weekday TEXT,
+  custody_hand_over_time TEXT,
+  custody_weekdays TEXT,
+  custody_holidays TEXT,
+  custody_even_years TEXT,
   PRIMARY KEY (tie, child)
 ) $strict;
 CREATE INDEX guardian_tie_child_child ON guardian_tie_child (child);

@@ -84,6 +84,7 @@ static const PfField decision_fields[] = {
   PF_TEXTS (PfQueueDecision, documents, .max = 8),
   PF_ID (PfQueueDecision, household),
   PF_BOOLEAN (PfQueueDecision, outsider),
+  PF_OBJECT (PfQueueDecision, custody, PfCustody, pf_custody),
 };
 
 static gboolean
@@ -123,6 +124,8 @@ check_decision (PfRecord *record, PfErrors *errors)
     pf_errors_add (errors, "household", "not-for-this");
   if (self->outsider && (!accepts || *self->household != '\0'))
     pf_errors_add (errors, "outsider", "not-for-this");
+  if (self->custody != NULL && !accepts)
+    pf_errors_add (errors, "custody", "not-for-this");
   check_documents (self, errors);
 }
 
@@ -140,6 +143,8 @@ pf_queue_decision_check_kind (const PfQueueDecision *self,
 {
   if (!pf_queue_kind_may_get (kind, self->decision))
     pf_errors_add (errors, "decision", "not-for-this");
+  if (kind != PF_QUEUE_KIND_GUARDIAN_TIE && self->custody != NULL)
+    pf_errors_add (errors, "custody", "not-for-this");
   if (kind != PF_QUEUE_KIND_ACCOUNT && *self->household != '\0')
     pf_errors_add (errors, "household", "not-for-this");
   if (kind != PF_QUEUE_KIND_ACCOUNT && kind != PF_QUEUE_KIND_GUARDIAN_TIE &&

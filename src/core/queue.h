@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "core/custody.h"
 #include "core/record.h"
 
 G_BEGIN_DECLS
@@ -125,9 +126,10 @@ struct _PfQueueDecision
 
   PfQueueVerdict decision;
   char *reason;
-  GStrv documents;   /* wanted: words of PfDocumentKind */
-  PfId household;    /* that the town has already, and the family is of; "": none */
-  gboolean outsider; /* the address is not in the town */
+  GStrv documents;    /* wanted: words of PfDocumentKind */
+  PfId household;     /* that the town has already, and the family is of; "": none */
+  gboolean outsider;  /* the address is not in the town */
+  PfCustody *custody; /* (nullable): of children who have two households from now on */
 };
 
 /* Adds to @errors what of @self cannot be decided of an item of @kind. @changed: of a household

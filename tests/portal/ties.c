@@ -176,6 +176,51 @@ test_accepted (PfPortal *portal, gconstpointer)
   g_assert_nonnull (strstr (answer.raw.body, "\"Two\""));
 }
 
+/* Whose days they are is said with the decision, and is as it was where that is undone. */
+static void
+test_custody (PfPortal *portal, gconstpointer)
+{
+  g_auto (PfQueueAnswer) answer = { 0 };
+
+  decide (portal, LUC, ACCEPT);
+  assert_count (portal, "SELECT count(*) FROM child WHERE id < 4 AND custody_pattern = 'full'", 1);
+  assert_count (portal, "SELECT count(*) FROM child WHERE custody_pattern IS NULL", 2);
+  g_assert_cmpuint (ask (portal, "nina", "DELETE", LUCS "/decision"), ==, 200);
+  assert_count (portal, "SELECT count(*) FROM child WHERE id < 4 AND custody_pattern = 'full'", 3);
+
+  pf_queue_decide (portal,
+                   "nina",
+                   LUC,
+                   "{\"decision\":\"accept\",\"custody\":{\"pattern\":\"iso_odd\"}}",
+                   &answer);
+  g_assert_cmpuint (answer.raw.status, ==, 422);
+  g_assert_nonnull (strstr (answer.raw.body, "/custody/side"));
+  pf_queue_decide (portal,
+                   "nina",
+                   2,
+                   "{\"decision\":\"accept\",\"custody\":{\"pattern\":\"iso_odd\","
+                   "\"side\":\"a\"}}",
+                   &answer);
+  g_assert_cmpuint (answer.raw.status, ==, 422);
+  decide (portal,
+          LUC,
+          "{\"decision\":\"accept\",\"custody\":{\"pattern\":\"iso_odd\",\"side\":\"a\","
+          "\"hand_over_weekday\":\"FRI\",\"hand_over_time\":\"16:30\"}}");
+  assert_count (portal, ZOES "2 AND side = 'a'", 1);
+  assert_count (portal, ZOES "1 AND side = 'b'", 1);
+  pf_queue_ask (portal, "two", "GET", "children/" DEMO_1, NULL, NULL, &answer);
+  g_assert_nonnull (strstr (answer.raw.body, "\"pattern\":\"iso_odd\""));
+  g_assert_nonnull (strstr (answer.raw.body, "\"side\":\"a\""));
+  assert_count (
+      portal, "SELECT count(*) FROM child WHERE id = 4 AND custody_pattern = 'iso_even'", 1);
+  g_assert_cmpuint (ask (portal, "nina", "DELETE", LUCS "/decision"), ==, 200);
+  assert_count (portal,
+                "SELECT count(*) FROM child WHERE id < 4 AND custody_pattern = 'full'"
+                " AND custody_hand_over_time IS NULL",
+                3);
+  assert_count (portal, ZOES "1 AND side IS NULL", 1);
+}
+
 /* Whom nobody knew has a household of their own from then on, of the town or not. */
 static void
 test_opened (PfPortal *portal, gconstpointer)
@@ -352,11 +397,17 @@ int
 main (int argc, char **argv)
 {
   static const PfPortalTest tests[] = {
-    { "seen", test_seen },           { "accepted", test_accepted },
-    { "opened", test_opened },       { "two-at-most", test_two_at_most },
-    { "undone", test_undone },       { "used", test_used },
-    { "refused", test_refused },     { "documents", test_documents },
-    { "undecided", test_undecided }, { NULL, NULL },
+    { "seen", test_seen },
+    { "accepted", test_accepted },
+    { "custody", test_custody },
+    { "opened", test_opened },
+    { "two-at-most", test_two_at_most },
+    { "undone", test_undone },
+    { "used", test_used },
+    { "refused", test_refused },
+    { "documents", test_documents },
+    { "undecided", test_undecided },
+    { NULL, NULL },
   };
 
   return pf_portal_run (argc, argv, "ties", set_up, tests);

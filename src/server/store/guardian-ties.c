@@ -3,6 +3,7 @@
 
 #include "core/household.h"
 #include "server/store/accounts.h"
+#include "server/store/families.h"
 #include "server/store/household-search.h"
 #include "server/store/invitations.h"
 #include "server/store/queue-states.h"
@@ -204,17 +205,74 @@ mark_children (PfDb *db, const PfQueueItem *item, GListModel *children, GError *
   return pf_query_run (&query, error);
 }
 
+static const char *
+get_side_word (PfCustodySide side)
+{
+  g_autoptr (GEnumClass) words = g_type_class_ref (PF_TYPE_CUSTODY_SIDE);
+
+  return side != PF_CUSTODY_SIDE_NONE
+             ? g_intern_string (g_enum_get_value (words, (int) side)->value_nick)
+             : NULL;
+}
+
+/* @side: of the second household; none: the one that the first has not */
+static gboolean
+add_to_second (PfDb *db, const PfQueueItem *item, PfCustodySide side, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_LINK_TIE_CHILDREN);
+
+  pf_query_bind_id (&query, item->id);
+  pf_query_bind_id (&query, item->household->id);
+  pf_query_bind_text (&query, get_side_word (side));
+  return pf_query_run (&query, error);
+}
+
+static gboolean
+side_first (PfDb *db, const PfQueueItem *item, PfCustodySide side, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_SIDE_TIE_CHILDREN);
+
+  pf_query_bind_id (&query, item->id);
+  pf_query_bind_text (&query, get_side_word (pf_custody_side_get_other (side)));
+  return pf_query_run (&query, error);
+}
+
+/* The days of each child who was tied are shared so from now on. */
+static gboolean
+settle (PfDb *db, GListModel *children, PfCustody *custody, GError **error)
+{
+  const PfScope scope = { .account = "", .is_staff = TRUE };
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
+    g_autoptr (PfTiedChild) tied = g_list_model_get_item (children, i);
+    g_autoptr (PfChild) child =
+        tied->may_be_tied ? pf_store_find_child (db, tied->id, &scope, error) : NULL;
+
+    if (!tied->may_be_tied)
+      continue;
+    if (child == NULL)
+      return FALSE;
+    g_object_set (child, "custody", custody, NULL);
+    if (!pf_store_update_child (db, child, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* Whoever else was accepted since the item was looked at may have left fewer. */
 static gboolean
-link_children (PfDb *db, const PfQueueItem *item, GError **error)
+link_children (PfDb *db, const PfQueueItem *item, const PfQueueDecision *decision, GError **error)
 {
   g_autoptr (GListStore) children = g_list_store_new (PF_TYPE_TIED_CHILD);
+  PfCustody *custody = decision->custody;
+  PfCustodySide side = custody != NULL ? custody->side : PF_CUSTODY_SIDE_NONE;
 
   return run (db, PF_STATEMENT_LOCK_TIE_CHILDREN, item->id, error) &&
          fill_children (db, item, children, error) &&
          mark_children (db, item, G_LIST_MODEL (children), error) &&
-         run_in (db, PF_STATEMENT_LINK_TIE_CHILDREN, item, error) &&
-         run (db, PF_STATEMENT_SIDE_TIE_CHILDREN, item->id, error);
+         add_to_second (db, item, side, error) && side_first (db, item, side, error) &&
+         (custody != NULL ? settle (db, G_LIST_MODEL (children), custody, error)
+                          : run (db, PF_STATEMENT_UNSETTLE_TIE_CHILDREN, item->id, error));
 }
 
 /* What was opened is kept, for undoing. */
@@ -249,7 +307,7 @@ accept (PfDb *db,
   const char *household = item->household->id;
   gboolean activates = FALSE;
 
-  return note_accepted (db, item, &activates, error) && link_children (db, item, error) &&
+  return note_accepted (db, item, &activates, error) && link_children (db, item, decision, error) &&
          accept_documents (db, item, step, error) &&
          (!activates || pf_store_set_account_state (db, item->account->id, "active", error)) &&
          (!item->tie->opens ||
@@ -306,7 +364,8 @@ check_unused (PfDb *db, const PfQueueItem *item, GError **error)
 static gboolean
 unlink_children (PfDb *db, const PfQueueItem *item, GError **error)
 {
-  return run_in (db, PF_STATEMENT_UNLINK_TIE_CHILDREN, item, error) &&
+  return run (db, PF_STATEMENT_RESTORE_TIE_CUSTODY, item->id, error) &&
+         run_in (db, PF_STATEMENT_UNLINK_TIE_CHILDREN, item, error) &&
          run (db, PF_STATEMENT_UNSIDE_TIE_CHILDREN, item->id, error) &&
          run (db, PF_STATEMENT_UNMARK_TIE_CHILDREN, item->id, error);
 }

@@ -68,19 +68,39 @@ const PfStatement pf_statements_of_ties[PF_N_STATEMENTS] = {
     " JOIN guardian_tie_child k ON k.tie = t.id WHERE t.item = $1) ORDER BY id $for_update",
     NULL },
   [PF_STATEMENT_MARK_TIE_CHILDREN] = {
-    "UPDATE guardian_tie_child SET linked = 1, side_before = (SELECT l.side FROM household_child l"
-    " JOIN guardian_tie t ON t.household = l.household"
-    " WHERE t.item = $1 AND l.child = guardian_tie_child.child)"
-    " WHERE tie IN (SELECT t.id FROM guardian_tie t WHERE t.item = $1) AND child $in(2)",
+    "UPDATE guardian_tie_child SET linked = 1, side_before = l.side, "
+    "custody_pattern = c.custody_pattern, custody_anchor = c.custody_anchor, "
+    "custody_hand_over_weekday = c.custody_hand_over_weekday, "
+    "custody_hand_over_time = c.custody_hand_over_time, custody_weekdays = c.custody_weekdays, "
+    "custody_holidays = c.custody_holidays, custody_even_years = c.custody_even_years"
+    " FROM guardian_tie t JOIN household_child l ON l.household = t.household"
+    " JOIN child c ON c.id = l.child WHERE t.item = $1 AND guardian_tie_child.tie = t.id"
+    " AND guardian_tie_child.child = l.child AND l.child $in(2)",
     NULL },
   [PF_STATEMENT_LINK_TIE_CHILDREN] = {
     "INSERT INTO household_child (household, child, side, main) SELECT CAST($2 AS bigint), k.child,"
-    " CASE WHEN k.side_before = 'b' THEN 'a' ELSE 'b' END, 0 FROM guardian_tie t"
-    " JOIN guardian_tie_child k ON k.tie = t.id WHERE t.item = $1 AND k.linked = 1",
+    " coalesce (CAST($3 AS text), CASE WHEN k.side_before = 'b' THEN 'a' ELSE 'b' END), 0"
+    " FROM guardian_tie t JOIN guardian_tie_child k ON k.tie = t.id WHERE t.item = $1"
+    " AND k.linked = 1",
     NULL },
   [PF_STATEMENT_SIDE_TIE_CHILDREN] = {
-    "UPDATE household_child SET side = 'a' WHERE side IS NULL AND household ="
+    "UPDATE household_child SET side = coalesce (CAST($2 AS text), side, 'a') WHERE household ="
     " (SELECT t.household FROM guardian_tie t WHERE t.item = $1) AND child IN " LINKED,
+    NULL },
+  /* All days were the first household's: whose they are is not settled any more. */
+  [PF_STATEMENT_UNSETTLE_TIE_CHILDREN] = {
+    "UPDATE child SET version = version + 1, custody_pattern = NULL, custody_anchor = NULL, "
+    "custody_hand_over_weekday = NULL, custody_hand_over_time = NULL, custody_weekdays = NULL, "
+    "custody_holidays = NULL, custody_even_years = NULL"
+    " WHERE custody_pattern = 'full' AND id IN " LINKED,
+    NULL },
+  [PF_STATEMENT_RESTORE_TIE_CUSTODY] = {
+    "UPDATE child SET version = version + 1, custody_pattern = k.custody_pattern, "
+    "custody_anchor = k.custody_anchor, custody_hand_over_weekday = k.custody_hand_over_weekday, "
+    "custody_hand_over_time = k.custody_hand_over_time, custody_weekdays = k.custody_weekdays, "
+    "custody_holidays = k.custody_holidays, custody_even_years = k.custody_even_years"
+    " FROM guardian_tie t JOIN guardian_tie_child k ON k.tie = t.id WHERE t.item = $1"
+    " AND k.linked = 1 AND child.id = k.child",
     NULL },
   [PF_STATEMENT_TOUCH_TIE_HOUSEHOLDS] = {
     "UPDATE household SET version = version + 1, planning_version = planning_version + 1"
@@ -116,7 +136,9 @@ const PfStatement pf_statements_of_ties[PF_N_STATEMENTS] = {
     " (SELECT t.household FROM guardian_tie t WHERE t.item = $1) AND child IN " LINKED,
     NULL },
   [PF_STATEMENT_UNMARK_TIE_CHILDREN] = {
-    "UPDATE guardian_tie_child SET linked = 0, side_before = NULL"
+    "UPDATE guardian_tie_child SET linked = 0, side_before = NULL, custody_pattern = NULL, "
+    "custody_anchor = NULL, custody_hand_over_weekday = NULL, custody_hand_over_time = NULL, "
+    "custody_weekdays = NULL, custody_holidays = NULL, custody_even_years = NULL"
     " WHERE tie IN (SELECT t.id FROM guardian_tie t WHERE t.item = $1)",
     NULL },
   [PF_STATEMENT_TAKE_TIE_BACK] = {
