@@ -9,6 +9,7 @@ static const PfField child_fields[] = {
   PF_TEXT (PfTiedChild, last_name, .read_only = true),
   PF_DATE (PfTiedChild, birth_date, .read_only = true),
   PF_BOOLEAN (PfTiedChild, may_be_tied, .read_only = true),
+  PF_BOOLEAN (PfTiedChild, has_left, .read_only = true),
   PF_BOOLEAN (PfTiedChild, tied, .read_only = true),
 };
 

@@ -28,6 +28,7 @@ struct _PfTiedChild
   char *last_name;
   PfDate birth_date;
   gboolean may_be_tied; /* is of the inviting household still, and of no second one */
+  gboolean has_left;    /* is of the inviting household no more */
   gboolean tied;        /* is of the household of who asks */
 };
 
