@@ -29,12 +29,12 @@ def draw_bill(name, address):
     return file.getvalue()
 
 
-def build_form(application, name, file):
-    """(content type, body) as a browser sends a form."""
+def build_form(record, name, file, parts=("application", "proof_of_address")):
+    """(content type, body) as a browser sends a form. parts: what the two are called"""
     boundary = uuid.uuid4().hex
-    head = (f'--{boundary}\r\nContent-Disposition: form-data; name="application"\r\n\r\n'
-            f"{json.dumps(application)}\r\n--{boundary}\r\nContent-Disposition: form-data; "
-            f'name="proof_of_address"; filename="{name}"\r\nContent-Type: image/jpeg\r\n\r\n')
+    head = (f'--{boundary}\r\nContent-Disposition: form-data; name="{parts[0]}"\r\n\r\n'
+            f"{json.dumps(record)}\r\n--{boundary}\r\nContent-Disposition: form-data; "
+            f'name="{parts[1]}"; filename="{name}"\r\nContent-Type: image/jpeg\r\n\r\n')
     return (f"multipart/form-data; boundary={boundary}",
             head.encode() + file + f"\r\n--{boundary}--\r\n".encode())
 

@@ -33,13 +33,6 @@ show_delay (PfErasureFacts *self, PfQueueItem *item, PfLoading *loading)
   pf_note_set_text (PF_NOTE (self->delay), words);
 }
 
-static void
-show_note (GtkWidget *note, const char *words)
-{
-  pf_note_set_text (PF_NOTE (note), words);
-  gtk_widget_set_visible (note, words != NULL);
-}
-
 void
 pf_erasure_facts_show (PfErasureFacts *self, PfQueueItem *item, PfLoading *loading)
 {
@@ -57,8 +50,8 @@ pf_erasure_facts_show (PfErasureFacts *self, PfQueueItem *item, PfLoading *loadi
   erased = pf_erasure_say_erased (item->erasure);
   kept = pf_erasure_say_kept (item->erasure);
   show_delay (self, item, loading);
-  show_note (self->hindrance, hindrance);
-  show_note (self->guardian, guardian);
+  pf_note_say (PF_NOTE (self->hindrance), hindrance);
+  pf_note_say (PF_NOTE (self->guardian), guardian);
   gtk_label_set_label (GTK_LABEL (self->erased), erased);
   gtk_label_set_label (GTK_LABEL (self->kept), kept);
 }

@@ -7,13 +7,11 @@
 #include "client/views/widgets/item-rows.h"
 #include "client/views/widgets/wrapping-label.h"
 
-/* What a family that opens an account may be asked for. */
+/* What a family may be asked for: that it is of the child only where that is the question. */
 static const PfDocumentKind kinds[] = {
-  PF_DOCUMENT_KIND_PROOF_OF_ADDRESS,
-  PF_DOCUMENT_KIND_LODGING_CERTIFICATE,
-  PF_DOCUMENT_KIND_LEASE,
-  PF_DOCUMENT_KIND_STATEMENT_ON_HONOUR,
-  PF_DOCUMENT_KIND_OTHER,
+  PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD, PF_DOCUMENT_KIND_PROOF_OF_ADDRESS,
+  PF_DOCUMENT_KIND_LODGING_CERTIFICATE, PF_DOCUMENT_KIND_LEASE,
+  PF_DOCUMENT_KIND_STATEMENT_ON_HONOUR, PF_DOCUMENT_KIND_OTHER,
 };
 
 struct _PfQueueAnswer
@@ -100,6 +98,12 @@ show_reason (PfQueueAnswer *self, PfQueueDraft *draft)
                             -1);
 }
 
+static gboolean
+is_asked (PfDocumentKind kind, PfQueueKind item)
+{
+  return kind != PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD || item == PF_QUEUE_KIND_GUARDIAN_TIE;
+}
+
 static void
 show_writing (PfQueueAnswer *self, PfQueueDraft *draft, PfQueueItem *item)
 {
@@ -109,9 +113,11 @@ show_writing (PfQueueAnswer *self, PfQueueDraft *draft, PfQueueItem *item)
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_widget_set_visible (self->documents, asks);
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    gtk_widget_set_visible (self->checks[i], is_asked (kinds[i], item->kind));
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->checks[i]),
                                  pf_queue_draft_wants (draft, kinds[i]));
+  }
   gtk_label_set_label (GTK_LABEL (self->send_words), send);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->send), GTK_ACCESSIBLE_PROPERTY_LABEL, send, -1);
@@ -279,7 +285,7 @@ pf_queue_answer_focus (PfQueueAnswer *self)
   if (draft == NULL)
     return;
   if (draft->verdict == PF_QUEUE_VERDICT_ASK && draft->documents == 0)
-    gtk_widget_grab_focus (self->checks[0]);
+    gtk_widget_child_focus (self->documents, GTK_DIR_TAB_FORWARD);
   else if (draft->verdict != PF_QUEUE_VERDICT_NONE)
     gtk_widget_grab_focus (self->reason);
 }

@@ -198,11 +198,12 @@ changed_cb (PfQueueCandidates *self)
   if (item != self->shown)
     fill (self, item);
   show_choice (self);
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          item != NULL && item->kind != PF_QUEUE_KIND_ERASURE &&
-                              item->changed != PF_CHANGED_NAME &&
-                              pf_queue_item_may_get (item, PF_QUEUE_VERDICT_ACCEPT) &&
-                              self->model->draft->verdict == PF_QUEUE_VERDICT_NONE);
+  gtk_widget_set_visible (
+      GTK_WIDGET (self),
+      item != NULL &&
+          (item->kind == PF_QUEUE_KIND_ACCOUNT || item->changed == PF_CHANGED_ADDRESS) &&
+          pf_queue_item_may_get (item, PF_QUEUE_VERDICT_ACCEPT) &&
+          self->model->draft->verdict == PF_QUEUE_VERDICT_NONE);
   self->filling = FALSE;
 }
 

@@ -4,11 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "client/views/say.h"
+#include "client/views/staff/check-row.h"
 #include "client/views/staff/erasure-facts.h"
 #include "client/views/staff/queue-words.h"
+#include "client/views/staff/tie-facts.h"
 #include "client/views/widgets/item-rows.h"
 #include "client/views/widgets/note.h"
-#include "client/views/widgets/wrapping-label.h"
 
 struct _PfQueueFacts
 {
@@ -25,35 +26,12 @@ struct _PfQueueFacts
   GtkWidget *before;
   GtkWidget *after;
   GtkWidget *erasure;
+  GtkWidget *tie;
   GtkWidget *checks;
   GtkWidget *opened;
 };
 
 G_DEFINE_FINAL_TYPE (PfQueueFacts, pf_queue_facts, ADW_TYPE_BIN)
-
-/* A glyph and a word: neither colour nor glyph alone. */
-static void
-append_check (PfQueueFacts *self, PfQueueCheck *check)
-{
-  static const char *const plain[] = { NULL };
-  const char *words = pf_queue_say_check (check);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *glyph = g_object_new (GTK_TYPE_IMAGE,
-                                   "accessible-role",
-                                   GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                   "icon-name",
-                                   check->ok ? "pf-booked-symbolic" : "dialog-warning-symbolic",
-                                   "valign",
-                                   GTK_ALIGN_START,
-                                   "margin-top",
-                                   3,
-                                   NULL);
-
-  gtk_widget_add_css_class (glyph, check->ok ? "good-text" : "warn-text");
-  gtk_box_append (GTK_BOX (row), glyph);
-  gtk_box_append (GTK_BOX (row), pf_wrapping_label_new (words, plain));
-  gtk_box_append (GTK_BOX (self->checks), row);
-}
 
 static void
 show_checks (PfQueueFacts *self)
@@ -63,9 +41,10 @@ show_checks (PfQueueFacts *self)
   pf_item_rows_clear (GTK_BOX (self->checks));
   for (guint i = 0; i < g_list_model_get_n_items (checks); i++) {
     g_autoptr (PfQueueCheck) check = g_list_model_get_item (checks, i);
+    const char *words = pf_queue_say_check (check);
 
-    if (pf_queue_say_check (check) != NULL)
-      append_check (self, check);
+    if (words != NULL)
+      gtk_box_append (GTK_BOX (self->checks), pf_check_row_new (check->ok, words, NULL));
   }
   gtk_widget_set_visible (self->checks, gtk_widget_get_first_child (self->checks) != NULL);
 }
@@ -135,6 +114,7 @@ show_item (PfQueueFacts *self, PfQueueItem *item)
   gtk_label_set_label (GTK_LABEL (self->about), about);
   show_change (self, item->change);
   pf_erasure_facts_show (PF_ERASURE_FACTS (self->erasure), item, self->model->item_loading);
+  pf_tie_facts_show (PF_TIE_FACTS (self->tie), item, self->model->item_loading);
   show_checks (self);
 }
 
@@ -147,8 +127,7 @@ show_opening (PfQueueFacts *self, PfQueueItem *item)
           ? g_strdup_printf (_ ("%s has this file on screen too: talk before you decide."), agent)
           : NULL;
 
-  pf_note_set_text (PF_NOTE (self->opened), words);
-  gtk_widget_set_visible (self->opened, words != NULL);
+  pf_note_say (PF_NOTE (self->opened), words);
 }
 
 static void
@@ -179,6 +158,7 @@ pf_queue_facts_class_init (PfQueueFactsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pf_queue_facts_dispose;
   g_type_ensure (PF_TYPE_ERASURE_FACTS);
   g_type_ensure (PF_TYPE_NOTE);
+  g_type_ensure (PF_TYPE_TIE_FACTS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/portailfamille/PortailFamille/staff/queue-facts.ui");
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, name);
@@ -189,6 +169,7 @@ pf_queue_facts_class_init (PfQueueFactsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, before);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, after);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, erasure);
+  gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, tie);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, checks);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, opened);
 }

@@ -91,16 +91,6 @@ show_list (PfQueuePage *self)
 
 /* ---- the document */
 
-/* Of what has none by its nature, that nothing is missing. */
-static const char *
-say_no_document (PfQueueItem *item)
-{
-  if (item == NULL)
-    return NULL;
-  return item->kind == PF_QUEUE_KIND_ERASURE ? _ ("This request comes without documents.")
-                                             : _ ("No document was handed in.");
-}
-
 static void
 say_document (PfQueuePage *self, PfDocument *document)
 {
@@ -109,7 +99,7 @@ say_document (PfQueuePage *self, PfDocument *document)
 
   switch (self->model->paper) {
   case PF_QUEUE_PAPER_NONE:
-    pf_document_view_say (desk, NULL, say_no_document (self->model->item), FALSE);
+    pf_document_view_say (desk, NULL, pf_queue_say_no_document (self->model->item), FALSE);
     break;
   case PF_QUEUE_PAPER_COMING:
     pf_document_view_say (desk, name, _ ("The document is on its way…"), FALSE);
@@ -242,14 +232,15 @@ show_item_note (PfQueuePage *self)
                               gtk_widget_get_visible (self->item_note));
 }
 
-/* Below one another, an empty desk would hide what there is to read. */
+/* Below one another, a large empty desk would hide what there is to read. */
 static void
 place_desk (PfQueuePage *self)
 {
   PfQueueItem *item = self->model->item;
-  gboolean is_empty = item != NULL && item->kind == PF_QUEUE_KIND_ERASURE;
+  gboolean is_empty =
+      item != NULL && g_list_model_get_n_items (G_LIST_MODEL (item->documents)) == 0;
 
-  gtk_widget_set_visible (self->desk, !self->narrow || !is_empty);
+  gtk_widget_set_size_request (self->desk, -1, self->narrow && !is_empty ? 420 : -1);
 }
 
 static void
@@ -286,7 +277,6 @@ set_narrow (PfQueuePage *self, gboolean narrow)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->decision),
                                   GTK_POLICY_NEVER,
                                   narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (self->desk, -1, narrow ? 420 : -1);
   gtk_widget_set_size_request (self->lists, -1, narrow ? 210 : -1);
 }
 

@@ -50,11 +50,21 @@ static const KindWords of_erasure = {
   N_ ("Refuse to erase the data of {name}"),
 };
 
+static const KindWords of_tie = {
+  "pf-other-symbolic",
+  N_ ("Second household"),
+  N_ ("{name}: second household accepted"),
+  N_ ("{name}: second household refused"),
+  N_ ("Refuse a second household to {name}"),
+};
+
 static const KindWords *
 get_words (PfQueueKind kind, PfChanged changed)
 {
   if (kind == PF_QUEUE_KIND_ERASURE)
     return &of_erasure;
+  if (kind == PF_QUEUE_KIND_GUARDIAN_TIE)
+    return &of_tie;
   return kind == PF_QUEUE_KIND_HOUSEHOLD_CHANGE && changed != PF_CHANGED_NONE ? &of_changes[changed]
                                                                               : &of_account;
 }
@@ -243,6 +253,18 @@ pf_queue_say_document_kind (PfDocumentKind kind)
   };
 
   return kind > PF_DOCUMENT_KIND_NONE && kind < G_N_ELEMENTS (words) ? _ (words[kind]) : "";
+}
+
+const char *
+pf_queue_say_no_document (PfQueueItem *item)
+{
+  if (item == NULL)
+    return NULL;
+  if (item->kind == PF_QUEUE_KIND_ERASURE)
+    return _ ("This request comes without documents.");
+  if (item->kind == PF_QUEUE_KIND_GUARDIAN_TIE && item->state == PF_QUEUE_STATE_WAITING)
+    return _ ("No document yet: ask for one with D.");
+  return _ ("No document was handed in.");
 }
 
 static char *

@@ -44,6 +44,9 @@ char *pf_queue_say_members (PfQueueCandidate *candidate, PfDate today);
 /* "Proof of address" (transfer none) */
 const char *pf_queue_say_document_kind (PfDocumentKind kind);
 
+/* What stands in place of a document where @item (nullable) has none (transfer none), or NULL. */
+const char *pf_queue_say_no_document (PfQueueItem *item);
+
 /* "today at 9:02: refused by Claire Fontaine. “It cannot be read.”" */
 char *pf_queue_say_past (PfQueuePast *past, PfLoading *loading);
 

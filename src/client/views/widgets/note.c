@@ -167,3 +167,12 @@ pf_note_get_text (PfNote *self)
   g_return_val_if_fail (PF_IS_NOTE (self), NULL);
   return self->text;
 }
+
+void
+pf_note_say (PfNote *self, const char *text)
+{
+  g_return_if_fail (PF_IS_NOTE (self));
+
+  pf_note_set_text (self, text);
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
+}

@@ -28,4 +28,7 @@ void pf_note_set_kind (PfNote *self, PfNoteKind kind);
 void pf_note_set_text (PfNote *self, const char *text);
 const char *pf_note_get_text (PfNote *self);
 
+/* Says @text, and is hidden where that is NULL. */
+void pf_note_say (PfNote *self, const char *text);
+
 G_END_DECLS
