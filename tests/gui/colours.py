@@ -8,6 +8,7 @@ import contrast
 import erasing
 import newcomers
 import sizes
+import ties
 import town
 from sizes import CLAIRE, FRENCH, SIZES, WORDS, enter
 
@@ -90,9 +91,12 @@ def newcomers_home_can_be_read(home):
 
 
 def queue_can_be_read(home):
-    """A new account with its document, a request of erasure, and the way in before them."""
+    """A new account with its document, a second household, a request of erasure, and the way in
+    before them."""
     newcomers.arrive(home, "Aude", "Garnier")
+    ties.make_tie(home)
     erasing.ask(home)
+    erasing.cancel_what_is_to_come(home)
     with home.app() as app:
         sizes.resize(app, SIZES[-1])
         app.type("text", WORDS["email"], CLAIRE[0])
@@ -106,8 +110,13 @@ def queue_can_be_read(home):
         app.focus("list item", re.compile("^Garnier, Aude, "))
         app.find("image", re.compile("facture-novembre.jpg, page 1 sur 1"))
         measure_text(home, app)
-        app.focus("list item", erasing.ROW)
-        wait_for_label(app, "^Effacement de données$")
+        app.key("j")
+        app.find("list item", ties.ROW)
+        wait_for_label(app, "^Enfants nommés dans l’invitation$")
+        measure_text(home, app)
+        app.key("j")
+        app.find("list item", erasing.ROW)
+        wait_for_label(app, "^Effacé$")
         measure_text(home, app)
 
 

@@ -26,6 +26,11 @@ def ask(home):
         timeout=10).close()
 
 
+def cancel_what_is_to_come(home):
+    home.ask("UPDATE booking SET state = 'cancelled' WHERE date >= '2026-11-24' AND household ="
+             " (SELECT household FROM adult WHERE email = ?)", CAMILLE[0])
+
+
 def get_state(home):
     return home.ask("SELECT state FROM erasure_request ORDER BY id DESC LIMIT 1")[0][0]
 
@@ -63,8 +68,7 @@ def says_what_comes_first(home):
 def erases(home):
     """Undone nothing is lost; decided again, it is done though the server was stopped meanwhile."""
     ask(home)
-    home.ask("UPDATE booking SET state = 'cancelled' WHERE date >= '2026-11-24' AND household ="
-             " (SELECT household FROM adult WHERE email = ?)", CAMILLE[0])
+    cancel_what_is_to_come(home)
     (children, priced), = home.ask("SELECT (SELECT count(*) FROM child),"
                                    " (SELECT count(*) FROM booking)")
     with home.app(FRESH) as app:

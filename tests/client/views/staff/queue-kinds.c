@@ -2,6 +2,7 @@
  *
  * What the queue's page shows and offers by what there is to decide.
  */
+#include "client/views/widgets/document-view.h"
 #include "queue-window.h"
 
 /* Of the first file of the list, asked for so many days before the day of the sample. */
@@ -255,6 +256,45 @@ test_tie_wants_documents (QueueWindow *fixture, gconstpointer)
   g_assert_cmpuint (fixture->model->draft->documents, ==, 1u << PF_DOCUMENT_KIND_PROOF_OF_ADDRESS);
 }
 
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+  return found;
+}
+
+static void
+assert_desk_height (QueueWindow *fixture, int wanted)
+{
+  int height;
+
+  gtk_widget_get_size_request (find (fixture->page, PF_TYPE_DOCUMENT_VIEW), NULL, &height);
+  g_assert_cmpint (height, ==, wanted);
+}
+
+/* One below the other, a desk is as high as what lies on it needs. */
+static void
+test_narrow_desk (QueueWindow *fixture, gconstpointer)
+{
+  g_autoptr (GPtrArray) list = queue_sample_list ();
+  g_autoptr (PfQueueItem) item = new_tie (list->pdata[0]);
+
+  queue_window_take (fixture, list, item);
+  assert_desk_height (fixture, -1);
+  g_object_set (fixture->page, "narrow", TRUE, NULL);
+  assert_desk_height (fixture, -1);
+  pf_test_window_assert_shows (fixture->window, "No document yet: ask for one with D.|");
+  pf_queue_model_select (fixture->model, "2");
+  queue_window_take_item (fixture);
+  assert_desk_height (fixture, 420);
+  g_object_set (fixture->page, "narrow", FALSE, NULL);
+  assert_desk_height (fixture, -1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -269,6 +309,7 @@ main (int argc, char **argv)
   TEST ("tie-known", test_tie_to_a_known_household);
   TEST ("hindered-tie", test_hindered_tie);
   TEST ("tie-documents", test_tie_wants_documents);
+  TEST ("narrow-desk", test_narrow_desk);
 #undef TEST
   return g_test_run ();
 }
