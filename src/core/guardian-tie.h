@@ -40,7 +40,7 @@ struct _PfTieFile
 {
   PfRecord parent_instance;
 
-  char *invited_by; /* the name of the guardian who did */
+  char *invited_by; /* (nullable): the name of the guardian who did, until that is erased */
   PfInstant invited_at;
   PfId household; /* in which the children live: that of who invited */
   char *household_name;

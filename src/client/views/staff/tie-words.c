@@ -11,6 +11,8 @@ pf_tie_say_invitation (const PfQueueItem *item, GTimeZone *zone)
   g_autofree char *invited = pf_say_full_day (pf_instant_get_date (item->tie->invited_at, zone));
   g_autofree char *accepted = pf_say_full_day (pf_instant_get_date (item->submitted_at, zone));
 
+  if (item->tie->invited_by == NULL)
+    return g_strdup_printf (_ ("Invited on %s. Accepted on %s."), invited, accepted);
   /* Translators: a name, then two days. */
   return g_strdup_printf (
       _ ("Invited by %s on %s. Accepted on %s."), item->tie->invited_by, invited, accepted);

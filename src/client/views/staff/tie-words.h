@@ -10,7 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* "Invited by Camille Berger on Monday 23 November 2026. Accepted on Tuesday 24 November 2026." */
+/* "Invited by Camille Berger on Monday 23 November 2026. Accepted on Tuesday 24 November 2026.":
+ * without a name where who invited has been erased.
+ */
 char *pf_tie_say_invitation (const PfQueueItem *item, GTimeZone *zone);
 
 /* "27 rue des Tilleuls, 44990 Valbourg\nCamille Berger, Antoine Berger": below its name. */

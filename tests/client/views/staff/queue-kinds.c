@@ -186,8 +186,10 @@ test_tie_to_a_known_household (QueueWindow *fixture, gconstpointer)
   g_autoptr (PfQueueItem) item = new_tie (list->pdata[0]);
 
   item->tie->opens = FALSE;
+  g_clear_pointer (&item->tie->invited_by, g_free);
   get_child (item->tie, 1)->has_left = TRUE;
   queue_window_take (fixture, list, item);
+  pf_test_window_assert_shows (fixture->window, "|Invited on Sunday 11 October 2026. Accepted on ");
   pf_test_window_assert_shows (fixture->window, "|Is not of the inviting household any more|");
   pf_test_window_assert_shows (fixture->window, "Nadia Benali has a household already, and keeps ");
   get_child (item->tie, 0)->tied = TRUE;
