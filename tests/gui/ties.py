@@ -102,7 +102,7 @@ def asks_for_a_document(home):
         app.see(re.compile("^Pas encore de pièce.: demandez-en une avec D"))
         assert not app.find_all("check box", re.compile("pas dans la commune"))
         app.key("d")
-        check = "check box", "Justificatif de filiation"
+        check = "check box", "Preuve de filiation"
         app.wait_for(lambda: app.focused() == app.find(*check), "the focus on the first document")
         app.key("space")
         app.type(*REASON, f"Montrez {WANTED}.")
