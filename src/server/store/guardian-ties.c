@@ -100,6 +100,7 @@ read_child (const PfQuery *query)
   if (birth_date != NULL)
     pf_date_parse (birth_date, &child->birth_date);
   child->tied = pf_query_get_number (query, 4) != 0;
+  child->has_left = pf_query_get_number (query, 5) == 0;
   child->may_be_tied =
       pf_tie_may_link (pf_query_get_number (query, 5) != 0, (guint) pf_query_get_number (query, 6));
   return child;
