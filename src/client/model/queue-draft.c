@@ -88,6 +88,17 @@ pf_queue_draft_set_outsider (PfQueueDraft *self, gboolean outsider)
 }
 
 void
+pf_queue_draft_set_custody (PfQueueDraft *self, PfCustodyPattern pattern)
+{
+  g_return_if_fail (PF_IS_QUEUE_DRAFT (self));
+
+  if (pattern == self->custody)
+    return;
+  self->custody = pattern;
+  change (self);
+}
+
+void
 pf_queue_draft_set_reason (PfQueueDraft *self, const char *reason)
 {
   g_return_if_fail (PF_IS_QUEUE_DRAFT (self));
@@ -167,6 +178,9 @@ pf_queue_draft_build (PfQueueDraft *self, PfQueueVerdict verdict)
   if (verdict == PF_QUEUE_VERDICT_ACCEPT) {
     g_strlcpy (decision->household, self->household, sizeof decision->household);
     decision->outsider = self->outsider && *self->household == '\0';
+    if (self->custody != PF_CUSTODY_PATTERN_NONE)
+      decision->custody =
+          g_object_new (PF_TYPE_CUSTODY, "pattern", self->custody, "side", PF_CUSTODY_SIDE_A, NULL);
     return decision;
   }
   decision->reason = strip_reason (self);

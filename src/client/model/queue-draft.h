@@ -31,9 +31,10 @@ struct _PfQueueDraft
   gboolean placed;        /* it was said which household, or none */
   PfId household;         /* "": none that the town has */
   gboolean outsider;
-  char *reason;    /* never NULL */
-  guint documents; /* wanted: a bit for each PfDocumentKind */
-  char *key;       /* the same as long as the answer is the same, for sending it twice */
+  PfCustodyPattern custody; /* by which children have two households; none: it is not settled */
+  char *reason;             /* never NULL */
+  guint documents;          /* wanted: a bit for each PfDocumentKind */
+  char *key;                /* the same as long as the answer is the same, for sending it twice */
 };
 
 PfQueueDraft *pf_queue_draft_new (void);
@@ -45,6 +46,8 @@ void pf_queue_draft_write (PfQueueDraft *self, PfQueueVerdict verdict);
 void pf_queue_draft_place (PfQueueDraft *self, const char *household);
 
 void pf_queue_draft_set_outsider (PfQueueDraft *self, gboolean outsider);
+/* @pattern: side A is that of who asks */
+void pf_queue_draft_set_custody (PfQueueDraft *self, PfCustodyPattern pattern);
 void pf_queue_draft_set_reason (PfQueueDraft *self, const char *reason);
 void pf_queue_draft_want (PfQueueDraft *self, PfDocumentKind kind, gboolean wanted);
 gboolean pf_queue_draft_wants (PfQueueDraft *self, PfDocumentKind kind);

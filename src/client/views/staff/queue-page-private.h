@@ -34,6 +34,7 @@ struct _PfQueuePage
   GtkWidget *item_note;
   GtkWidget *facts;
   GtkWidget *candidates;
+  GtkWidget *tie_choices;
   GtkWidget *answer;
   GtkWidget *side_foot; /* where the notice stands, and where it does in a narrow window */
   GtkWidget *foot;

@@ -8,6 +8,7 @@
 #include "client/views/staff/queue-page-private.h"
 #include "client/views/staff/queue-row.h"
 #include "client/views/staff/queue-words.h"
+#include "client/views/staff/tie-choices.h"
 #include "client/views/widgets/box.h"
 #include "client/views/widgets/document-view.h"
 #include "client/views/widgets/loading-note.h"
@@ -335,6 +336,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (item_note);
   BIND (facts);
   BIND (candidates);
+  BIND (tie_choices);
   BIND (answer);
   BIND (side_foot);
   BIND (foot);
@@ -363,6 +365,7 @@ pf_queue_page_class_init (PfQueuePageClass *klass)
   g_type_ensure (PF_TYPE_LOADING_NOTE);
   g_type_ensure (PF_TYPE_QUEUE_ANSWER);
   g_type_ensure (PF_TYPE_QUEUE_CANDIDATES);
+  g_type_ensure (PF_TYPE_TIE_CHOICES);
   g_type_ensure (PF_TYPE_QUEUE_FACTS);
   g_type_ensure (PF_TYPE_QUEUE_NOTICE);
   g_type_ensure (PF_TYPE_SEGMENTS);
@@ -397,6 +400,7 @@ pf_queue_page_new (PfQueueModel *model)
       model, "opened", G_CALLBACK (pf_queue_page_drop_focus), self, G_CONNECT_SWAPPED);
   pf_queue_facts_set_model (PF_QUEUE_FACTS (self->facts), model);
   pf_queue_candidates_set_model (PF_QUEUE_CANDIDATES (self->candidates), model);
+  pf_tie_choices_set_model (PF_TIE_CHOICES (self->tie_choices), model);
   pf_queue_answer_set_model (PF_QUEUE_ANSWER (self->answer), model);
   pf_queue_notice_set_model (PF_QUEUE_NOTICE (self->notice), model);
   g_signal_connect_object (model, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -95,3 +95,19 @@ pf_tie_say_hindrance (const PfTieFile *file)
               "to this file.");
   return _ ("Something stands in the way that this version of the program has no words for.");
 }
+
+char *
+pf_tie_say_days (const PfQueueItem *item, PfCustodyPattern pattern)
+{
+  const char *household = item->tie->household_name;
+
+  if (pattern == PF_CUSTODY_PATTERN_ISO_EVEN)
+    /* Translators: a first name, the name of a household */
+    return g_strdup_printf (
+        _ ("Even weeks with %s, odd weeks with “%s”"), item->first_name, household);
+  if (pattern == PF_CUSTODY_PATTERN_ISO_ODD)
+    /* Translators: a first name, the name of a household */
+    return g_strdup_printf (
+        _ ("Odd weeks with %s, even weeks with “%s”"), item->first_name, household);
+  return g_strdup (_ ("Not settled: either household books any day"));
+}

@@ -24,6 +24,11 @@ char *pf_tie_say_child (const PfTiedChild *child);
 /* Whether the child can live in a second household, or why not (transfer none). */
 const char *pf_tie_say_child_state (const PfTiedChild *child);
 
+/* Whose days they are from then on, as one choice: of an even week, of an odd one, or not settled
+ * (PF_CUSTODY_PATTERN_NONE).
+ */
+char *pf_tie_say_days (const PfQueueItem *item, PfCustodyPattern pattern);
+
 /* What accepting does, or NULL where that is not possible. */
 char *pf_tie_say_acceptance (const PfQueueItem *item);
 
