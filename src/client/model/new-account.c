@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "client/model/typed-address.h"
 #include "core/sign-in.h"
 #include "core/typed.h"
 
@@ -11,7 +12,9 @@ G_DEFINE_FINAL_TYPE (PfNewAccount, pf_new_account, G_TYPE_OBJECT)
 static const char *const signal_names[] = { "changed", "edited",  "create",
                                             "later",   "recover", "afresh" };
 
-/* What an answer is for the portal. max: characters; 0: it is not a text. */
+/* What an answer is for the portal; the parts of the address are known elsewhere. max: characters;
+ * 0: it is not a text.
+ */
 static const struct
 {
   const char *pointer;
@@ -22,10 +25,6 @@ static const struct
   [PF_NEW_ACCOUNT_FIELD_LAST_NAME] = { "/last_name", 80, TRUE },
   [PF_NEW_ACCOUNT_FIELD_EMAIL] = { "/email", 254, TRUE },
   [PF_NEW_ACCOUNT_FIELD_PHONE] = { "/phone", 40, FALSE },
-  [PF_NEW_ACCOUNT_FIELD_LINE1] = { "/address/line1", 38, TRUE },
-  [PF_NEW_ACCOUNT_FIELD_LINE2] = { "/address/line2", 38, FALSE },
-  [PF_NEW_ACCOUNT_FIELD_POSTAL_CODE] = { "/address/postal_code", 40, TRUE },
-  [PF_NEW_ACCOUNT_FIELD_CITY] = { "/address/city", 38, TRUE },
   [PF_NEW_ACCOUNT_FIELD_PASSWORD] = { "/password", 1024, TRUE },
   [PF_NEW_ACCOUNT_FIELD_PROOF_KIND] = { "/proof_kind", 0, FALSE },
   [PF_NEW_ACCOUNT_FIELD_ISSUED_ON] = { "/issued_on", 40, FALSE },
@@ -241,18 +240,6 @@ dup_read (PfNewAccount *self, PfNewAccountField field, char *(*read) (const char
   return text != NULL ? text : g_steal_pointer (&typed);
 }
 
-static PfAddress *
-build_address (PfNewAccount *self)
-{
-  PfAddress *address = g_object_new (PF_TYPE_ADDRESS, NULL);
-
-  address->line1 = dup_answer (self, PF_NEW_ACCOUNT_FIELD_LINE1);
-  address->line2 = dup_answer (self, PF_NEW_ACCOUNT_FIELD_LINE2);
-  address->postal_code = dup_read (self, PF_NEW_ACCOUNT_FIELD_POSTAL_CODE, pf_typed_postal_code);
-  address->city = dup_answer (self, PF_NEW_ACCOUNT_FIELD_CITY);
-  return address;
-}
-
 PfAccountApplication *
 pf_new_account_build (PfNewAccount *self)
 {
@@ -263,7 +250,7 @@ pf_new_account_build (PfNewAccount *self)
   application->first_name = dup_answer (self, PF_NEW_ACCOUNT_FIELD_FIRST_NAME);
   application->last_name = dup_answer (self, PF_NEW_ACCOUNT_FIELD_LAST_NAME);
   application->phone = dup_read (self, PF_NEW_ACCOUNT_FIELD_PHONE, pf_typed_phone);
-  application->address = build_address (self);
+  application->address = pf_typed_address_build (self->texts + PF_NEW_ACCOUNT_FIELD_LINE1);
   application->proof_kind = self->proof_kind;
   pf_typed_date (pf_new_account_get_text (self, PF_NEW_ACCOUNT_FIELD_ISSUED_ON),
                  &application->issued_on);
@@ -278,6 +265,8 @@ const char *
 pf_new_account_field_get_pointer (PfNewAccountField field)
 {
   g_return_val_if_fail (field < PF_N_NEW_ACCOUNT_FIELDS, NULL);
+  if (field >= PF_NEW_ACCOUNT_FIELD_LINE1 && field <= PF_NEW_ACCOUNT_FIELD_CITY)
+    return pf_address_part_get_pointer (field - PF_NEW_ACCOUNT_FIELD_LINE1);
   return fields[field].pointer;
 }
 
@@ -333,8 +322,8 @@ check_forms (PfNewAccount *self)
     add_fault (self, PF_NEW_ACCOUNT_FIELD_EMAIL, "no-ending");
   if (!is_readable (self, PF_NEW_ACCOUNT_FIELD_PHONE, pf_typed_phone))
     add_fault (self, PF_NEW_ACCOUNT_FIELD_PHONE, "bad-format");
-  if (!is_readable (self, PF_NEW_ACCOUNT_FIELD_POSTAL_CODE, pf_typed_postal_code))
-    add_fault (self, PF_NEW_ACCOUNT_FIELD_POSTAL_CODE, "bad-format");
+  pf_typed_address_check (self->texts + PF_NEW_ACCOUNT_FIELD_LINE1,
+                          self->faults + PF_NEW_ACCOUNT_FIELD_LINE1);
   if (issued != NULL && !pf_typed_date (issued, &date))
     add_fault (self, PF_NEW_ACCOUNT_FIELD_ISSUED_ON, "bad-format");
 }
@@ -391,7 +380,7 @@ pf_new_account_take_fault (PfNewAccount *self, const char *pointer, const char *
     return TRUE;
   }
   for (guint i = 0; i < PF_N_NEW_ACCOUNT_FIELDS; i++) {
-    if (g_str_equal (fields[i].pointer, pointer)) {
+    if (g_str_equal (pf_new_account_field_get_pointer (i), pointer)) {
       add_fault (self, i, code);
       return TRUE;
     }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "client/views/shell/new-account-page.h"
+#include "client/views/widgets/address-fields.h"
 #include "client/views/widgets/proof-form.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ struct _PfNewAccountPage
   GtkWidget *answers;
   GtkWidget *fields[PF_N_NEW_ACCOUNT_FIELDS];  /* of those with an entry */
   GtkWidget *entries[PF_N_NEW_ACCOUNT_FIELDS]; /* the same */
+  GtkWidget *address;
   GtkWidget *password;
   GtkWidget *stay;
   GtkWidget *proof;
@@ -46,7 +48,7 @@ typedef struct
   const char *entry;
 } PfNewAccountText;
 
-#define PF_N_NEW_ACCOUNT_TEXTS 8
+#define PF_N_NEW_ACCOUNT_TEXTS 4
 
 extern const PfNewAccountText pf_new_account_texts[PF_N_NEW_ACCOUNT_TEXTS];
 
@@ -55,5 +57,8 @@ void pf_new_account_page_show_town (PfNewAccountPage *self);
 
 /* Where in its form a field of the proof is. */
 PfProofPart pf_new_account_page_get_part (PfNewAccountField field);
+
+/* Whether a field is of the address, and which part of it. */
+gboolean pf_new_account_page_get_address_part (PfNewAccountField field, PfAddressPart *ret_part);
 
 G_END_DECLS

@@ -20,10 +20,6 @@ const PfNewAccountText pf_new_account_texts[PF_N_NEW_ACCOUNT_TEXTS] = {
   { PF_NEW_ACCOUNT_FIELD_LAST_NAME, "last_name_field", "last_name" },
   { PF_NEW_ACCOUNT_FIELD_EMAIL, "email_field", "email" },
   { PF_NEW_ACCOUNT_FIELD_PHONE, "phone_field", "phone" },
-  { PF_NEW_ACCOUNT_FIELD_LINE1, "line1_field", "line1" },
-  { PF_NEW_ACCOUNT_FIELD_LINE2, "line2_field", "line2" },
-  { PF_NEW_ACCOUNT_FIELD_POSTAL_CODE, "postal_code_field", "postal_code" },
-  { PF_NEW_ACCOUNT_FIELD_CITY, "city_field", "city" },
 };
 
 static void
@@ -38,6 +34,11 @@ show_texts (PfNewAccountPage *self)
     if (!g_str_equal (gtk_editable_get_text (entry), text))
       gtk_editable_set_text (entry, text);
   }
+  for (guint i = 0; i < PF_N_ADDRESS_PARTS; i++)
+    pf_address_fields_set_text (
+        PF_ADDRESS_FIELDS (self->address),
+        i,
+        pf_new_account_get_text (self->account, PF_NEW_ACCOUNT_FIELD_LINE1 + i));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
       !g_str_equal (pf_password_field_get_text (PF_PASSWORD_FIELD (self->password)), password))
     pf_password_field_set_text (PF_PASSWORD_FIELD (self->password), password);
@@ -61,14 +62,26 @@ pf_new_account_page_get_part (PfNewAccountField field)
   return field == PF_NEW_ACCOUNT_FIELD_ISSUED_ON ? PF_PROOF_PART_DATE : PF_PROOF_PART_KIND;
 }
 
+gboolean
+pf_new_account_page_get_address_part (PfNewAccountField field, PfAddressPart *ret_part)
+{
+  if (field < PF_NEW_ACCOUNT_FIELD_LINE1 || field > PF_NEW_ACCOUNT_FIELD_CITY)
+    return FALSE;
+  *ret_part = field - PF_NEW_ACCOUNT_FIELD_LINE1;
+  return TRUE;
+}
+
 /* What a file is refused for before it is the account's, its own field says. */
 static void
 show_fault (PfNewAccountPage *self, PfNewAccountField field, const char *fault)
 {
+  PfAddressPart part;
   gboolean is_files = field == PF_NEW_ACCOUNT_FIELD_PROOF && self->account->proof == NULL;
 
   if (self->fields[field] != NULL)
     pf_form_field_set_fault (PF_FORM_FIELD (self->fields[field]), fault);
+  else if (pf_new_account_page_get_address_part (field, &part))
+    pf_address_fields_set_fault (PF_ADDRESS_FIELDS (self->address), part, fault);
   else if (field == PF_NEW_ACCOUNT_FIELD_PASSWORD)
     pf_password_field_set_fault (PF_PASSWORD_FIELD (self->password), fault);
   else if (field == PF_NEW_ACCOUNT_FIELD_TERMS)

@@ -38,6 +38,14 @@ edited_cb (GtkEditable *entry, PfNewAccountPage *self)
 }
 
 static void
+address_cb (PfNewAccountPage *self, guint part)
+{
+  const char *text = pf_address_fields_get_text (PF_ADDRESS_FIELDS (self->address), part);
+
+  pf_new_account_set_text (self->account, PF_NEW_ACCOUNT_FIELD_LINE1 + part, text);
+}
+
+static void
 show_own_words (PfNewAccountPage *self)
 {
   g_auto (GStrv) own = pf_new_account_dup_own_words (self->account);
@@ -85,8 +93,12 @@ stay_cb (PfNewAccountPage *self)
 static void
 jump_cb (PfNewAccountPage *self, guint field)
 {
+  PfAddressPart part;
+
   if (self->entries[field] != NULL)
     gtk_widget_grab_focus (self->entries[field]);
+  else if (pf_new_account_page_get_address_part (field, &part))
+    pf_address_fields_take_focus (PF_ADDRESS_FIELDS (self->address), part);
   else if (field == PF_NEW_ACCOUNT_FIELD_PASSWORD)
     pf_password_field_take_focus (PF_PASSWORD_FIELD (self->password));
   else if (field != PF_NEW_ACCOUNT_FIELD_TERMS)
@@ -242,6 +254,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (fault_panel);
   BIND (restored_note);
   BIND (answers);
+  BIND (address);
   BIND (password);
   BIND (stay);
   BIND (proof);
@@ -256,6 +269,7 @@ static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_callback (widget_class, name)
+  BIND (address_cb);
   BIND (afresh_cb);
   BIND (create_cb);
   BIND (jump_cb);
@@ -292,6 +306,7 @@ pf_new_account_page_class_init (PfNewAccountPageClass *klass)
   properties[PROP_ENTRANCE] = g_param_spec_object ("entrance", NULL, NULL, PF_TYPE_ENTRANCE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (PF_TYPE_ADDRESS_FIELDS);
   g_type_ensure (PF_TYPE_BOX);
   g_type_ensure (PF_TYPE_FAULT_PANEL);
   g_type_ensure (PF_TYPE_FORM_FIELD);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "client/views/widgets/address-words.h"
 #include "client/views/widgets/proof-words.h"
 #include "core/sign-in.h"
 
@@ -46,22 +47,6 @@ static const Words table[] = {
     NULL,
     N_ ("The telephone number is not whole"),
     N_ ("Type its 10 digits, or a “+” and the country’s number before it") },
-  { FIELD (LINE1),
-    "required",
-    N_ ("The number and street are missing"),
-    N_ ("Type them: 7, rue du Port") },
-  { FIELD (LINE1),
-    NULL,
-    N_ ("The number and street cannot be taken"),
-    N_ ("38 letters at most: the rest goes in the line below") },
-  { FIELD (LINE2),
-    NULL,
-    N_ ("The second line of the address cannot be taken"),
-    N_ ("38 letters at most") },
-  { FIELD (POSTAL_CODE), "required", N_ ("The postal code is missing"), N_ ("Type its 5 digits") },
-  { FIELD (POSTAL_CODE), NULL, N_ ("The postal code is not whole"), N_ ("Type its 5 digits") },
-  { FIELD (CITY), "required", N_ ("The town is missing"), N_ ("Type the name of the town") },
-  { FIELD (CITY), NULL, N_ ("The town cannot be taken"), N_ ("38 letters at most") },
   { FIELD (PASSWORD),
     "required",
     N_ ("The password is missing"),
@@ -103,6 +88,12 @@ static const Words table[] = {
     N_ ("To be accepted to create the account") },
 };
 
+static gboolean
+is_of_address (PfNewAccountField field)
+{
+  return field >= PF_NEW_ACCOUNT_FIELD_LINE1 && field <= PF_NEW_ACCOUNT_FIELD_CITY;
+}
+
 static const Words *
 find_words (PfNewAccountField field, const char *code)
 {
@@ -129,19 +120,26 @@ fill (PfNewAccount *account, const char *words)
 char *
 pf_new_account_build_headline (PfNewAccount *account, PfNewAccountField field)
 {
-  return fill (account, _ (find_words (field, account->faults[field])->headline));
+  const char *code = account->faults[field];
+
+  if (is_of_address (field))
+    return g_strdup (pf_address_part_get_headline (field - PF_NEW_ACCOUNT_FIELD_LINE1, code));
+  return fill (account, _ (find_words (field, code)->headline));
 }
 
 char *
 pf_new_account_build_fault (PfNewAccount *account, PfNewAccountField field)
 {
   const char *code = account->faults[field];
-  const Words *words = code != NULL ? find_words (field, code) : NULL;
+  const Words *words;
 
   if (code == NULL)
     return NULL;
+  if (is_of_address (field))
+    return g_strdup (pf_address_part_get_advice (field - PF_NEW_ACCOUNT_FIELD_LINE1, code));
   if (field == PF_NEW_ACCOUNT_FIELD_ISSUED_ON)
     return pf_proof_build_date_fault (code, account->today);
+  words = find_words (field, code);
   if (words->advice == NULL)
     return pf_proof_build_fault (code, account->maximum_bytes);
   return fill (account, _ (words->advice));
