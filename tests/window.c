@@ -183,6 +183,42 @@ pf_test_window_is_sensitive (PfTestWindow *self, const char *words)
   return gtk_widget_is_sensitive (get_button (self, words));
 }
 
+/* By the first of its words: what explains it may stand below them. */
+static GtkWidget *
+find_check (GtkWidget *widget, const char *label)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_CHECK_BUTTON (widget)) {
+    collect_words (widget, words);
+    return g_str_has_prefix (words->str, label) ? widget : NULL;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_check (child, label);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+void
+pf_test_window_tick (PfTestWindow *self, const char *words)
+{
+  g_autofree char *label = g_strconcat (words, "|", NULL);
+  GtkWidget *check;
+
+  pf_test_window_settle (self);
+  check = find_check (self->window, label);
+  g_assert_nonnull (check);
+  g_assert_true (gtk_widget_is_sensitive (check));
+  g_signal_emit_by_name (check, "activate");
+  pf_test_window_settle (self);
+}
+
 static GtkWidget *
 find_entry (GtkWidget *widget, const char *label)
 {

@@ -34,6 +34,9 @@ void pf_test_window_assert_hides (PfTestWindow *self, const char *words);
 /* Clicks the button that bears @words, which must be seen and sensitive. */
 void pf_test_window_click (PfTestWindow *self, const char *words);
 
+/* Ticks the check or radio button whose words begin with @words, or takes its tick away. */
+void pf_test_window_tick (PfTestWindow *self, const char *words);
+
 gboolean pf_test_window_is_sensitive (PfTestWindow *self, const char *words);
 
 /* The entry whose label is @label and that is seen: what it holds, and typing over it. */

@@ -95,6 +95,9 @@ def invites_the_other_guardian(home):
         app.type("text", "Nom", "Moreau")
         app.type("text", "Son adresse électronique", "julien.invite@example.org")
         app.press("text", "Son adresse électronique", "Return")
+        app.find("label", re.compile("^Choisissez où cette personne habite"))
+        app.press("radio button", "Avec nous")
+        app.click("button", "Envoyer l’invitation")
         app.find("label", re.compile("^julien.invite@example.org est sur la liste"))
         app.find("label", "Julien Moreau")
         assert home.ask("SELECT count(*) FROM guardian_invitation WHERE state = 'waiting'"

@@ -26,15 +26,29 @@ drop_calls (PfInvitingController *self)
   self->calls = g_cancellable_new ();
 }
 
+/* Members that nobody typed are no fault of theirs. */
 static PfInvitingFault
 explain_members (GBytes *body)
 {
-  g_autofree char *first_name = body != NULL ? pf_problem_find_error (body, "/first_name") : NULL;
-  g_autofree char *last_name = body != NULL ? pf_problem_find_error (body, "/last_name") : NULL;
+  static const struct
+  {
+    const char *pointer;
+    PfInvitingFault fault;
+  } table[] = {
+    { "/first_name", PF_INVITING_FAULT_FIRST_NAME },
+    { "/last_name", PF_INVITING_FAULT_LAST_NAME },
+    { "/email", PF_INVITING_FAULT_EMAIL },
+    { "/children", PF_INVITING_FAULT_CHILDREN },
+  };
+  PfInvitingFault faults = PF_INVITING_FAULT_NONE;
 
-  if (first_name != NULL)
-    return PF_INVITING_FAULT_FIRST_NAME;
-  return last_name != NULL ? PF_INVITING_FAULT_LAST_NAME : PF_INVITING_FAULT_EMAIL;
+  for (gsize i = 0; body != NULL && i < G_N_ELEMENTS (table); i++) {
+    g_autofree char *code = pf_problem_find_error (body, table[i].pointer);
+
+    if (code != NULL)
+      faults |= table[i].fault;
+  }
+  return faults != PF_INVITING_FAULT_NONE ? faults : PF_INVITING_FAULT_PORTAL;
 }
 
 static PfInvitingFault
@@ -124,22 +138,17 @@ invited_cb (GObject *client, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-invite_cb (PfInvitingController *self,
-           const char *email,
-           const char *first_name,
-           const char *last_name)
+invite_cb (PfInvitingController *self, PfInvitation *invitation)
 {
-  g_autoptr (PfInvitation) body = g_object_new (
-      PF_TYPE_INVITATION, "email", email, "first-name", first_name, "last-name", last_name, NULL);
-
   g_free (self->address);
-  self->address = g_strdup (email);
-  pf_api_client_call_async (self->client,
-                            PF_OPERATION_INVITE_GUARDIAN,
-                            &(PfApiArguments){ .parameters = { self->household }, .body = body },
-                            self->calls,
-                            invited_cb,
-                            g_object_ref (self));
+  self->address = g_strdup (invitation->email);
+  pf_api_client_call_async (
+      self->client,
+      PF_OPERATION_INVITE_GUARDIAN,
+      &(PfApiArguments){ .parameters = { self->household }, .body = invitation },
+      self->calls,
+      invited_cb,
+      g_object_ref (self));
 }
 
 /* One that is gone already, because it was accepted, is as good as taken back: the list says so. */

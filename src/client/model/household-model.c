@@ -35,6 +35,8 @@ pf_household_model_take (PfHouseholdModel *self, PfHousehold *household)
                                        pf_record_equal (household, self->household)))
     return;
   g_set_object (&self->household, household);
+  if (household != NULL)
+    pf_inviting_set_children (self->inviting, G_LIST_MODEL (household->children));
   g_signal_emit (self, changed_signal, 0);
 }
 

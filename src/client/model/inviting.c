@@ -16,9 +16,16 @@ tell (PfInviting *self)
 static void
 forget_results (PfInviting *self)
 {
-  self->fault = PF_INVITING_FAULT_NONE;
+  self->faults = PF_INVITING_FAULT_NONE;
   g_clear_pointer (&self->invited, g_free);
   g_clear_pointer (&self->withdrawn, g_free);
+}
+
+static void
+forget_answers (PfInviting *self)
+{
+  self->residence = PF_INVITING_RESIDENCE_NONE;
+  g_hash_table_remove_all (self->left_out);
 }
 
 void
@@ -27,26 +34,126 @@ pf_inviting_set_open (PfInviting *self, gboolean is_open)
   g_return_if_fail (PF_IS_INVITING (self));
 
   forget_results (self);
+  forget_answers (self);
   self->is_open = is_open;
   tell (self);
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  g_autofree char *copy = g_strdup (text);
+/* ---- where they live, and whom they are a guardian of */
 
-  return *g_strstrip (copy) == '\0';
+void
+pf_inviting_set_children (PfInviting *self, GListModel *children)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (PF_IS_INVITING (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    g_ptr_array_add (items, g_list_model_get_item (children, i));
+  pf_record_list_update (self->children, items->pdata, items->len);
+  tell (self);
+}
+
+gboolean
+pf_inviting_asks_residence (PfInviting *self)
+{
+  g_return_val_if_fail (PF_IS_INVITING (self), FALSE);
+  return g_list_model_get_n_items (G_LIST_MODEL (self->children)) > 0;
+}
+
+/* What is answered anew is no longer at fault. */
+static void
+take_answer (PfInviting *self, PfInvitingFault fault)
+{
+  self->faults &= ~fault;
+  tell (self);
+}
+
+void
+pf_inviting_set_residence (PfInviting *self, PfInvitingResidence residence)
+{
+  g_return_if_fail (PF_IS_INVITING (self));
+
+  if (self->residence == residence)
+    return;
+  self->residence = residence;
+  take_answer (self, PF_INVITING_FAULT_RESIDENCE | PF_INVITING_FAULT_CHILDREN);
+}
+
+void
+pf_inviting_choose_child (PfInviting *self, const char *id, gboolean chosen)
+{
+  g_return_if_fail (PF_IS_INVITING (self));
+
+  if (pf_inviting_is_chosen (self, id) == chosen)
+    return;
+  if (chosen)
+    g_hash_table_remove (self->left_out, id);
+  else
+    g_hash_table_add (self->left_out, g_strdup (id));
+  take_answer (self, PF_INVITING_FAULT_CHILDREN);
+}
+
+gboolean
+pf_inviting_is_chosen (PfInviting *self, const char *id)
+{
+  g_return_val_if_fail (PF_IS_INVITING (self), FALSE);
+  return !g_hash_table_contains (self->left_out, id);
+}
+
+static GStrv
+dup_chosen (PfInviting *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->children)); i++) {
+    g_autoptr (PfChild) child = g_list_model_get_item (G_LIST_MODEL (self->children), i);
+
+    if (pf_inviting_is_chosen (self, child->id))
+      g_strv_builder_add (ids, child->id);
+  }
+  return g_strv_builder_end (ids);
+}
+
+/* ---- what the person asks for */
+
+static char *
+dup_stripped (const char *text)
+{
+  return g_strstrip (g_strdup (text));
+}
+
+static PfInvitation *
+build (PfInviting *self, const char *email, const char *first_name, const char *last_name)
+{
+  PfInvitation *invitation = g_object_new (PF_TYPE_INVITATION, NULL);
+
+  invitation->email = dup_stripped (email);
+  invitation->first_name = dup_stripped (first_name);
+  invitation->last_name = dup_stripped (last_name);
+  invitation->lives_elsewhere =
+      pf_inviting_asks_residence (self) && self->residence == PF_INVITING_RESIDENCE_ELSEWHERE;
+  if (invitation->lives_elsewhere)
+    invitation->children = dup_chosen (self);
+  return invitation;
 }
 
 static PfInvitingFault
-find_fault (const char *email, const char *first_name, const char *last_name)
+find_faults (PfInviting *self, const PfInvitation *invitation)
 {
-  if (is_blank (first_name))
-    return PF_INVITING_FAULT_FIRST_NAME;
-  if (is_blank (last_name))
-    return PF_INVITING_FAULT_LAST_NAME;
-  return pf_email_looks_whole (email) ? PF_INVITING_FAULT_NONE : PF_INVITING_FAULT_EMAIL;
+  PfInvitingFault faults = PF_INVITING_FAULT_NONE;
+
+  if (*invitation->first_name == '\0')
+    faults |= PF_INVITING_FAULT_FIRST_NAME;
+  if (*invitation->last_name == '\0')
+    faults |= PF_INVITING_FAULT_LAST_NAME;
+  if (!pf_email_looks_whole (invitation->email))
+    faults |= PF_INVITING_FAULT_EMAIL;
+  if (pf_inviting_asks_residence (self) && self->residence == PF_INVITING_RESIDENCE_NONE)
+    faults |= PF_INVITING_FAULT_RESIDENCE;
+  if (invitation->lives_elsewhere && invitation->children[0] == NULL)
+    faults |= PF_INVITING_FAULT_CHILDREN;
+  return faults;
 }
 
 void
@@ -55,19 +162,25 @@ pf_inviting_invite (PfInviting *self,
                     const char *first_name,
                     const char *last_name)
 {
-  g_autofree char *address = g_strstrip (g_strdup (email));
-  g_autofree char *first = g_strstrip (g_strdup (first_name));
-  g_autofree char *last = g_strstrip (g_strdup (last_name));
+  g_autoptr (PfInvitation) invitation = NULL;
 
   g_return_if_fail (PF_IS_INVITING (self));
   if (self->busy)
     return;
+  invitation = build (self, email, first_name, last_name);
   forget_results (self);
-  self->fault = find_fault (address, first, last);
-  self->busy = self->fault == PF_INVITING_FAULT_NONE;
+  self->faults = find_faults (self, invitation);
+  self->busy = self->faults == PF_INVITING_FAULT_NONE;
+  self->n_faults += !self->busy;
   tell (self);
   if (self->busy)
-    g_signal_emit (self, invite_signal, 0, address, first, last);
+    g_signal_emit (self, invite_signal, 0, invitation);
+}
+
+gboolean
+pf_inviting_may_withdraw (const PfInvitation *invitation)
+{
+  return invitation->state != PF_INVITATION_STATE_ACCEPTED;
 }
 
 void
@@ -84,13 +197,14 @@ pf_inviting_withdraw (PfInviting *self, PfInvitation *invitation)
 }
 
 void
-pf_inviting_fail (PfInviting *self, PfInvitingFault fault)
+pf_inviting_fail (PfInviting *self, PfInvitingFault faults)
 {
   g_return_if_fail (PF_IS_INVITING (self));
 
   self->busy = FALSE;
   forget_results (self);
-  self->fault = fault;
+  self->faults = faults;
+  self->n_faults++;
   tell (self);
 }
 
@@ -100,8 +214,10 @@ pf_inviting_succeed (PfInviting *self, const char *invited, const char *withdraw
   g_return_if_fail (PF_IS_INVITING (self));
 
   self->busy = FALSE;
-  if (invited != NULL)
+  if (invited != NULL) {
     self->is_open = FALSE;
+    forget_answers (self);
+  }
   forget_results (self);
   self->invited = g_strdup (invited);
   self->withdrawn = g_strdup (withdrawn);
@@ -126,6 +242,7 @@ pf_inviting_forget (PfInviting *self)
   self->busy = FALSE;
   self->is_open = FALSE;
   forget_results (self);
+  forget_answers (self);
   g_list_store_remove_all (self->waiting);
   tell (self);
 }
@@ -146,6 +263,8 @@ pf_inviting_finalize (GObject *object)
   PfInviting *self = PF_INVITING (object);
 
   g_object_unref (self->waiting);
+  g_object_unref (self->children);
+  g_hash_table_unref (self->left_out);
   g_free (self->invited);
   g_free (self->withdrawn);
   g_time_zone_unref (self->zone);
@@ -156,36 +275,21 @@ static void
 pf_inviting_class_init (PfInvitingClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pf_inviting_finalize;
-  changed_signal = g_signal_new (
-      "changed", PF_TYPE_INVITING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  invite_signal = g_signal_new ("invite",
-                                PF_TYPE_INVITING,
-                                G_SIGNAL_RUN_LAST,
-                                0,
-                                NULL,
-                                NULL,
-                                NULL,
-                                G_TYPE_NONE,
-                                3,
-                                G_TYPE_STRING,
-                                G_TYPE_STRING,
-                                G_TYPE_STRING);
-  withdraw_signal = g_signal_new ("withdraw",
-                                  PF_TYPE_INVITING,
-                                  G_SIGNAL_RUN_LAST,
-                                  0,
-                                  NULL,
-                                  NULL,
-                                  NULL,
-                                  G_TYPE_NONE,
-                                  1,
-                                  PF_TYPE_INVITATION);
+#define SIGNAL(name, ...)                                                                          \
+  g_signal_new (                                                                                   \
+      name, PF_TYPE_INVITING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, __VA_ARGS__)
+  changed_signal = SIGNAL ("changed", 0);
+  invite_signal = SIGNAL ("invite", 1, PF_TYPE_INVITATION);
+  withdraw_signal = SIGNAL ("withdraw", 1, PF_TYPE_INVITATION);
+#undef SIGNAL
 }
 
 static void
 pf_inviting_init (PfInviting *self)
 {
   self->waiting = g_list_store_new (PF_TYPE_INVITATION);
+  self->children = g_list_store_new (PF_TYPE_CHILD);
+  self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->zone = g_time_zone_new_identifier ("Europe/Paris");
 }
 

@@ -3,26 +3,38 @@
  * Letting the other guardian in: what is typed, what came of it, and who has not answered yet.
  *
  * Signal "changed": what is written below is other than it was. Signals of what the person asks
- * for: "invite" (e-mail, first name, last name), "withdraw" (PfInvitation).
+ * for, each with a PfInvitation: "invite", "withdraw".
  */
 #pragma once
 
+#include "core/child.h"
 #include "core/invitation.h"
 
 G_BEGIN_DECLS
 
+/* What is in the way: several of what is typed may be, each at its place; of the rest, one is. */
 typedef enum
 {
-  PF_INVITING_FAULT_NONE,
-  PF_INVITING_FAULT_FIRST_NAME, /* of what is typed */
-  PF_INVITING_FAULT_LAST_NAME,
-  PF_INVITING_FAULT_EMAIL,
-  PF_INVITING_FAULT_NOT_ALLOWED, /* of the household */
-  PF_INVITING_FAULT_NOT_ACTIVE,
-  PF_INVITING_FAULT_TOO_MANY,
-  PF_INVITING_FAULT_WAY, /* the portal was not reached */
-  PF_INVITING_FAULT_PORTAL,
+  PF_INVITING_FAULT_NONE = 0,
+  PF_INVITING_FAULT_FIRST_NAME = 1 << 0, /* of what is typed */
+  PF_INVITING_FAULT_LAST_NAME = 1 << 1,
+  PF_INVITING_FAULT_EMAIL = 1 << 2,
+  PF_INVITING_FAULT_RESIDENCE = 1 << 3,
+  PF_INVITING_FAULT_CHILDREN = 1 << 4,
+  PF_INVITING_FAULT_NOT_ALLOWED = 1 << 5, /* of the household */
+  PF_INVITING_FAULT_NOT_ACTIVE = 1 << 6,
+  PF_INVITING_FAULT_TOO_MANY = 1 << 7,
+  PF_INVITING_FAULT_WAY = 1 << 8, /* the portal was not reached */
+  PF_INVITING_FAULT_PORTAL = 1 << 9,
 } PfInvitingFault;
+
+/* Where who is invited lives: nobody is taken into a household by an oversight. */
+typedef enum
+{
+  PF_INVITING_RESIDENCE_NONE, /* not said yet */
+  PF_INVITING_RESIDENCE_HERE,
+  PF_INVITING_RESIDENCE_ELSEWHERE,
+} PfInvitingResidence;
 
 #define PF_TYPE_INVITING (pf_inviting_get_type ())
 G_DECLARE_FINAL_TYPE (PfInviting, pf_inviting, PF, INVITING, GObject)
@@ -32,10 +44,14 @@ struct _PfInviting
 {
   GObject parent_instance;
 
-  GListStore *waiting; /* of PfInvitation */
-  gboolean is_open;    /* the form is */
+  GListStore *waiting;  /* of PfInvitation: unanswered, or accepted and not checked yet */
+  GListStore *children; /* of PfChild: the household's */
+  GHashTable *left_out; /* the ids of those whom they are no guardian of */
+  PfInvitingResidence residence;
+  gboolean is_open; /* the form is */
   gboolean busy;
-  PfInvitingFault fault;
+  PfInvitingFault faults;
+  guint n_faults;  /* attempts so far that had some: the same again is news */
   char *invited;   /* (nullable): the address that was invited last */
   char *withdrawn; /* (nullable): the address whose invitation was taken back last */
   PfInstant now;   /* by the portal's clock, when it last changed */
@@ -47,17 +63,32 @@ PfInviting *pf_inviting_new (void);
 /* Opens the form or closes it; what was said before is said no more. */
 void pf_inviting_set_open (PfInviting *self, gboolean is_open);
 
-/* Asks for an invitation, where what is typed can be one; else its fault is the first. */
+/* The children of the household; a choice among them stays. */
+void pf_inviting_set_children (PfInviting *self, GListModel *children);
+
+/* Whether where they live is to be said: without children there are no two homes of any. */
+gboolean pf_inviting_asks_residence (PfInviting *self);
+
+void pf_inviting_set_residence (PfInviting *self, PfInvitingResidence residence);
+
+/* Says whether who lives elsewhere is a guardian of the child @id; at first, of each. */
+void pf_inviting_choose_child (PfInviting *self, const char *id, gboolean chosen);
+gboolean pf_inviting_is_chosen (PfInviting *self, const char *id);
+
+/* Asks for an invitation, where what is typed can be one; else each fault is written down. */
 void pf_inviting_invite (PfInviting *self,
                          const char *email,
                          const char *first_name,
                          const char *last_name);
 
+/* Whether @invitation may still be taken back. */
+gboolean pf_inviting_may_withdraw (const PfInvitation *invitation);
+
 /* Asks for @invitation to be taken back. */
 void pf_inviting_withdraw (PfInviting *self, PfInvitation *invitation);
 
 /* Whatever was asked for came to nothing. */
-void pf_inviting_fail (PfInviting *self, PfInvitingFault fault);
+void pf_inviting_fail (PfInviting *self, PfInvitingFault faults);
 
 /* It was done: the form closes. Each address: (nullable) */
 void pf_inviting_succeed (PfInviting *self, const char *invited, const char *withdrawn);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "client/views/family/inviting-words.h"
+#include "client/views/family/residence-choice.h"
 #include "client/views/widgets/box.h"
 #include "client/views/widgets/form-field.h"
 #include "client/views/widgets/item-rows.h"
@@ -14,6 +15,7 @@ struct _PfInvitingPanel
 
   PfInviting *inviting; /* (nullable) */
   gboolean was_open;
+  guint n_faults; /* shown so far */
 
   GtkWidget *panel;
   GtkWidget *note;
@@ -25,6 +27,7 @@ struct _PfInvitingPanel
   GtkWidget *last_name;
   GtkWidget *email_field;
   GtkWidget *email;
+  GtkWidget *residence;
   GtkWidget *send_button;
   GtkWidget *waiting;
 };
@@ -84,14 +87,18 @@ build_row (PfInvitingPanel *self, PfInvitation *invitation)
   GtkWidget *row = pf_box_new (12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *name = g_strdup_printf ("%s %s", invitation->first_name, invitation->last_name);
+  g_autofree char *residence = pf_inviting_say_residence (self->inviting, invitation);
   g_autofree char *wait = pf_inviting_say_wait (self->inviting, invitation);
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), build_label (name, FALSE));
   gtk_box_append (GTK_BOX (words), build_label (invitation->email, TRUE));
+  if (residence != NULL)
+    gtk_box_append (GTK_BOX (words), build_label (residence, TRUE));
   gtk_box_append (GTK_BOX (words), build_label (wait, TRUE));
   gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (GTK_BOX (row), build_withdraw_button (self, invitation, name));
+  if (pf_inviting_may_withdraw (invitation))
+    gtk_box_append (GTK_BOX (row), build_withdraw_button (self, invitation, name));
   return row;
 }
 
@@ -124,25 +131,37 @@ show_fields (PfInvitingPanel *self)
 #undef SHOW
 }
 
+/* The first field that is at fault. */
+static gboolean
+focus_fault (PfInvitingPanel *self)
+{
+  PfInvitingFault faults = self->inviting->faults;
+
+  if ((faults & PF_INVITING_FAULT_FIRST_NAME) != 0)
+    return gtk_widget_grab_focus (self->first_name);
+  if ((faults & PF_INVITING_FAULT_LAST_NAME) != 0)
+    return gtk_widget_grab_focus (self->last_name);
+  if ((faults & PF_INVITING_FAULT_EMAIL) != 0)
+    return gtk_widget_grab_focus (self->email);
+  return pf_residence_choice_focus_fault (PF_RESIDENCE_CHOICE (self->residence));
+}
+
 /* The focus goes where something is to be done: into the form, to what is wrong, and back to the
  * button that opened it.
  */
 static void
 move_focus (PfInvitingPanel *self)
 {
-  GtkWidget *entry = NULL;
+  PfInviting *inviting = self->inviting;
+  gboolean fails = inviting->n_faults != self->n_faults;
 
-  if (self->inviting->fault == PF_INVITING_FAULT_LAST_NAME)
-    entry = self->last_name;
-  else if (self->inviting->fault == PF_INVITING_FAULT_EMAIL)
-    entry = self->email;
-  else if (self->inviting->fault == PF_INVITING_FAULT_FIRST_NAME ||
-           (self->inviting->is_open && !self->was_open))
-    entry = self->first_name;
-  else if (!self->inviting->is_open && self->was_open)
-    entry = self->open_button;
-  if (entry != NULL)
-    gtk_widget_grab_focus (entry);
+  self->n_faults = inviting->n_faults;
+  if (inviting->is_open && !self->was_open)
+    gtk_widget_grab_focus (self->first_name);
+  else if (!inviting->is_open && self->was_open)
+    gtk_widget_grab_focus (self->open_button);
+  else if (fails)
+    focus_fault (self);
 }
 
 static void
@@ -204,6 +223,8 @@ set_inviting (PfInvitingPanel *self, PfInviting *inviting)
 {
   if (!g_set_object (&self->inviting, inviting) || inviting == NULL)
     return;
+  g_object_set (self->residence, "inviting", inviting, NULL);
+  self->n_faults = inviting->n_faults;
   g_signal_connect_object (inviting, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
 }
@@ -235,6 +256,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (last_name);
   BIND (email_field);
   BIND (email);
+  BIND (residence);
   BIND (send_button);
   BIND (waiting);
 #undef BIND
@@ -259,6 +281,7 @@ pf_inviting_panel_class_init (PfInvitingPanelClass *klass)
   g_type_ensure (PF_TYPE_BOX);
   g_type_ensure (PF_TYPE_FORM_FIELD);
   g_type_ensure (PF_TYPE_NOTE);
+  g_type_ensure (PF_TYPE_RESIDENCE_CHOICE);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/portailfamille/PortailFamille/family/inviting-panel.ui");

@@ -6,9 +6,9 @@
 #include "client/views/say.h"
 
 static const char *
-get_fault_words (PfInvitingFault fault)
+get_fault_words (PfInvitingFault faults)
 {
-  switch (fault) {
+  switch (faults) {
   case PF_INVITING_FAULT_NOT_ALLOWED:
     return _ ("Only a guardian of this household can invite. The family desk can do it with you.");
   case PF_INVITING_FAULT_NOT_ACTIVE:
@@ -24,6 +24,8 @@ get_fault_words (PfInvitingFault fault)
   case PF_INVITING_FAULT_FIRST_NAME:
   case PF_INVITING_FAULT_LAST_NAME:
   case PF_INVITING_FAULT_EMAIL:
+  case PF_INVITING_FAULT_RESIDENCE:
+  case PF_INVITING_FAULT_CHILDREN:
     break;
   }
   return NULL;
@@ -42,13 +44,26 @@ pf_inviting_say_result (PfInviting *self, PfNoteKind *ret_kind)
     return g_strdup_printf (_ ("The invitation of %s is taken back: its link opens nothing."),
                             self->withdrawn);
   *ret_kind = PF_NOTE_KIND_WARN;
-  return g_strdup (get_fault_words (self->fault));
+  return g_strdup (get_fault_words (self->faults));
+}
+
+/* What the portal does not take was one of the household until a while ago. */
+static const char *
+say_children_fault (PfInviting *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->children)); i++) {
+    g_autoptr (PfChild) child = g_list_model_get_item (G_LIST_MODEL (self->children), i);
+
+    if (pf_inviting_is_chosen (self, child->id))
+      return _ ("One of them is not in this household any more. Load the page again.");
+  }
+  return _ ("Tick at least one child: whose guardian are they?");
 }
 
 const char *
 pf_inviting_say_fault (PfInviting *self, PfInvitingFault fault)
 {
-  if (self->fault != fault)
+  if ((self->faults & fault) == 0)
     return NULL;
   switch (fault) {
   case PF_INVITING_FAULT_FIRST_NAME:
@@ -57,6 +72,10 @@ pf_inviting_say_fault (PfInviting *self, PfInvitingFault fault)
     return _ ("Enter the last name, without a link.");
   case PF_INVITING_FAULT_EMAIL:
     return _ ("Enter a whole address, such as camille@example.org.");
+  case PF_INVITING_FAULT_RESIDENCE:
+    return _ ("Choose where they live: who lives elsewhere must not see your address.");
+  case PF_INVITING_FAULT_CHILDREN:
+    return say_children_fault (self);
   case PF_INVITING_FAULT_NONE:
   case PF_INVITING_FAULT_NOT_ALLOWED:
   case PF_INVITING_FAULT_NOT_ACTIVE:
@@ -73,8 +92,39 @@ pf_inviting_say_wait (PfInviting *self, PfInvitation *invitation)
 {
   g_autofree char *moment = NULL;
 
+  if (!pf_inviting_may_withdraw (invitation))
+    return g_strdup (_ ("Accepted. The family desk checks that they are a guardian: you will get "
+                        "a mail."));
   if (invitation->expires_at <= self->now)
     return g_strdup (_ ("Not accepted in time: invite again, or take it back."));
   moment = pf_say_moment (invitation->expires_at, self->now, self->zone);
   return g_strdup_printf (_ ("Waits for an answer. Ends: %s"), moment);
+}
+
+/* "Lina, Tom" */
+static char *
+list_children (PfInviting *self, GStrv ids)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->children)); i++) {
+    g_autoptr (PfChild) child = g_list_model_get_item (G_LIST_MODEL (self->children), i);
+
+    if (g_strv_contains ((const char *const *) ids, child->id))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", child->first_name);
+  }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+char *
+pf_inviting_say_residence (PfInviting *self, PfInvitation *invitation)
+{
+  g_autofree char *names = NULL;
+
+  if (!invitation->lives_elsewhere)
+    return NULL;
+  names = invitation->children != NULL ? list_children (self, invitation->children) : g_strdup ("");
+  /* Translators: first names of children */
+  return *names != '\0' ? g_strdup_printf (_ ("Lives elsewhere, guardian of: %s"), names)
+                        : g_strdup (_ ("Lives elsewhere"));
 }

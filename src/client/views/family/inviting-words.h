@@ -12,10 +12,15 @@ G_BEGIN_DECLS
 /* What came of the last thing that was asked for (transfer full), or NULL. */
 char *pf_inviting_say_result (PfInviting *self, PfNoteKind *ret_kind);
 
-/* What to do about a field (transfer none), or NULL: @fault is of another one. */
+/* What to do about a field (transfer none), or NULL: nothing is wrong there. */
 const char *pf_inviting_say_fault (PfInviting *self, PfInvitingFault fault);
 
-/* Since when an invitation waits, and until when it may be accepted (transfer full). */
+/* Until when an invitation may be accepted, or what it waits for (transfer full). */
 char *pf_inviting_say_wait (PfInviting *self, PfInvitation *invitation);
+
+/* That who is invited lives elsewhere, and whose guardian they are (transfer full); NULL for who
+ * lives in the household.
+ */
+char *pf_inviting_say_residence (PfInviting *self, PfInvitation *invitation);
 
 G_END_DECLS

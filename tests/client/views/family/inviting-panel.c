@@ -14,15 +14,40 @@ typedef struct
 } Fixture;
 
 static void
-invite_cb (PfInviting *, const char *email, const char *first, const char *last, Fixture *fixture)
+invite_cb (PfInviting *, PfInvitation *invitation, Fixture *fixture)
 {
-  g_string_append_printf (fixture->asked, "invite %s %s %s;", email, first, last);
+  g_autofree char *children =
+      invitation->children != NULL ? g_strjoinv ("+", invitation->children) : g_strdup ("nobody");
+
+  g_string_append_printf (fixture->asked,
+                          "invite %s %s %s %s %s;",
+                          invitation->email,
+                          invitation->first_name,
+                          invitation->last_name,
+                          invitation->lives_elsewhere ? "elsewhere" : "here",
+                          children);
 }
 
 static void
 withdraw_cb (PfInviting *, PfInvitation *invitation, Fixture *fixture)
 {
   g_string_append_printf (fixture->asked, "withdraw %s;", invitation->email);
+}
+
+static void
+set_children (PfInviting *inviting)
+{
+  static const char *const names[] = { "Lina", "Tom" };
+  g_autoptr (GListStore) children = g_list_store_new (PF_TYPE_CHILD);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *id = g_strdup_printf ("c%" G_GSIZE_FORMAT, i + 1);
+    g_autoptr (PfChild) child =
+        g_object_new (PF_TYPE_CHILD, "id", id, "first-name", names[i], "last-name", "Petit", NULL);
+
+    g_list_store_append (children, child);
+  }
+  pf_inviting_set_children (inviting, G_LIST_MODEL (children));
 }
 
 static void
@@ -35,7 +60,7 @@ set_up (Fixture *fixture, gconstpointer)
   g_signal_connect (fixture->inviting, "invite", G_CALLBACK (invite_cb), fixture);
   g_signal_connect (fixture->inviting, "withdraw", G_CALLBACK (withdraw_cb), fixture);
   panel = g_object_new (PF_TYPE_INVITING_PANEL, "inviting", fixture->inviting, NULL);
-  fixture->window = pf_test_window_new (panel, 700, 700);
+  fixture->window = pf_test_window_new (panel, 700, 1100);
 }
 
 static void
@@ -56,24 +81,37 @@ type (Fixture *fixture, const char *first, const char *last, const char *email)
 }
 
 static void
-take (Fixture *fixture, PfInstant expires_at)
+take_one (Fixture *fixture, PfInvitation *invitation)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_ptr_array_add (items,
-                   g_object_new (PF_TYPE_INVITATION,
-                                 "id",
-                                 "i1",
-                                 "email",
-                                 SAM,
-                                 "first-name",
-                                 "Sam",
-                                 "last-name",
-                                 "Petit",
-                                 "expires-at",
-                                 expires_at,
-                                 NULL));
+  g_ptr_array_add (items, invitation);
   pf_inviting_take (fixture->inviting, items, NOW);
+}
+
+static PfInvitation *
+new_invitation (PfInstant expires_at)
+{
+  return g_object_new (PF_TYPE_INVITATION,
+                       "id",
+                       "i1",
+                       "email",
+                       SAM,
+                       "first-name",
+                       "Sam",
+                       "last-name",
+                       "Petit",
+                       "state",
+                       PF_INVITATION_STATE_WAITING,
+                       "expires-at",
+                       expires_at,
+                       NULL);
+}
+
+static void
+take (Fixture *fixture, PfInstant expires_at)
+{
+  take_one (fixture, new_invitation (expires_at));
 }
 
 static void
@@ -84,7 +122,7 @@ test_invite (Fixture *fixture, gconstpointer)
   pf_test_window_assert_shows (fixture->window, "Send the invitation");
   pf_test_window_assert_hides (fixture->window, "Invite the other guardian");
   type (fixture, " Sam ", "Petit", " " SAM);
-  g_assert_cmpstr (fixture->asked->str, ==, "invite " SAM " Sam Petit;");
+  g_assert_cmpstr (fixture->asked->str, ==, "invite " SAM " Sam Petit here nobody;");
   g_assert_false (pf_test_window_is_sensitive (fixture->window, "Send the invitation"));
 
   pf_inviting_succeed (fixture->inviting, SAM, NULL);
@@ -96,21 +134,74 @@ test_invite (Fixture *fixture, gconstpointer)
   pf_test_window_assert_hides (fixture->window, "is invited");
 }
 
-/* Each fault stands where it is mended, and asks nothing of the portal. */
+/* Each fault stands where it is mended, all at once, and asks nothing of the portal. */
 static void
 test_faults (Fixture *fixture, gconstpointer)
 {
+  set_children (fixture->inviting);
   pf_test_window_click (fixture->window, "Invite the other guardian");
-  type (fixture, "  ", "Petit", SAM);
+  type (fixture, "  ", "", "sam");
   pf_test_window_assert_shows (fixture->window, "Enter the first name");
-  type (fixture, "Sam", "", SAM);
   pf_test_window_assert_shows (fixture->window, "Enter the last name");
-  pf_test_window_assert_hides (fixture->window, "Enter the first name");
+  pf_test_window_assert_shows (fixture->window, "Enter a whole address");
+  pf_test_window_assert_shows (fixture->window, "Choose where they live");
+  pf_test_window_tick (fixture->window, "With us");
+  pf_test_window_assert_hides (fixture->window, "Choose where they live");
   type (fixture, "Sam", "Petit", "sam");
   pf_test_window_assert_shows (fixture->window, "Enter a whole address");
+  pf_test_window_assert_hides (fixture->window, "Enter the first name");
   g_assert_cmpstr (fixture->asked->str, ==, "");
   pf_test_window_click (fixture->window, "Give up");
   pf_test_window_assert_hides (fixture->window, "Enter a whole address");
+  /* Where they live is not remembered from somebody else. */
+  pf_test_window_click (fixture->window, "Invite the other guardian");
+  type (fixture, "Sam", "Petit", SAM);
+  pf_test_window_assert_shows (fixture->window, "Choose where they live");
+}
+
+static void
+test_elsewhere (Fixture *fixture, gconstpointer)
+{
+  set_children (fixture->inviting);
+  pf_test_window_click (fixture->window, "Invite the other guardian");
+  pf_test_window_assert_hides (fixture->window, "Whose guardian are they?");
+  pf_test_window_tick (fixture->window, "Elsewhere");
+  pf_test_window_assert_shows (fixture->window, "Whose guardian are they?");
+  pf_test_window_assert_shows (fixture->window, "Each keeps to itself: contacts, address");
+  pf_test_window_tick (fixture->window, "Lina Petit");
+  pf_test_window_tick (fixture->window, "Tom Petit");
+  type (fixture, "Sam", "Petit", SAM);
+  pf_test_window_assert_shows (fixture->window, "Tick at least one child");
+  g_assert_cmpstr (fixture->asked->str, ==, "");
+  pf_test_window_tick (fixture->window, "Tom Petit");
+  pf_test_window_assert_hides (fixture->window, "Tick at least one child");
+  pf_test_window_click (fixture->window, "Send the invitation");
+  g_assert_cmpstr (fixture->asked->str, ==, "invite " SAM " Sam Petit elsewhere c2;");
+  /* What the portal says of them stands at their place, and nothing typed is lost. */
+  pf_inviting_fail (fixture->inviting, PF_INVITING_FAULT_CHILDREN | PF_INVITING_FAULT_EMAIL);
+  pf_test_window_assert_shows (fixture->window, "is not in this household any more");
+  pf_test_window_assert_shows (fixture->window, "Enter a whole address");
+  g_assert_cmpstr (pf_test_window_read (fixture->window, "Last name"), ==, "Petit");
+}
+
+/* All of them at first; who joins the household is named no children. */
+static void
+test_children (Fixture *fixture, gconstpointer)
+{
+  set_children (fixture->inviting);
+  pf_test_window_click (fixture->window, "Invite the other guardian");
+  pf_test_window_tick (fixture->window, "Elsewhere");
+  type (fixture, "Sam", "Petit", SAM);
+  pf_inviting_succeed (fixture->inviting, SAM, NULL);
+  pf_test_window_click (fixture->window, "Invite the other guardian");
+  pf_test_window_tick (fixture->window, "Elsewhere");
+  pf_test_window_tick (fixture->window, "With us");
+  pf_test_window_assert_hides (fixture->window, "Whose guardian are they?");
+  type (fixture, "Sam", "Petit", SAM);
+  g_assert_cmpstr (fixture->asked->str,
+                   ==,
+                   "invite " SAM " Sam Petit elsewhere c1+c2;"
+                   "invite " SAM " Sam Petit here nobody;");
 }
 
 /* What went wrong keeps what was typed. */
@@ -154,6 +245,27 @@ test_withdraw (Fixture *fixture, gconstpointer)
   pf_test_window_assert_shows (fixture->window, "The invitation of " SAM " is taken back");
 }
 
+/* What is accepted is the family desk's, and taken back no more. */
+static void
+test_accepted (Fixture *fixture, gconstpointer)
+{
+  PfInvitation *invitation = new_invitation (NOW);
+
+  set_children (fixture->inviting);
+  invitation->lives_elsewhere = TRUE;
+  invitation->children = g_strsplit ("c1 c9", " ", -1);
+  take_one (fixture, invitation);
+  pf_test_window_assert_shows (fixture->window, "|Lives elsewhere, guardian of: Lina|Not accepted");
+  pf_test_window_assert_shows (fixture->window, "Withdraw");
+
+  invitation = pf_record_copy (invitation);
+  invitation->state = PF_INVITATION_STATE_ACCEPTED;
+  take_one (fixture, invitation);
+  pf_test_window_assert_shows (fixture->window, "Accepted. The family desk checks");
+  pf_test_window_assert_hides (fixture->window, "Withdraw");
+  pf_test_window_assert_hides (fixture->window, "Not accepted in time");
+}
+
 /* Nothing of one household lingers under the name of another. */
 static void
 test_forget (Fixture *fixture, gconstpointer)
@@ -173,8 +285,11 @@ main (int argc, char **argv)
   g_test_add ("/inviting-panel/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("invite", test_invite);
   ADD ("faults", test_faults);
+  ADD ("elsewhere", test_elsewhere);
+  ADD ("children", test_children);
   ADD ("failures", test_failures);
   ADD ("withdraw", test_withdraw);
+  ADD ("accepted", test_accepted);
   ADD ("forget", test_forget);
   return g_test_run ();
 }
