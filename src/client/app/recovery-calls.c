@@ -3,8 +3,6 @@
  * The three calls of the way to a new password, and what each answer means. The mail of a new
  * account is asked for here too.
  */
-#include <glib/gi18n.h>
-
 #include "client/api/error.h"
 #include "client/app/failure.h"
 #include "client/app/recovery-controller-private.h"
@@ -66,16 +64,38 @@ explain_rule (const char *code)
   return PF_RECOVERY_FAULT_PASSWORD;
 }
 
+gboolean
+pf_recovery_controller_take_address_faults (PfRecoveryController *self, GBytes *body)
+{
+  g_autofree char *whole = body != NULL ? pf_problem_find_error (body, "/address") : NULL;
+  gboolean found = whole != NULL;
+
+  for (guint i = 0; body != NULL && i < PF_N_ADDRESS_PARTS; i++) {
+    const char *pointer = pf_address_part_get_pointer (i);
+    g_autofree char *code = pf_problem_find_error (body, pointer);
+
+    if (code != NULL)
+      found |= pf_recovery_take_address_fault (self->recovery, pointer, code);
+  }
+  /* Their last household is gone since the link was looked at. */
+  if (whole != NULL && self->recovery->account != NULL)
+    self->recovery->account->address_wanted = TRUE;
+  return found;
+}
+
 /* Members that nobody typed are no fault of theirs. */
 static PfRecoveryFault
-explain_members (GBytes *body)
+explain_members (PfRecoveryController *self, GBytes *body)
 {
+  gboolean is_of_address = pf_recovery_controller_take_address_faults (self, body);
   g_autofree char *password = body != NULL ? pf_problem_find_error (body, "/password") : NULL;
   g_autofree char *email = body != NULL ? pf_problem_find_error (body, "/email") : NULL;
   g_autofree char *code = body != NULL ? pf_problem_find_error (body, "/code") : NULL;
 
   if (password != NULL)
     return explain_rule (password);
+  if (is_of_address)
+    return PF_RECOVERY_FAULT_HOME_ADDRESS;
   if (email != NULL)
     return PF_RECOVERY_FAULT_EMAIL;
   return code != NULL ? PF_RECOVERY_FAULT_CODE : PF_RECOVERY_FAULT_LINK_INVALID;
@@ -89,7 +109,7 @@ pf_recovery_controller_fail (PfRecoveryController *self, const GError *error, GA
 
   g_info ("no new password: %s %d", g_quark_to_string (error->domain), error->code);
   if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_BAD_MEMBERS))
-    fault = explain_members (pf_api_call_get_body (result));
+    fault = explain_members (self, pf_api_call_get_body (result));
   else if (error->domain == PF_PROBLEM)
     fault = explain_problem ((PfProblem) error->code);
   recovery->failure = pf_failure_from_error (error);
@@ -175,70 +195,12 @@ pf_recovery_controller_send_mail (PfRecoveryController *self, const char *email)
 
 /* ---- the link, or the code */
 
-/* An invitation changes no password: who has an account accepts it signed in. */
-static void
-keep_invitation (PfRecoveryController *self, const PfProvenAccount *account)
-{
-  PfRecovery *recovery = self->recovery;
-  gboolean by_link = recovery->by_link;
-
-  pf_entrance_set_text (&recovery->email, account->email);
-  recovery->busy = FALSE;
-  if (by_link) {
-    g_free (self->invitation);
-    self->invitation = g_strdup (self->link->token);
-    pf_recovery_controller_forget_proof (self);
-  }
-  pf_recovery_fail (recovery,
-                    by_link ? PF_RECOVERY_FAULT_INVITED : PF_RECOVERY_FAULT_INVITED_BY_CODE);
-}
-
-static const char *
-explain_acceptance (const GError *error)
-{
-  if (error == NULL)
-    return _ ("The invitation is accepted: the household is among yours.");
-  if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_LINK_USED))
-    return _ ("This invitation was accepted already.");
-  if (error->domain == PF_API_ERROR)
-    return _ ("The portal could not be reached: open the link of the invitation again.");
-  return _ ("The invitation was taken back, or is too old: ask for another one.");
-}
-
-static void
-accepted_cb (GObject *client, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PfRecoveryController) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
-
-  if (answer == NULL && is_cancelled (error))
-    return;
-  pf_recovery_controller_tell (self, explain_acceptance (error));
-  if (answer != NULL)
-    pf_gate_refresh (self->gate);
-}
-
-void
-pf_recovery_controller_accept_invitation (PfRecoveryController *self)
-{
-  g_autofree char *token = g_steal_pointer (&self->invitation);
-
-  pf_api_client_call_async (pf_gate_get_client (self->gate),
-                            PF_OPERATION_ACCEPT_INVITATION,
-                            &(PfApiArguments){ .parameters = { token } },
-                            self->calls,
-                            accepted_cb,
-                            g_object_ref (self));
-}
-
 static void
 proof_cb (GObject *client, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PfRecoveryController) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
-  PfRecovery *recovery = self->recovery;
 
   /* The mail that is asked for here is that of a new account, where there only is one. */
   if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_CODE_WRONG)) {
@@ -251,15 +213,10 @@ proof_cb (GObject *client, GAsyncResult *result, gpointer user_data)
     return;
   }
   if (PF_PROVEN_ACCOUNT (answer->record)->invitation &&
-      !PF_PROVEN_ACCOUNT (answer->record)->activation) {
-    keep_invitation (self, PF_PROVEN_ACCOUNT (answer->record));
-    return;
-  }
-  g_set_object (&recovery->account, PF_PROVEN_ACCOUNT (answer->record));
-  pf_entrance_set_text (&recovery->email, recovery->account->email);
-  recovery->busy = FALSE;
-  recovery->stage = PF_RECOVERY_STAGE_PASSWORD;
-  pf_recovery_tell (recovery);
+      !PF_PROVEN_ACCOUNT (answer->record)->activation)
+    pf_recovery_controller_take_invitation (self, PF_PROVEN_ACCOUNT (answer->record));
+  else
+    pf_recovery_prove (self->recovery, PF_PROVEN_ACCOUNT (answer->record));
 }
 
 PfPasswordProof *
@@ -324,18 +281,30 @@ password_cb (GObject *client, GAsyncResult *result, gpointer user_data)
     refuse_password (self, error, result);
 }
 
-void
-pf_recovery_controller_send_password (PfRecoveryController *self)
+/* Every fault at once. */
+static gboolean
+check (PfRecoveryController *self)
 {
   g_auto (GStrv) own_words = pf_recovery_dup_own_words (self->recovery);
   const char *fault = pf_password_find_fault (self->password, (const char *const *) own_words);
-  g_autoptr (PfNewPassword) body = g_object_new (PF_TYPE_NEW_PASSWORD, NULL);
+  gboolean has_address = pf_recovery_check_address (self->recovery);
 
-  if (fault != NULL) {
-    pf_recovery_controller_forget_password (self);
-    pf_recovery_fail (self->recovery, explain_rule (fault));
+  if (fault == NULL && has_address)
+    return TRUE;
+  pf_recovery_controller_forget_password (self);
+  pf_recovery_fail (self->recovery,
+                    fault != NULL ? explain_rule (fault) : PF_RECOVERY_FAULT_HOME_ADDRESS);
+  return FALSE;
+}
+
+void
+pf_recovery_controller_send_password (PfRecoveryController *self)
+{
+  g_autoptr (PfNewPassword) body = NULL;
+
+  if (!check (self))
     return;
-  }
+  body = g_object_new (PF_TYPE_NEW_PASSWORD, NULL);
   if (self->recovery->by_link) {
     body->token = g_strdup (self->link->token);
   } else {
@@ -343,5 +312,7 @@ pf_recovery_controller_send_password (PfRecoveryController *self)
     body->code = g_strdup (self->code);
   }
   body->password = g_strdup (self->password);
+  if (pf_recovery_wants_address (self->recovery))
+    body->address = pf_typed_address_build (self->recovery->address);
   pf_recovery_controller_call (self, PF_OPERATION_CONFIRM_PASSWORD_RESET, body, password_cb);
 }

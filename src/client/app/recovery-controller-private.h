@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The controller's insides, for recovery-controller.c (the way), recovery-calls.c,
- * recovery-verification.c and recovery-email.c (what the portal is asked) alone.
+ * recovery-invitation.c, recovery-verification.c and recovery-email.c (what the portal is asked)
+ * alone.
  */
 #pragma once
 
@@ -25,6 +26,7 @@ struct _PfRecoveryController
   char *held_for;   /* (nullable): whose it is */
   char *held;       /* (nullable): the password of a new account, until its address is verified */
   char *invitation; /* (nullable): its token, until who has an account is signed in */
+  gboolean ties;    /* it is to a household of their own */
   PfActivationLink *new_email; /* (nullable): of an e-mail change, until somebody is signed in */
   gboolean stays;
   gboolean unsure;     /* a password was sent, and the answer lost */
@@ -51,6 +53,17 @@ void pf_recovery_controller_call (PfRecoveryController *self,
 void pf_recovery_controller_fail (PfRecoveryController *self,
                                   const GError *error,
                                   GAsyncResult *result);
+
+/* Writes down what the portal, in the problem @body (nullable), finds wrong with an address; FALSE
+ * where that is nothing.
+ */
+gboolean pf_recovery_controller_take_address_faults (PfRecoveryController *self, GBytes *body);
+
+/* The proof is of an invitation, of who has an account. */
+void pf_recovery_controller_take_invitation (PfRecoveryController *self, PfProvenAccount *account);
+
+/* The person accepts it, and has said where they live. */
+void pf_recovery_controller_accept (PfRecoveryController *self);
 
 /* The link's token, or the address and the code (transfer full). */
 PfPasswordProof *pf_recovery_controller_build_proof (PfRecoveryController *self);

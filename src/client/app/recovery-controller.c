@@ -459,6 +459,7 @@ pf_recovery_controller_init (PfRecoveryController *self)
   LISTEN ("ask-again", ask_again_cb);
   LISTEN ("check", check_cb);
   LISTEN ("choose", choose_cb);
+  LISTEN ("accept", pf_recovery_controller_accept);
   LISTEN ("back", back_cb);
   LISTEN ("other-address", other_address_cb);
   LISTEN ("try-again", try_again_cb);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/model/recovery.h"
 
+#include <string.h>
+
 G_DEFINE_FINAL_TYPE (PfRecovery, pf_recovery, G_TYPE_OBJECT)
 
-static const char *const plain_signals[] = { "changed",       "back",      "ask-again",
+static const char *const plain_signals[] = { "changed",       "accept",    "back", "ask-again",
                                              "other-address", "try-again", "leave" };
 
 static guint ask_signal;
@@ -17,6 +19,7 @@ pf_recovery_finalize (GObject *object)
 
   g_free (self->email);
   g_clear_object (&self->account);
+  pf_recovery_forget_address (self);
   G_OBJECT_CLASS (pf_recovery_parent_class)->finalize (object);
 }
 
@@ -63,7 +66,9 @@ forget (PfRecovery *self)
   self->fault = PF_RECOVERY_FAULT_NONE;
   self->failure = PF_FAILURE_NONE;
   self->n_sent = 0;
-  self->busy = self->by_link = self->verifies = self->chosen = FALSE;
+  self->busy = self->by_link = self->verifies = self->chosen = self->accepts = FALSE;
+  if (!self->keeps_address)
+    pf_recovery_forget_address (self);
 }
 
 void
@@ -87,6 +92,22 @@ pf_recovery_end (PfRecovery *self)
   pf_recovery_tell (self);
 }
 
+/* What somebody else typed is not shown to them. */
+void
+pf_recovery_prove (PfRecovery *self, PfProvenAccount *account)
+{
+  g_return_if_fail (PF_IS_RECOVERY (self));
+
+  if (g_strcmp0 (self->address_of, account->email) != 0)
+    pf_recovery_forget_address (self);
+  self->keeps_address = FALSE;
+  g_set_object (&self->account, account);
+  pf_entrance_set_text (&self->email, account->email);
+  self->busy = FALSE;
+  self->stage = PF_RECOVERY_STAGE_PASSWORD;
+  pf_recovery_tell (self);
+}
+
 gboolean
 pf_recovery_go_back (PfRecovery *self)
 {
@@ -98,7 +119,7 @@ pf_recovery_go_back (PfRecovery *self)
                     ? PF_RECOVERY_STAGE_MAIL
                     : PF_RECOVERY_STAGE_ADDRESS;
   g_clear_object (&self->account);
-  self->by_link = self->busy = FALSE;
+  self->by_link = self->busy = self->accepts = FALSE;
   self->fault = PF_RECOVERY_FAULT_NONE;
   self->retry_seconds = 0; /* it was for what is not asked here */
   pf_recovery_tell (self);
@@ -109,7 +130,8 @@ gboolean
 pf_recovery_fault_asks_to_sign_in (PfRecoveryFault fault)
 {
   return fault == PF_RECOVERY_FAULT_LINK_USED || fault == PF_RECOVERY_FAULT_ADDRESS_TAKEN ||
-         fault == PF_RECOVERY_FAULT_INVITED || fault == PF_RECOVERY_FAULT_NEW_EMAIL;
+         fault == PF_RECOVERY_FAULT_INVITED || fault == PF_RECOVERY_FAULT_INVITED_ELSEWHERE ||
+         fault == PF_RECOVERY_FAULT_NEW_EMAIL;
 }
 
 /* Another mail helps: the first stage asks for it, for the same address. */
@@ -120,6 +142,7 @@ needs_another_mail (PfRecoveryFault fault)
          fault == PF_RECOVERY_FAULT_LINK_EXPIRED || fault == PF_RECOVERY_FAULT_LINK_BROKEN ||
          fault == PF_RECOVERY_FAULT_LINK_NOT_SAFE || fault == PF_RECOVERY_FAULT_ERASED ||
          fault == PF_RECOVERY_FAULT_ADDRESS_TAKEN || fault == PF_RECOVERY_FAULT_INVITED ||
+         fault == PF_RECOVERY_FAULT_INVITED_ELSEWHERE ||
          fault == PF_RECOVERY_FAULT_INVITED_BY_CODE || fault == PF_RECOVERY_FAULT_NEW_EMAIL;
 }
 
@@ -144,7 +167,7 @@ pf_recovery_fail (PfRecovery *self, PfRecoveryFault fault)
   if (self->stage != PF_RECOVERY_STAGE_PASSWORD)
     g_clear_object (&self->account);
   if (needs_another_mail (fault))
-    self->by_link = self->verifies = FALSE;
+    self->by_link = self->verifies = self->accepts = FALSE;
   pf_recovery_tell (self);
 }
 
@@ -159,6 +182,85 @@ pf_recovery_count_down (PfRecovery *self)
     self->fault = PF_RECOVERY_FAULT_NONE;
   pf_recovery_tell (self);
   return self->resend_seconds > 0 || self->retry_seconds > 0;
+}
+
+/* ---- the address of who lives elsewhere */
+
+gboolean
+pf_recovery_wants_address (PfRecovery *self)
+{
+  g_return_val_if_fail (PF_IS_RECOVERY (self), FALSE);
+  return self->account != NULL && self->account->address_wanted && !self->chosen;
+}
+
+void
+pf_recovery_forget_address (PfRecovery *self)
+{
+  g_return_if_fail (PF_IS_RECOVERY (self));
+
+  for (guint i = 0; i < PF_N_ADDRESS_PARTS; i++)
+    g_clear_pointer (&self->address[i], g_free);
+  memset (self->address_faults, 0, sizeof self->address_faults);
+  g_clear_pointer (&self->address_of, g_free);
+  self->keeps_address = FALSE;
+}
+
+gboolean
+pf_recovery_find_address_fault (PfRecovery *self, PfAddressPart *ret_part)
+{
+  g_return_val_if_fail (PF_IS_RECOVERY (self), FALSE);
+
+  for (guint i = 0; i < PF_N_ADDRESS_PARTS; i++) {
+    if (self->address_faults[i] != NULL) {
+      *ret_part = i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+void
+pf_recovery_set_address (PfRecovery *self, PfAddressPart part, const char *text)
+{
+  PfAddressPart other;
+
+  g_return_if_fail (PF_IS_RECOVERY (self));
+
+  pf_entrance_set_text (&self->address[part], text);
+  pf_entrance_set_text (&self->address_of, self->account != NULL ? self->account->email : NULL);
+  self->address_faults[part] = NULL;
+  if (self->fault == PF_RECOVERY_FAULT_HOME_ADDRESS &&
+      !pf_recovery_find_address_fault (self, &other))
+    self->fault = PF_RECOVERY_FAULT_NONE;
+  pf_recovery_tell (self);
+}
+
+gboolean
+pf_recovery_check_address (PfRecovery *self)
+{
+  PfAddressPart part;
+
+  g_return_val_if_fail (PF_IS_RECOVERY (self), FALSE);
+
+  memset (self->address_faults, 0, sizeof self->address_faults);
+  if (!pf_recovery_wants_address (self))
+    return TRUE;
+  pf_typed_address_check (self->address, self->address_faults);
+  return !pf_recovery_find_address_fault (self, &part);
+}
+
+gboolean
+pf_recovery_take_address_fault (PfRecovery *self, const char *pointer, const char *code)
+{
+  g_return_val_if_fail (PF_IS_RECOVERY (self), FALSE);
+
+  for (guint i = 0; i < PF_N_ADDRESS_PARTS; i++) {
+    if (g_str_equal (pf_address_part_get_pointer (i), pointer)) {
+      self->address_faults[i] = g_intern_string (code);
+      return TRUE;
+    }
+  }
+  return FALSE;
 }
 
 GStrv

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "client/model/entrance.h"
+#include "client/model/typed-address.h"
 #include "core/password-reset.h"
 
 G_BEGIN_DECLS
@@ -29,18 +30,20 @@ typedef enum
   PF_RECOVERY_FAULT_TOO_COMMON,
   PF_RECOVERY_FAULT_TOO_PERSONAL,
   PF_RECOVERY_FAULT_PASSWORD,     /* refused by a rule that is not known here */
+  PF_RECOVERY_FAULT_HOME_ADDRESS, /* of who lives elsewhere: see address_faults */
   PF_RECOVERY_FAULT_LINK_INVALID, /* of the link or of the code, once it had been good */
   PF_RECOVERY_FAULT_LINK_USED,
   PF_RECOVERY_FAULT_LINK_EXPIRED,
-  PF_RECOVERY_FAULT_LINK_BROKEN,     /* it is not whole, or none of ours */
-  PF_RECOVERY_FAULT_LINK_NOT_SAFE,   /* of a portal that anybody could read */
-  PF_RECOVERY_FAULT_ERASED,          /* the new account that the mail was of */
-  PF_RECOVERY_FAULT_ADDRESS_TAKEN,   /* it became another account's meanwhile */
-  PF_RECOVERY_FAULT_INVITED,         /* into a household: who has an account signs in to accept */
-  PF_RECOVERY_FAULT_INVITED_BY_CODE, /* the same, but only the link is accepted with */
-  PF_RECOVERY_FAULT_NEW_EMAIL,       /* waits for its account to sign in */
-  PF_RECOVERY_FAULT_TOO_MANY,        /* attempts: see retry_seconds */
-  PF_RECOVERY_FAULT_WAY,             /* to the portal: see failure */
+  PF_RECOVERY_FAULT_LINK_BROKEN,       /* it is not whole, or none of ours */
+  PF_RECOVERY_FAULT_LINK_NOT_SAFE,     /* of a portal that anybody could read */
+  PF_RECOVERY_FAULT_ERASED,            /* the new account that the mail was of */
+  PF_RECOVERY_FAULT_ADDRESS_TAKEN,     /* it became another account's meanwhile */
+  PF_RECOVERY_FAULT_INVITED,           /* into a household: who has an account signs in to accept */
+  PF_RECOVERY_FAULT_INVITED_ELSEWHERE, /* the same, to a household of their own */
+  PF_RECOVERY_FAULT_INVITED_BY_CODE,   /* either, but only the link is accepted with */
+  PF_RECOVERY_FAULT_NEW_EMAIL,         /* waits for its account to sign in */
+  PF_RECOVERY_FAULT_TOO_MANY,          /* attempts: see retry_seconds */
+  PF_RECOVERY_FAULT_WAY,               /* to the portal: see failure */
   PF_N_RECOVERY_FAULTS,
 } PfRecoveryFault;
 
@@ -49,8 +52,8 @@ G_DECLARE_FINAL_TYPE (PfRecovery, pf_recovery, PF, RECOVERY, GObject)
 
 /* Signal "changed": what is written below is other than it was.
  * Signals of what the person asks for: "ask" (e-mail), "check" (code as typed), "choose" (password,
- * whether to stay signed in), "back", "ask-again", "other-address", "try-again" (the link),
- * "leave".
+ * whether to stay signed in), "accept" (an invitation, by who has an account), "back", "ask-again",
+ * "other-address", "try-again" (the link), "leave".
  */
 struct _PfRecovery
 {
@@ -72,6 +75,13 @@ struct _PfRecovery
   gboolean verifies;    /* the mail shows that a new account's address is theirs: no password is
                            chosen */
   gboolean chosen;      /* the password is the account's: what is left is signing in */
+  gboolean accepts;     /* who is invited has an account: at the last stage no password is chosen */
+
+  /* Of the household of who lives elsewhere, where it is wanted. */
+  char *address[PF_N_ADDRESS_PARTS];              /* as typed; (nullable) */
+  const char *address_faults[PF_N_ADDRESS_PARTS]; /* a rule's code, interned, or NULL */
+  char *address_of;                               /* (nullable): the e-mail address of who typed */
+  gboolean keeps_address; /* until they are signed in, and the invitation is accepted */
 };
 
 PfRecovery *pf_recovery_new (void);
@@ -85,11 +95,25 @@ void pf_recovery_begin (PfRecovery *self, const char *email);
 /* Ends the way: nothing of the person stays. */
 void pf_recovery_end (PfRecovery *self);
 
+/* The link or the code was good, and is that of @account: the last stage begins. */
+void pf_recovery_prove (PfRecovery *self, PfProvenAccount *account);
+
+/* Forgets the address that was typed. */
+void pf_recovery_forget_address (PfRecovery *self);
+
+/* Writes down what the portal finds wrong with it, at the JSON @pointer; FALSE where that is none
+ * of its parts.
+ */
+gboolean pf_recovery_take_address_fault (PfRecovery *self, const char *pointer, const char *code);
+
 /* One stage back; FALSE from the first one. A link that was good had no second stage. */
 gboolean pf_recovery_go_back (PfRecovery *self);
 
 /* Writes down what is wrong, and which stage can do something about it. */
 void pf_recovery_fail (PfRecovery *self, PfRecoveryFault fault);
+
+/* Looks for every fault of the address at once; TRUE where there is none, or it is not wanted. */
+gboolean pf_recovery_check_address (PfRecovery *self);
 
 /* One second has passed: whether a countdown goes on. */
 gboolean pf_recovery_count_down (PfRecovery *self);
@@ -104,6 +128,14 @@ gboolean pf_recovery_fault_asks_to_sign_in (PfRecoveryFault fault);
 void pf_recovery_ask (PfRecovery *self, const char *email);
 void pf_recovery_check (PfRecovery *self, const char *code);
 void pf_recovery_choose (PfRecovery *self, const char *password, gboolean stays);
+
+/* For it too: what is typed of an address is no longer at fault. */
+void pf_recovery_set_address (PfRecovery *self, PfAddressPart part, const char *text);
+
+/* Whether the address of a household is asked, and the first part of it that is at fault, if any.
+ */
+gboolean pf_recovery_wants_address (PfRecovery *self);
+gboolean pf_recovery_find_address_fault (PfRecovery *self, PfAddressPart *ret_part);
 
 /* For the page: one of the signals without arguments. */
 void pf_recovery_want (PfRecovery *self, const char *signal);

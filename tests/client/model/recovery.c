@@ -154,6 +154,88 @@ test_own_words (Fixture *fixture, gconstpointer)
   g_assert_cmpstr (own[1], ==, "Berger");
 }
 
+static PfProvenAccount *
+new_guardian (const char *email)
+{
+  return g_object_new (PF_TYPE_PROVEN_ACCOUNT,
+                       "email",
+                       email,
+                       "invitation",
+                       TRUE,
+                       "lives-elsewhere",
+                       TRUE,
+                       "address-wanted",
+                       TRUE,
+                       NULL);
+}
+
+static void
+type_address (PfRecovery *recovery)
+{
+  pf_recovery_set_address (recovery, PF_ADDRESS_PART_LINE1, " 3, quai Vert ");
+  pf_recovery_set_address (recovery, PF_ADDRESS_PART_POSTAL_CODE, "44 990");
+  pf_recovery_set_address (recovery, PF_ADDRESS_PART_CITY, "Valbourg");
+}
+
+/* Every fault at once; what is answered anew is not at fault. */
+static void
+test_address (Fixture *fixture, gconstpointer)
+{
+  PfRecovery *recovery = fixture->recovery;
+  g_autoptr (PfProvenAccount) account = new_guardian (EMAIL);
+  g_autoptr (PfAddress) address = NULL;
+  PfAddressPart part;
+
+  g_assert_true (pf_recovery_check_address (recovery));
+  pf_recovery_prove (recovery, account);
+  g_assert_cmpint (recovery->stage, ==, PF_RECOVERY_STAGE_PASSWORD);
+  g_assert_false (pf_recovery_check_address (recovery));
+  pf_recovery_fail (recovery, PF_RECOVERY_FAULT_HOME_ADDRESS);
+  g_assert_cmpstr (recovery->address_faults[PF_ADDRESS_PART_LINE1], ==, "required");
+  g_assert_null (recovery->address_faults[PF_ADDRESS_PART_LINE2]);
+  g_assert_cmpstr (recovery->address_faults[PF_ADDRESS_PART_CITY], ==, "required");
+  type_address (recovery);
+  g_assert_false (pf_recovery_find_address_fault (recovery, &part));
+  g_assert_cmpint (recovery->fault, ==, PF_RECOVERY_FAULT_NONE);
+  g_assert_true (pf_recovery_check_address (recovery));
+  address = pf_typed_address_build (recovery->address);
+  g_assert_cmpstr (address->line1, ==, "3, quai Vert");
+  g_assert_cmpstr (address->postal_code, ==, "44990");
+  g_assert_null (address->line2);
+
+  g_assert_true (pf_recovery_take_address_fault (recovery, "/address/city", "bad-format"));
+  g_assert_false (pf_recovery_take_address_fault (recovery, "/password", "too-short"));
+  g_assert_true (pf_recovery_find_address_fault (recovery, &part));
+  g_assert_cmpint (part, ==, PF_ADDRESS_PART_CITY);
+  recovery->chosen = TRUE;
+  g_assert_false (pf_recovery_wants_address (recovery));
+}
+
+/* It is there again for who comes back by another mail, and for nobody else. */
+static void
+test_keeps_address (Fixture *fixture, gconstpointer)
+{
+  PfRecovery *recovery = fixture->recovery;
+  g_autoptr (PfProvenAccount) account = new_guardian (EMAIL);
+  g_autoptr (PfProvenAccount) other = new_guardian ("other@example.org");
+
+  pf_recovery_prove (recovery, account);
+  type_address (recovery);
+  pf_recovery_fail (recovery, PF_RECOVERY_FAULT_LINK_EXPIRED);
+  pf_recovery_prove (recovery, account);
+  g_assert_cmpstr (recovery->address[PF_ADDRESS_PART_CITY], ==, "Valbourg");
+  recovery->keeps_address = TRUE;
+  pf_recovery_end (recovery);
+  pf_recovery_begin (recovery, NULL);
+  pf_recovery_prove (recovery, account);
+  g_assert_cmpstr (recovery->address[PF_ADDRESS_PART_CITY], ==, "Valbourg");
+  pf_recovery_prove (recovery, other);
+  g_assert_null (recovery->address[PF_ADDRESS_PART_CITY]);
+  type_address (recovery);
+  pf_recovery_end (recovery);
+  g_assert_null (recovery->address[PF_ADDRESS_PART_CITY]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +248,7 @@ main (int argc, char **argv)
   ADD ("/recovery/faults", test_faults);
   ADD ("/recovery/counts-down", test_counts_down);
   ADD ("/recovery/own-words", test_own_words);
+  ADD ("/recovery/address", test_address);
+  ADD ("/recovery/keeps-address", test_keeps_address);
   return g_test_run ();
 }

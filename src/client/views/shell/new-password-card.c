@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "client/views/widgets/address-fields.h"
+#include "client/views/widgets/address-words.h"
 #include "client/views/widgets/password-field.h"
 
 struct _PfNewPasswordCard
@@ -15,6 +17,8 @@ struct _PfNewPasswordCard
   GSignalGroup *recovery; /* its target: the recovery, while there is one */
   GSignalGroup *entrance; /* the same of the entrance */
 
+  GtkWidget *home;
+  GtkWidget *address;
   GtkWidget *password;
   GtkWidget *stay;
   GtkWidget *go;
@@ -43,16 +47,29 @@ go_cb (PfNewPasswordCard *self)
 
   if (recovery->busy || recovery->retry_seconds > 0)
     return;
+  if (recovery->accepts) {
+    pf_recovery_want (recovery, "accept");
+    return;
+  }
   if (*get_password (self) != '\0') {
     pf_recovery_choose (
         recovery, get_password (self), gtk_check_button_get_active (GTK_CHECK_BUTTON (self->stay)));
     return;
   }
+  pf_recovery_check_address (recovery);
+  pf_recovery_tell (recovery);
   pf_new_password_card_set_fault (self, _ ("Type a password, or paste one"));
-  pf_password_field_take_focus (PF_PASSWORD_FIELD (self->password));
+  pf_new_password_card_take_focus (self);
 }
 
-/* ---- how well it holds, in words, bars and conditions */
+static void
+address_cb (PfNewPasswordCard *self, guint part)
+{
+  g_autoptr (PfRecovery) recovery = g_signal_group_dup_target (self->recovery);
+
+  pf_recovery_set_address (
+      recovery, part, pf_address_fields_get_text (PF_ADDRESS_FIELDS (self->address), part));
+}
 
 /* ---- the recovery and the entrance */
 
@@ -82,7 +99,41 @@ get_go_words (PfRecovery *recovery)
 {
   if (recovery->stage == PF_RECOVERY_STAGE_PASSWORD && recovery->busy)
     return recovery->chosen ? _ ("Signing in…") : _ ("One moment…");
-  return recovery->chosen ? _ ("Sign In") : _ ("Choose This Password");
+  if (recovery->accepts)
+    return _ ("Sign In to Accept");
+  if (recovery->chosen)
+    return _ ("Sign In");
+  return recovery->account != NULL && recovery->account->lives_elsewhere
+             ? _ ("Accept the Invitation")
+             : _ ("Choose This Password");
+}
+
+static void
+show_address (PfNewPasswordCard *self, PfRecovery *recovery)
+{
+  PfAddressFields *fields = PF_ADDRESS_FIELDS (self->address);
+
+  gtk_widget_set_visible (self->home, pf_recovery_wants_address (recovery));
+  gtk_widget_set_sensitive (self->home, !recovery->busy);
+  for (guint i = 0; i < PF_N_ADDRESS_PARTS; i++) {
+    const char *fault = recovery->address_faults[i];
+
+    pf_address_fields_set_text (fields, i, recovery->address[i]);
+    pf_address_fields_set_fault (
+        fields, i, fault != NULL ? pf_address_part_get_advice (i, fault) : NULL);
+  }
+}
+
+/* Who accepts says it where they sign in. */
+static void
+show_stay (PfNewPasswordCard *self)
+{
+  g_autoptr (PfRecovery) recovery = g_signal_group_dup_target (self->recovery);
+  g_autoptr (PfEntrance) entrance = g_signal_group_dup_target (self->entrance);
+
+  gtk_widget_set_visible (self->stay,
+                          entrance != NULL && entrance->can_stay &&
+                              (recovery == NULL || !recovery->accepts));
 }
 
 /* Once chosen, it only serves to sign in. */
@@ -91,14 +142,11 @@ update (PfNewPasswordCard *self, PfRecovery *recovery)
 {
   pf_password_field_set_editable (PF_PASSWORD_FIELD (self->password),
                                   !recovery->busy && !recovery->chosen);
+  gtk_widget_set_visible (self->password, !recovery->accepts);
+  show_address (self, recovery);
+  show_stay (self);
   gtk_widget_set_sensitive (self->go, !recovery->busy && recovery->retry_seconds == 0);
   gtk_button_set_label (GTK_BUTTON (self->go), get_go_words (recovery));
-}
-
-static void
-update_stay (PfNewPasswordCard *self, PfEntrance *entrance)
-{
-  gtk_widget_set_visible (self->stay, entrance->can_stay);
 }
 
 static void
@@ -114,15 +162,15 @@ bind_recovery_cb (PfNewPasswordCard *self, PfRecovery *recovery)
 }
 
 static void
-entrance_changed_cb (PfEntrance *entrance, PfNewPasswordCard *self)
+entrance_changed_cb (PfEntrance *, PfNewPasswordCard *self)
 {
-  update_stay (self, entrance);
+  show_stay (self);
 }
 
 static void
-bind_entrance_cb (PfNewPasswordCard *self, PfEntrance *entrance)
+bind_entrance_cb (PfNewPasswordCard *self, PfEntrance *)
 {
-  update_stay (self, entrance);
+  show_stay (self);
 }
 
 static void
@@ -184,10 +232,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/portailfamille/PortailFamille/shell/new-password-card.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, PfNewPasswordCard, name)
+  BIND (home);
+  BIND (address);
   BIND (password);
   BIND (stay);
   BIND (go);
 #undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, address_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
 }
@@ -209,6 +260,7 @@ pf_new_password_card_class_init (PfNewPasswordCardClass *klass)
   properties[PROP_ENTRANCE] = g_param_spec_object ("entrance", NULL, NULL, PF_TYPE_ENTRANCE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (PF_TYPE_ADDRESS_FIELDS);
   g_type_ensure (PF_TYPE_PASSWORD_FIELD);
   bind_template (widget_class);
 }
@@ -234,10 +286,26 @@ pf_new_password_card_set_fault (PfNewPasswordCard *self, const char *fault)
   pf_password_field_set_fault (PF_PASSWORD_FIELD (self->password), fault);
 }
 
+/* The first thing that is to be done: above the password stands the address. */
+static gboolean
+focus_address (PfNewPasswordCard *self)
+{
+  g_autoptr (PfRecovery) recovery = g_signal_group_dup_target (self->recovery);
+  PfAddressPart part = PF_ADDRESS_PART_LINE1;
+
+  if (recovery == NULL || !pf_recovery_wants_address (recovery))
+    return FALSE;
+  if (!pf_recovery_find_address_fault (recovery, &part) &&
+      recovery->fault != PF_RECOVERY_FAULT_NONE)
+    return FALSE;
+  pf_address_fields_take_focus (PF_ADDRESS_FIELDS (self->address), part);
+  return TRUE;
+}
+
 void
 pf_new_password_card_take_focus (PfNewPasswordCard *self)
 {
   g_return_if_fail (PF_IS_NEW_PASSWORD_CARD (self));
-  if (!pf_password_field_take_focus (PF_PASSWORD_FIELD (self->password)))
+  if (!focus_address (self) && !pf_password_field_take_focus (PF_PASSWORD_FIELD (self->password)))
     gtk_widget_grab_focus (self->go);
 }

@@ -68,6 +68,19 @@ get_stage_name (PfRecoveryPage *self)
   return pf_stage_get_label (PF_STAGE (stage));
 }
 
+/* An address may be at fault beside a password. */
+static char *
+add_address (PfRecoveryPage *self, const char *words)
+{
+  g_autofree char *address =
+      pf_recovery_fault_build_words (PF_RECOVERY_FAULT_HOME_ADDRESS, self->entrance);
+  PfAddressPart part;
+  gboolean is_second = words != NULL && self->recovery->fault != PF_RECOVERY_FAULT_HOME_ADDRESS &&
+                       pf_recovery_find_address_fault (self->recovery, &part);
+
+  return is_second ? g_strdup_printf ("%s %s", words, address) : g_strdup (words);
+}
+
 /* What has changed is told in words: where the person is, or what keeps them there. */
 static void
 tell (PfRecoveryPage *self, const char *title, const char *about)
@@ -77,7 +90,8 @@ tell (PfRecoveryPage *self, const char *title, const char *about)
   g_autofree char *way = recovery->fault == PF_RECOVERY_FAULT_WAY
                              ? pf_failure_describe (recovery->failure, self->entrance, 0)
                              : NULL;
-  const char *wrong = way != NULL ? way : fault;
+  g_autofree char *both = add_address (self, fault);
+  const char *wrong = way != NULL ? way : both;
   /* Translators: number of the stage, number of stages, its name, what it is about */
   g_autofree char *where = g_strdup_printf (_ ("Stage %d of %d, %s: %s. %s"),
                                             (int) recovery->stage + 1,
@@ -174,17 +188,22 @@ name_stages (PfRecoveryPage *self)
   static const char *const names[][N_STAGES] = {
     { N_ ("Address"), N_ ("Mail"), N_ ("Password") },
     { N_ ("Your answers"), N_ ("Mail"), N_ ("Family desk") },
+    { N_ ("Address"), N_ ("Mail"), N_ ("Invitation") },
   };
+  guint way = pf_recovery_is_of_tie (self->recovery) ? 2 : self->recovery->verifies;
   guint i = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->stages); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    g_object_set (child,
-                  "at",
-                  (int) self->recovery->stage + 1,
-                  "label",
-                  _ (names[self->recovery->verifies][i++]),
-                  NULL);
+    g_object_set (child, "at", (int) self->recovery->stage + 1, "label", _ (names[way][i++]), NULL);
+}
+
+/* Who has had no password yet is signed in nowhere. */
+static gboolean
+signs_out (PfRecovery *recovery)
+{
+  return recovery->stage == PF_RECOVERY_STAGE_PASSWORD && recovery->account != NULL &&
+         !recovery->account->activation && !recovery->accepts;
 }
 
 static void
@@ -199,7 +218,7 @@ update_cards (PfRecoveryPage *self)
                               !pf_recovery_opens_link (recovery));
   gtk_widget_set_visible (self->mail_card, stage == PF_RECOVERY_STAGE_MAIL);
   gtk_widget_set_visible (self->new_password_card, stage == PF_RECOVERY_STAGE_PASSWORD);
-  gtk_widget_set_visible (self->devices_note, stage == PF_RECOVERY_STAGE_PASSWORD);
+  gtk_widget_set_visible (self->devices_note, signs_out (recovery));
   g_object_set (self->clamp,
                 "maximum-size",
                 stage == PF_RECOVERY_STAGE_MAIL ? COLUMNS_WIDTH : COLUMN_WIDTH,

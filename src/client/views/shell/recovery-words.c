@@ -41,6 +41,8 @@ static const Description descriptions[PF_N_RECOVERY_FAULTS] = {
                  "to do with you.")),
   [PF_RECOVERY_FAULT_PASSWORD] =
       FIELD (PASSWORD, N_ ("The portal does not take this password. Choose another one.")),
+  [PF_RECOVERY_FAULT_HOME_ADDRESS] =
+      NOTE (WARN, N_ ("Your address is not whole yet: what to do stands beside its parts.")),
   [PF_RECOVERY_FAULT_LINK_INVALID] =
       NOTE (WARN,
             N_ ("This link opens nothing: it was cut, or your address has changed since. Ask "
@@ -71,6 +73,11 @@ static const Description descriptions[PF_N_RECOVERY_FAULTS] = {
       NOTE (INFO,
             N_ ("You are invited to a household, and have an account already. Sign in with it: the "
                 "invitation is accepted then.")),
+  [PF_RECOVERY_FAULT_INVITED_ELSEWHERE] =
+      NOTE (INFO,
+            N_ ("You are invited to follow your children from a household of your own, and have an "
+                "account already. Sign in with it: the invitation is accepted then, and the "
+                "family desk checks that you are a guardian.")),
   [PF_RECOVERY_FAULT_INVITED_BY_CODE] =
       NOTE (INFO,
             N_ ("You are invited to a household, and have an account already. Open the link of the "
@@ -202,9 +209,42 @@ build_sent (PfRecovery *recovery, PfEntrance *entrance)
 }
 
 gboolean
+pf_recovery_is_of_tie (PfRecovery *recovery)
+{
+  return recovery->account != NULL && recovery->account->lives_elsewhere;
+}
+
+gboolean
 pf_recovery_opens_link (PfRecovery *recovery)
 {
   return recovery->stage == PF_RECOVERY_STAGE_ADDRESS && recovery->by_link && recovery->busy;
+}
+
+static char *
+build_proven (PfRecovery *recovery)
+{
+  PfProvenAccount *account = recovery->account;
+  const char *name = account != NULL ? account->first_name : NULL;
+
+  if (account == NULL)
+    return g_strdup ("");
+  if (recovery->accepts)
+    /* Translators: first name, e-mail address */
+    return g_strdup_printf (_ ("Hello %s. You are invited to follow your children from a "
+                               "household of your own. Say where you live, then sign in with your "
+                               "account %s: the family desk first checks that you are a guardian."),
+                            name,
+                            account->email);
+  if (account->lives_elsewhere)
+    /* Translators: first name, e-mail address */
+    return g_strdup_printf (_ ("Hello %s. You are invited to follow your children from a "
+                               "household of your own, with the account %s: the family desk first "
+                               "checks that you are a guardian."),
+                            name,
+                            account->email);
+  /* Translators: first name, e-mail address */
+  return g_strdup_printf (
+      _ ("Hello %s. It will be the password of the account %s."), name, account->email);
 }
 
 char *
@@ -221,12 +261,7 @@ pf_recovery_build_about (PfRecovery *recovery, PfEntrance *entrance)
   case PF_RECOVERY_STAGE_PASSWORD:
     break;
   }
-  if (recovery->account == NULL)
-    return g_strdup ("");
-  /* Translators: first name, e-mail address */
-  return g_strdup_printf (_ ("Hello %s. It will be the password of the account %s."),
-                          recovery->account->first_name,
-                          recovery->account->email);
+  return build_proven (recovery);
 }
 
 const char *
@@ -240,7 +275,8 @@ pf_recovery_get_title (PfRecovery *recovery)
   case PF_RECOVERY_STAGE_MAIL:
     return _ ("Look at your mail");
   case PF_RECOVERY_STAGE_PASSWORD:
-    return _ ("Choose your password");
+    return pf_recovery_is_of_tie (recovery) ? _ ("Accept the invitation")
+                                            : _ ("Choose your password");
   }
   g_return_val_if_reached (NULL);
 }

@@ -33,6 +33,9 @@ char *pf_recovery_build_fault (PfRecovery *recovery, PfEntrance *entrance, PfRec
 /* Whether a link is being looked at: there is nothing to be asked yet. */
 gboolean pf_recovery_opens_link (PfRecovery *recovery);
 
+/* Whether who is there was invited to follow children from a household of their own. */
+gboolean pf_recovery_is_of_tie (PfRecovery *recovery);
+
 /* What the page is called, and what it is about (transfer full). */
 const char *pf_recovery_get_title (PfRecovery *recovery);
 char *pf_recovery_build_about (PfRecovery *recovery, PfEntrance *entrance);

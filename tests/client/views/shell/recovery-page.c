@@ -175,6 +175,7 @@ static void
 test_password (Fixture *fixture, gconstpointer)
 {
   go_to (fixture, PF_RECOVERY_STAGE_PASSWORD);
+  pf_test_window_assert_shows (fixture->window, "Your other devices will be signed out");
   pf_test_window_click (fixture->window, "Choose This Password");
   pf_test_window_assert_shows (fixture->window, "Type a password, or paste one|");
   pf_test_window_type (fixture->window, "New password", "trois bateaux");
@@ -195,6 +196,70 @@ test_password (Fixture *fixture, gconstpointer)
   g_clear_object (&fixture->recovery->account);
   go_to (fixture, PF_RECOVERY_STAGE_PASSWORD);
   g_assert_cmpstr (pf_test_window_read (fixture->window, "New password"), ==, "");
+}
+
+/* Who is invited and lives elsewhere. */
+static void
+invite (Fixture *fixture, gboolean accepts)
+{
+  g_autoptr (PfProvenAccount) account = g_object_new (PF_TYPE_PROVEN_ACCOUNT,
+                                                      "email",
+                                                      EMAIL,
+                                                      "first-name",
+                                                      "Camille",
+                                                      "activation",
+                                                      !accepts,
+                                                      "invitation",
+                                                      TRUE,
+                                                      "lives-elsewhere",
+                                                      TRUE,
+                                                      "address-wanted",
+                                                      TRUE,
+                                                      NULL);
+
+  fixture->recovery->accepts = accepts;
+  pf_recovery_prove (fixture->recovery, account);
+}
+
+/* Why the address is asked, and all that is wrong at once; nothing typed is lost. */
+static void
+test_lives_elsewhere (Fixture *fixture, gconstpointer)
+{
+  go_to (fixture, PF_RECOVERY_STAGE_PASSWORD);
+  pf_test_window_assert_hides (fixture->window, "Where you live");
+  invite (fixture, FALSE);
+  pf_test_window_assert_shows (fixture->window, "Accept the invitation|Hello Camille. You are inv");
+  pf_test_window_assert_shows (fixture->window, "It is the address of your household");
+  pf_test_window_assert_hides (fixture->window, "Your other devices will be signed out");
+  pf_test_window_click (fixture->window, "Accept the Invitation");
+  pf_test_window_assert_shows (fixture->window, "Type the name of the town|");
+  pf_test_window_assert_shows (fixture->window, "Type a password, or paste one|");
+  g_assert_cmpstr (fixture->asked->str, ==, "");
+  pf_test_window_type (fixture->window, "Town", "Valbourg");
+  pf_test_window_assert_hides (fixture->window, "Type the name of the town|");
+  pf_test_window_type (fixture->window, "New password", "trois bateaux");
+  pf_test_window_click (fixture->window, "Accept the Invitation");
+  g_assert_cmpstr (fixture->asked->str, ==, "trois bateaux 1;");
+  pf_recovery_take_address_fault (fixture->recovery, "/address/postal_code", "bad-format");
+  pf_recovery_fail (fixture->recovery, PF_RECOVERY_FAULT_TOO_COMMON);
+  pf_test_window_assert_shows (fixture->window, "Type its 5 digits|");
+  pf_test_window_assert_shows (fixture->window, "It is among the first that are tried.");
+  g_assert_cmpstr (pf_test_window_read (fixture->window, "Town"), ==, "Valbourg");
+  g_assert_cmpstr (pf_test_window_read (fixture->window, "New password"), ==, "trois bateaux");
+}
+
+/* Who has an account chooses no password. */
+static void
+test_accepts (Fixture *fixture, gconstpointer)
+{
+  listen (fixture, "accept");
+  invite (fixture, TRUE);
+  pf_test_window_assert_shows (fixture->window, "Say where you live, then sign in");
+  pf_test_window_assert_hides (fixture->window, "New password");
+  pf_test_window_assert_hides (fixture->window, "Your other devices will be signed out");
+  pf_test_window_assert_hides (fixture->window, "Stay signed in");
+  pf_test_window_click (fixture->window, "Sign In to Accept");
+  g_assert_cmpstr (fixture->asked->str, ==, "asked;");
 }
 
 /* Each fault is said, whatever its place. */
@@ -265,6 +330,8 @@ main (int argc, char **argv)
   ADD ("/recovery-page/code", test_code);
   ADD ("/recovery-page/strength", test_strength);
   ADD ("/recovery-page/password", test_password);
+  ADD ("/recovery-page/lives-elsewhere", test_lives_elsewhere);
+  ADD ("/recovery-page/accepts", test_accepts);
   ADD ("/recovery-page/faults", test_faults);
   ADD ("/recovery-page/used", test_used);
   ADD ("/recovery-page/wait", test_wait);
