@@ -16,11 +16,84 @@ forget (PfProofSending *self)
 {
   pf_entrance_set_text (&self->date, NULL);
   g_clear_object (&self->proof);
-  self->kind = PF_DOCUMENT_KIND_PROOF_OF_ADDRESS;
   self->open = self->busy = FALSE;
   self->failure = PF_FAILURE_NONE;
   memset (self->faults, 0, sizeof self->faults);
 }
+
+/* ---- what may be sent */
+
+static const PfDocumentKind all_kinds[PF_N_PROOF_KINDS] = {
+  PF_DOCUMENT_KIND_PROOF_OF_ADDRESS,
+  PF_DOCUMENT_KIND_LODGING_CERTIFICATE,
+  PF_DOCUMENT_KIND_LEASE,
+  PF_DOCUMENT_KIND_STATEMENT_ON_HONOUR,
+  PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD,
+  PF_DOCUMENT_KIND_OTHER,
+};
+
+static gboolean
+is_wanted (PfProofSending *self, PfDocumentKind kind)
+{
+  g_autoptr (GEnumClass) words = g_type_class_ref (PF_TYPE_DOCUMENT_KIND);
+  GStrv wanted = self->file != NULL ? self->file->documents_wanted : NULL;
+
+  return wanted != NULL && g_strv_contains ((const char *const *) wanted,
+                                            g_enum_get_value (words, (int) kind)->value_nick);
+}
+
+/* Any proof of address serves for a new account; for a tie, what was asked for. */
+static gboolean
+may_be_sent (PfProofSending *self, PfDocumentKind kind)
+{
+  gboolean of_tie = self->file != NULL && self->file->kind == PF_QUEUE_KIND_GUARDIAN_TIE;
+
+  return is_wanted (self, kind) || (!of_tie && pf_proof_is_of_address (kind));
+}
+
+static void
+offer (PfProofSending *self, PfDocumentKind kind)
+{
+  self->kinds[self->n_kinds++] = kind;
+}
+
+/* Where the reason alone says what is asked for, it may be anything that shows a tie. */
+static void
+find_kinds (PfProofSending *self)
+{
+  self->n_kinds = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (all_kinds); i++) {
+    if (may_be_sent (self, all_kinds[i]))
+      offer (self, all_kinds[i]);
+  }
+  if (self->n_kinds > 0)
+    return;
+  offer (self, PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD);
+  offer (self, PF_DOCUMENT_KIND_OTHER);
+}
+
+/* What the town asks for is what is most likely handed in. */
+static void
+pick_kind (PfProofSending *self)
+{
+  self->kind = self->kinds[0];
+  for (guint i = self->n_kinds; i > 0; i--) {
+    if (is_wanted (self, self->kinds[i - 1]))
+      self->kind = self->kinds[i - 1];
+  }
+}
+
+static gboolean
+is_offered (PfProofSending *self, PfDocumentKind kind)
+{
+  for (guint i = 0; i < self->n_kinds; i++) {
+    if (self->kinds[i] == kind)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* ---- the object */
 
 static void
 pf_proof_sending_finalize (GObject *object)
@@ -49,7 +122,8 @@ pf_proof_sending_class_init (PfProofSendingClass *klass)
 static void
 pf_proof_sending_init (PfProofSending *self)
 {
-  forget (self);
+  find_kinds (self);
+  pick_kind (self);
 }
 
 PfProofSending *
@@ -65,27 +139,16 @@ pf_proof_sending_tell (PfProofSending *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
-/* What the town asks for first is what is most likely handed in. */
-static void
-pick_kind (PfProofSending *self)
-{
-  g_autoptr (GEnumClass) kinds = g_type_class_ref (PF_TYPE_DOCUMENT_KIND);
-  GStrv wanted = self->file != NULL ? self->file->documents_wanted : NULL;
-  GEnumValue *value =
-      wanted != NULL && wanted[0] != NULL ? g_enum_get_value_by_nick (kinds, wanted[0]) : NULL;
-
-  if (value != NULL && pf_proof_is_of_address ((PfDocumentKind) value->value))
-    self->kind = (PfDocumentKind) value->value;
-}
-
 void
 pf_proof_sending_set_file (PfProofSending *self, PfAccountFile *file, const char *household)
 {
   g_return_if_fail (PF_IS_PROOF_SENDING (self));
 
   g_set_object (&self->file, file);
-  pf_entrance_set_text (&self->household, household);
-  if (!self->open)
+  pf_entrance_set_text (&self->household,
+                        file != NULL && *file->household != '\0' ? file->household : household);
+  find_kinds (self);
+  if (!self->open || !is_offered (self, self->kind))
     pick_kind (self);
   pf_proof_sending_tell (self);
 }
@@ -95,6 +158,7 @@ pf_proof_sending_end (PfProofSending *self)
 {
   g_return_if_fail (PF_IS_PROOF_SENDING (self));
   forget (self);
+  pick_kind (self);
   pf_proof_sending_tell (self);
 }
 
@@ -104,7 +168,7 @@ pf_proof_sending_get_date (PfProofSending *self)
   PfDate date = 0;
 
   g_return_val_if_fail (PF_IS_PROOF_SENDING (self), 0);
-  if (self->date != NULL)
+  if (self->date != NULL && pf_proof_is_of_address (self->kind))
     pf_typed_date (self->date, &date);
   return date;
 }
@@ -118,9 +182,11 @@ check_date (PfProofSending *self)
   g_autoptr (PfErrors) errors = pf_errors_new ();
   g_autofree char *typed = g_strstrip (g_strdup (self->date != NULL ? self->date : ""));
 
+  self->faults[PF_PROOF_FAULT_DATE] = NULL;
+  if (!pf_proof_is_of_address (self->kind))
+    return;
   application->issued_on = pf_proof_sending_get_date (self);
   pf_account_application_find_faults (application, self->today, NULL, errors);
-  self->faults[PF_PROOF_FAULT_DATE] = NULL;
   if (*typed != '\0' && application->issued_on == 0)
     self->faults[PF_PROOF_FAULT_DATE] = "bad-format";
   for (guint i = 0; i < pf_errors_get_n_errors (errors); i++) {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An account that waits for the town: what the town made of its file so far, and the proof of
- * address that it wants in place of the first. The panel shows it and says what the person asks
- * for; the application sends it and writes down here what came of it.
+ * What the town has to decide of somebody: what it made of their file so far, and the document that
+ * it wants of them. Of a new account that is a proof of address in place of the first; of a
+ * guardian who lives elsewhere, what shows that they are one. The panel shows it and says what the
+ * person asks for; the application sends it and writes down here what came of it.
  */
 #pragma once
 
@@ -21,6 +22,9 @@ typedef enum
   PF_N_PROOF_FAULTS,
 } PfProofFault;
 
+/* Proofs of address, proof of parenthood, what an agent describes. */
+#define PF_N_PROOF_KINDS 6
+
 #define PF_TYPE_PROOF_SENDING (pf_proof_sending_get_type ())
 G_DECLARE_FINAL_TYPE (PfProofSending, pf_proof_sending, PF, PROOF_SENDING, GObject)
 
@@ -30,9 +34,11 @@ struct _PfProofSending
 {
   GObject parent_instance;
 
-  PfAccountFile *file; /* (nullable): nothing waits */
-  char *household;     /* (nullable): whose document it is */
-  gboolean open;       /* the form is to be shown */
+  PfAccountFile *file;                    /* (nullable): nothing waits */
+  char *household;                        /* (nullable): whose document it is */
+  gboolean open;                          /* the form is to be shown */
+  PfDocumentKind kinds[PF_N_PROOF_KINDS]; /* that may be sent */
+  guint n_kinds;
   PfDocumentKind kind;
   char *date;     /* as typed; (nullable) */
   PfProof *proof; /* (nullable) */
@@ -51,7 +57,9 @@ PfProofSending *pf_proof_sending_new (void);
 /* For the application, after it wrote to the members. */
 void pf_proof_sending_tell (PfProofSending *self);
 
-/* For it too. @file, @household: (nullable) */
+/* For it too. @file: (nullable); @household: (nullable): the one that is shown, whose document it
+ * is where the file names no other
+ */
 void pf_proof_sending_set_file (PfProofSending *self, PfAccountFile *file, const char *household);
 
 /* It was sent: the form is empty and closed. */
@@ -60,7 +68,7 @@ void pf_proof_sending_end (PfProofSending *self);
 /* Looks for every fault at once; TRUE where there is none. */
 gboolean pf_proof_sending_check (PfProofSending *self);
 
-/* Its date as the contract spells it, or 0. */
+/* Its date as the contract spells it, or 0: none was typed, or none is asked for. */
 PfDate pf_proof_sending_get_date (PfProofSending *self);
 
 /* For the panel. @proof: (nullable) */

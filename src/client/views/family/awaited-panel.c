@@ -23,6 +23,7 @@ struct _PfAwaitedPanel
   GtkWidget *words;
   GtkWidget *reason;
   GtkWidget *wanted;
+  GtkWidget *advice;
   GtkWidget *open;
   GtkWidget *form_box;
   GtkWidget *form;
@@ -45,11 +46,9 @@ say_since (PfAwaitedPanel *self)
 }
 
 static char *
-build_words (PfAwaitedPanel *self)
+build_account_words (PfQueueState state, const char *since)
 {
-  g_autofree char *since = say_since (self);
-
-  switch (self->sending->file->state) {
+  switch (state) {
   case PF_QUEUE_STATE_MORE_WANTED:
     /* Translators: when */
     return g_strdup_printf (_ ("The family desk has asked you for another document: %s."), since);
@@ -68,7 +67,67 @@ build_words (PfAwaitedPanel *self)
                           since);
 }
 
-/* "Lease, statement on honour" */
+static char *
+build_refusal (PfAwaitedPanel *self, const char *since)
+{
+  PfMe *me = pf_visit_get_me (self->visit);
+
+  if (me != NULL && me->account != NULL && me->account->state == PF_ACCOUNT_STATE_ACTIVE)
+    /* Translators: when */
+    return g_strdup_printf (_ ("The family desk has refused that you follow the children of the "
+                               "invitation: %s. Nothing else of your file has changed."),
+                            since);
+  /* Translators: when */
+  return g_strdup_printf (_ ("The family desk has refused to open a household for you and the "
+                             "children of the invitation: %s."),
+                          since);
+}
+
+/* Of who lives elsewhere, and has accepted an invitation. */
+static char *
+build_tie_words (PfAwaitedPanel *self, PfQueueState state, const char *since)
+{
+  switch (state) {
+  case PF_QUEUE_STATE_MORE_WANTED:
+    /* Translators: when */
+    return g_strdup_printf (_ ("The family desk has asked for a document that shows that you are a "
+                               "guardian of the children of the invitation: %s."),
+                            since);
+  case PF_QUEUE_STATE_REFUSED:
+    return build_refusal (self, since);
+  case PF_QUEUE_STATE_NONE:
+  case PF_QUEUE_STATE_WAITING:
+  case PF_QUEUE_STATE_ACCEPTED:
+    break;
+  }
+  /* Translators: since when */
+  return g_strdup_printf (
+      _ ("The family desk checks that you are a guardian of the children of the "
+         "invitation: since %s. You will get a mail: household open, "
+         "document wanted, or refusal with its reason."),
+      since);
+}
+
+static char *
+build_words (PfAwaitedPanel *self)
+{
+  PfAccountFile *file = self->sending->file;
+  g_autofree char *since = say_since (self);
+
+  return file->kind == PF_QUEUE_KIND_GUARDIAN_TIE ? build_tie_words (self, file->state, since)
+                                                  : build_account_words (file->state, since);
+}
+
+static const char *
+get_advice (PfQueueState state)
+{
+  if (state != PF_QUEUE_STATE_REFUSED)
+    return NULL;
+  return _ ("If you think that this is a mistake, or if your situation changes, call the family "
+            "desk: it can look at it again.");
+}
+
+/* "Lease; statement on honour": what only the reason describes stands there. */
 static char *
 build_wanted (PfAwaitedPanel *self)
 {
@@ -78,11 +137,13 @@ build_wanted (PfAwaitedPanel *self)
 
   for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++) {
     GEnumValue *value = g_enum_get_value_by_nick (kinds, wanted[i]);
-    const char *words =
-        value != NULL ? pf_proof_kind_get_words ((PfDocumentKind) value->value) : NULL;
+    const char *words = value != NULL && value->value != PF_DOCUMENT_KIND_OTHER
+                            ? pf_proof_kind_get_words ((PfDocumentKind) value->value)
+                            : NULL;
 
     if (words != NULL)
-      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", words);
+      g_string_append_printf (
+          list, "%s%s", list->len > 0 ? C_ ("between the items of a list", "; ") : "", words);
   }
   return list->len > 0 ? g_strdup_printf (_ ("Asked for: %s."), list->str) : NULL;
 }
@@ -115,13 +176,18 @@ show_file (PfAwaitedPanel *self)
   g_autofree char *wanted = build_wanted (self);
   g_autofree char *reason =
       file->reason != NULL ? g_strdup_printf (_ ("“%s”"), file->reason) : NULL;
-  g_autofree char *spoken = g_strdup_printf (
-      "%s %s %s", words, reason != NULL ? reason : "", wanted != NULL ? wanted : "");
+  const char *advice = get_advice (file->state);
+  g_autofree char *spoken = g_strdup_printf ("%s %s %s %s",
+                                             words,
+                                             reason != NULL ? reason : "",
+                                             wanted != NULL ? wanted : "",
+                                             advice != NULL ? advice : "");
 
   pf_live_region_say (PF_LIVE_REGION (self->news), spoken);
   set_label (self->words, words);
   set_label (self->reason, reason);
   set_label (self->wanted, wanted);
+  set_label (self->advice, advice);
 }
 
 static void
@@ -137,6 +203,7 @@ show_form (PfAwaitedPanel *self)
       file != NULL ? pf_proof_build_fault (file, sending->maximum_bytes) : NULL;
 
   pf_proof_form_set_maximum (form, sending->maximum_bytes);
+  pf_proof_form_offer (form, sending->kinds, sending->n_kinds);
   pf_proof_form_show (
       form, sending->kind, sending->date != NULL ? sending->date : "", sending->proof);
   pf_proof_form_set_fault (form, PF_PROOF_PART_DATE, date_words);
@@ -246,6 +313,7 @@ pf_awaited_panel_class_init (PfAwaitedPanelClass *klass)
   BIND (words);
   BIND (reason);
   BIND (wanted);
+  BIND (advice);
   BIND (open);
   BIND (form_box);
   BIND (form);

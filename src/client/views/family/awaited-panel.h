@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * On Home of an account that waits: since when the family desk looks at its document, or which
- * other one it wants, and the form that sends it.
+ * On Home of an account that waits, or of a guardian who lives elsewhere: since when the family
+ * desk looks at their file, or which document it wants, and the form that sends it.
  */
 #pragma once
 

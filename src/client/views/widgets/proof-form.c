@@ -2,6 +2,7 @@
 #include "client/views/widgets/proof-form.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "client/views/widgets/form-field.h"
 #include "client/views/widgets/proof-words.h"
@@ -12,6 +13,8 @@ struct _PfProofForm
   AdwBin parent_instance;
 
   gboolean is_filling; /* by itself */
+  guint *offered;      /* of kinds: those to choose from */
+  guint n_offered;
 
   GtkWidget *kind_field;
   GtkWidget *kind;
@@ -35,14 +38,18 @@ static const struct
   { PF_DOCUMENT_KIND_LEASE, N_ ("The page with your name, this address and the signatures.") },
   { PF_DOCUMENT_KIND_STATEMENT_ON_HONOUR,
     N_ ("Written, dated and signed by you, where you have no other document.") },
+  { PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD,
+    N_ ("The pages with your name and the children’s, in one photo or one PDF.") },
+  { PF_DOCUMENT_KIND_OTHER, N_ ("The one that the family desk describes.") },
 };
 
+/* Its number among the kinds. */
 static guint
 get_selected (PfProofForm *self)
 {
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
 
-  return selected < G_N_ELEMENTS (kinds) ? selected : 0;
+  return self->offered[selected < self->n_offered ? selected : 0];
 }
 
 /* GTK 4.8 gives the focus, and what is read, to the button inside. */
@@ -69,6 +76,7 @@ explain_kind (PfProofForm *self)
                           pf_proof_needs_date (kinds[selected].kind)
                               ? _ ("Day, month and year: 12/10/2026.")
                               : _ ("Optional for this document."));
+  gtk_widget_set_visible (self->date_field, pf_proof_is_of_address (kinds[selected].kind));
   name_kind (self);
 }
 
@@ -99,14 +107,33 @@ file_cb (PfProofForm *self)
   tell (self);
 }
 
+static gboolean
+is_among (PfDocumentKind kind, const PfDocumentKind *some, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    if (some[i] == kind)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 fill_kinds (PfProofForm *self)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_string_list_append (words, pf_proof_kind_get_words (kinds[i].kind));
+  for (guint i = 0; i < self->n_offered; i++)
+    gtk_string_list_append (words, pf_proof_kind_get_words (kinds[self->offered[i]].kind));
+  self->is_filling = TRUE;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->kind), G_LIST_MODEL (words));
+  self->is_filling = FALSE;
+}
+
+static void
+pf_proof_form_finalize (GObject *object)
+{
+  g_free (PF_PROOF_FORM (object)->offered);
+  G_OBJECT_CLASS (pf_proof_form_parent_class)->finalize (object);
 }
 
 static void
@@ -114,6 +141,7 @@ pf_proof_form_class_init (PfProofFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = pf_proof_form_finalize;
   changed_signal = g_signal_new (
       "changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (PF_TYPE_FORM_FIELD);
@@ -135,6 +163,11 @@ static void
 pf_proof_form_init (PfProofForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->offered = g_new (guint, G_N_ELEMENTS (kinds));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if (pf_proof_is_of_address (kinds[i].kind))
+      self->offered[self->n_offered++] = i;
+  }
   fill_kinds (self);
   explain_kind (self);
   g_signal_connect_object (
@@ -168,14 +201,37 @@ pf_proof_form_show (PfProofForm *self, PfDocumentKind kind, const char *date, Pf
   g_return_if_fail (PF_IS_PROOF_FORM (self));
 
   self->is_filling = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
-    if (kinds[i].kind == kind)
+  for (guint i = 0; i < self->n_offered; i++) {
+    if (kinds[self->offered[i]].kind == kind)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), i);
   }
   if (!g_str_equal (pf_proof_form_get_date (self), date))
     gtk_editable_set_text (GTK_EDITABLE (self->date), date);
   pf_proof_field_set_proof (PF_PROOF_FIELD (self->file), proof);
   self->is_filling = FALSE;
+}
+
+void
+pf_proof_form_offer (PfProofForm *self, const PfDocumentKind *some, guint n)
+{
+  guint offered[G_N_ELEMENTS (kinds)];
+  guint n_offered = 0;
+
+  g_return_if_fail (PF_IS_PROOF_FORM (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if (is_among (kinds[i].kind, some, n))
+      offered[n_offered++] = i;
+  }
+  g_return_if_fail (n_offered > 0);
+  /* A list that is put in place of the same one would close what is open. */
+  if (n_offered == self->n_offered &&
+      memcmp (offered, self->offered, n_offered * sizeof *offered) == 0)
+    return;
+  memcpy (self->offered, offered, n_offered * sizeof *offered);
+  self->n_offered = n_offered;
+  fill_kinds (self);
+  explain_kind (self);
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A proof of address as it is handed in: which document it is, its date as typed, the file. Signal
- * "changed": the person answered something.
+ * A document as it is handed in: which one it is, the date of a proof of address as typed, the
+ * file. Signal "changed": the person answered something.
  */
 #pragma once
 
@@ -30,6 +30,9 @@ PfProof *pf_proof_form_get_proof (PfProofForm *self);
 
 /* What is to be shown; no signal. @proof: (nullable) */
 void pf_proof_form_show (PfProofForm *self, PfDocumentKind kind, const char *date, PfProof *proof);
+
+/* Which documents may be chosen, of those that it knows; at first the proofs of address. */
+void pf_proof_form_offer (PfProofForm *self, const PfDocumentKind *some, guint n);
 
 /* Bytes that the portal takes; 0: it is not known. */
 void pf_proof_form_set_maximum (PfProofForm *self, gsize maximum);

@@ -107,10 +107,11 @@ pf_proof_kind_get_words (PfDocumentKind kind)
     return _ ("Statement on honour");
   case PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD:
     return _ ("Family record book, birth certificate or judgment");
+  case PF_DOCUMENT_KIND_OTHER:
+    return _ ("The document described above");
   case PF_DOCUMENT_KIND_NONE:
   case PF_DOCUMENT_KIND_INSURANCE:
   case PF_DOCUMENT_KIND_QUOTIENT_CERTIFICATE:
-  case PF_DOCUMENT_KIND_OTHER:
     break;
   }
   return NULL;

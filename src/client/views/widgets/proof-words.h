@@ -21,7 +21,7 @@ char *pf_proof_add_others (const char *words, guint n_files);
 /* What to do about its date (transfer full). @today: the portal's, or 0 */
 char *pf_proof_build_date_fault (const char *code, PfDate today);
 
-/* "Lease" (transfer none): a kind of proof of address, or NULL for another kind of document. */
+/* "Lease" (transfer none): a kind that PfProofForm knows, or NULL for another one. */
 const char *pf_proof_kind_get_words (PfDocumentKind kind);
 
 G_END_DECLS
