@@ -39,6 +39,9 @@ WORDS = {"email": "Adresse électronique" if FRENCH else "E-mail address",
          "list": "Code de la liste imprimée" if FRENCH else "Code of the Printed List",
          "line": "Code de la liste imprimée" if FRENCH else "Code of the printed list",
          "go": "Continuer" if FRENCH else "Continue",
+         "guardian": "Inviter l’autre responsable" if FRENCH else "Invite the other guardian",
+         "elsewhere": "Ailleurs" if FRENCH else "Elsewhere",
+         "give up": "Annuler" if FRENCH else "Give up",
          "invite": "Inviter un agent" if FRENCH else "Invite an Agent",
          "send": "Envoyer l’invitation" if FRENCH else "Send the Invitation",
          "agents": "Agents de la ville" if FRENCH else "Agents of the town",
@@ -122,6 +125,15 @@ def ask_for_mail(app):
         app.wait_for(lambda: not app.find_all(name=words), "the stage before")
 
 
+def invite_guardian(app):
+    """The form at its longest."""
+    app.click("button", WORDS["guardian"])
+    app.press("radio button", WORDS["elsewhere"])
+    for size in SIZES:
+        assert_fits(app, resize(app, size))
+    app.click("button", WORDS["give up"])
+
+
 def change_preferences(app):
     """Preferences, and two of their forms."""
     app.key("ctrl+comma")
@@ -202,6 +214,7 @@ def fits_every_size(home):
         app.find("label", WORDS["household"])
         for size in SIZES:
             assert_fits(app, resize(app, size))
+        invite_guardian(app)
         change_preferences(app)
         app.key("alt+1")
         open_planning(app)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Sends the proof of address that the town wants of an account that waits, and asks anew how it
+ * Sends the document that the town wants of somebody whose file it looks at, and asks anew how that
  * stands.
  */
 #pragma once

@@ -67,19 +67,22 @@ explain_rule (const char *code)
 gboolean
 pf_recovery_controller_take_address_faults (PfRecoveryController *self, GBytes *body)
 {
+  PfRecovery *recovery = self->recovery;
   g_autofree char *whole = body != NULL ? pf_problem_find_error (body, "/address") : NULL;
   gboolean found = whole != NULL;
 
+  /* Their last household is gone since the link was looked at. */
+  if (whole != NULL && recovery->account != NULL) {
+    recovery->account->address_wanted = TRUE;
+    pf_recovery_check_address (recovery);
+  }
   for (guint i = 0; body != NULL && i < PF_N_ADDRESS_PARTS; i++) {
     const char *pointer = pf_address_part_get_pointer (i);
     g_autofree char *code = pf_problem_find_error (body, pointer);
 
     if (code != NULL)
-      found |= pf_recovery_take_address_fault (self->recovery, pointer, code);
+      found |= pf_recovery_take_address_fault (recovery, pointer, code);
   }
-  /* Their last household is gone since the link was looked at. */
-  if (whole != NULL && self->recovery->account != NULL)
-    self->recovery->account->address_wanted = TRUE;
   return found;
 }
 

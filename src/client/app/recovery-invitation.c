@@ -38,6 +38,8 @@ pf_recovery_controller_take_invitation (PfRecoveryController *self, PfProvenAcco
     pf_recovery_prove (recovery, account);
     return;
   }
+  /* What was typed for another invitation does not go with this one. */
+  pf_recovery_forget_address (recovery);
   fault = explain_invitation (self);
   pf_entrance_set_text (&recovery->email, account->email);
   if (recovery->by_link)

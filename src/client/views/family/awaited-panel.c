@@ -74,12 +74,12 @@ build_refusal (PfAwaitedPanel *self, const char *since)
 
   if (me != NULL && me->account != NULL && me->account->state == PF_ACCOUNT_STATE_ACTIVE)
     /* Translators: when */
-    return g_strdup_printf (_ ("The family desk has refused that you follow the children of the "
-                               "invitation: %s. Nothing else of your file has changed."),
+    return g_strdup_printf (_ ("The family desk has refused your request to follow the children "
+                               "from your household: %s. Nothing else of your file has changed."),
                             since);
   /* Translators: when */
-  return g_strdup_printf (_ ("The family desk has refused to open a household for you and the "
-                             "children of the invitation: %s."),
+  return g_strdup_printf (_ ("The family desk has refused your request to follow the children from "
+                             "a household of your own: %s. No household is opened."),
                           since);
 }
 
@@ -90,8 +90,8 @@ build_tie_words (PfAwaitedPanel *self, PfQueueState state, const char *since)
   switch (state) {
   case PF_QUEUE_STATE_MORE_WANTED:
     /* Translators: when */
-    return g_strdup_printf (_ ("The family desk has asked for a document that shows that you are a "
-                               "guardian of the children of the invitation: %s."),
+    return g_strdup_printf (_ ("The family desk has asked you for a document that shows that you "
+                               "are a guardian of the children: %s."),
                             since);
   case PF_QUEUE_STATE_REFUSED:
     return build_refusal (self, since);
@@ -101,11 +101,10 @@ build_tie_words (PfAwaitedPanel *self, PfQueueState state, const char *since)
     break;
   }
   /* Translators: since when */
-  return g_strdup_printf (
-      _ ("The family desk checks that you are a guardian of the children of the "
-         "invitation: since %s. You will get a mail: household open, "
-         "document wanted, or refusal with its reason."),
-      since);
+  return g_strdup_printf (_ ("You have accepted the invitation. Since %s, the family desk checks "
+                             "that you are a guardian of the children. You will get a mail: "
+                             "household open, document wanted, or refusal with its reason."),
+                          since);
 }
 
 static char *

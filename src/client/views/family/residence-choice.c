@@ -35,17 +35,12 @@ G_DEFINE_FINAL_TYPE (PfResidenceChoice, pf_residence_choice, ADW_TYPE_BIN)
 /* ---- what the person does */
 
 static void
-residence_cb (PfResidenceChoice *self)
+residence_cb (GtkCheckButton *option, PfResidenceChoice *self)
 {
-  PfInvitingResidence residence = PF_INVITING_RESIDENCE_NONE;
-
-  if (self->filling)
-    return;
-  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->here)))
-    residence = PF_INVITING_RESIDENCE_HERE;
-  else if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->elsewhere)))
-    residence = PF_INVITING_RESIDENCE_ELSEWHERE;
-  pf_inviting_set_residence (self->inviting, residence);
+  if (!self->filling && gtk_check_button_get_active (option))
+    pf_inviting_set_residence (self->inviting,
+                               GTK_WIDGET (option) == self->here ? PF_INVITING_RESIDENCE_HERE
+                                                                 : PF_INVITING_RESIDENCE_ELSEWHERE);
 }
 
 static void

@@ -83,7 +83,7 @@ static void
 test_tie (Fixture *fixture, gconstpointer)
 {
   set_file (fixture, PF_QUEUE_KIND_GUARDIAN_TIE, PF_QUEUE_STATE_WAITING, NULL);
-  pf_test_window_assert_shows (fixture->window, "The family desk checks that you are a guardian");
+  pf_test_window_assert_shows (fixture->window, "You have accepted the invitation. Since ");
   pf_test_window_assert_hides (fixture->window, "Send the Document Asked For");
   pf_test_window_assert_hides (fixture->window, "Your document waits");
   set_file (fixture, PF_QUEUE_KIND_GUARDIAN_TIE, PF_QUEUE_STATE_MORE_WANTED, "proof_of_parenthood");
@@ -101,13 +101,13 @@ static void
 test_refused (Fixture *fixture, gconstpointer)
 {
   set_file (fixture, PF_QUEUE_KIND_GUARDIAN_TIE, PF_QUEUE_STATE_REFUSED, "");
-  pf_test_window_assert_shows (fixture->window, "has refused to open a household for you");
+  pf_test_window_assert_shows (fixture->window, "No household is opened.");
   pf_test_window_assert_shows (fixture->window, "“Le livret, svp.”|");
   pf_test_window_assert_shows (fixture->window, "call the family desk: it can look at it again.");
   pf_visit_get_me (fixture->visit)->account->state = PF_ACCOUNT_STATE_ACTIVE;
   set_file (fixture, PF_QUEUE_KIND_GUARDIAN_TIE, PF_QUEUE_STATE_REFUSED, "");
   pf_test_window_assert_shows (fixture->window, "Nothing else of your file has changed.");
-  pf_test_window_assert_hides (fixture->window, "has refused to open a household for you");
+  pf_test_window_assert_hides (fixture->window, "No household is opened.");
 }
 
 int
