@@ -97,7 +97,7 @@ def invites_the_other_guardian(home):
         app.press("text", "Son adresse électronique", "Return")
         app.find("label", re.compile("^Choisissez où cette personne habite"))
         app.press("radio button", "Ailleurs")
-        app.press("check box", "Nina Lambert")
+        app.press("check box", "Nina Lambert-Moreau")
         app.click("button", "Envoyer l’invitation")
         app.find("label", re.compile("^Cochez au moins un enfant"))
         app.key("shift+Tab", "Up")
