@@ -96,10 +96,12 @@ def invites_the_other_guardian(home):
         app.type("text", "Son adresse électronique", "julien.invite@example.org")
         app.press("text", "Son adresse électronique", "Return")
         app.find("label", re.compile("^Choisissez où cette personne habite"))
+        assert app.focused().get_description().startswith("Choisissez où"), "what is wrong"
         app.press("radio button", "Ailleurs")
         app.press("check box", "Nina Lambert-Moreau")
         app.click("button", "Envoyer l’invitation")
         app.find("label", re.compile("^Cochez au moins un enfant"))
+        assert app.focused().get_description().startswith("Cochez"), "what is wrong"
         app.key("shift+Tab", "Up")
         assert app.focused() == app.find("radio button", "Avec nous"), app.focused().get_name()
         app.click("button", "Envoyer l’invitation")

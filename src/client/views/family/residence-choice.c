@@ -18,6 +18,7 @@ struct _PfResidenceChoice
   gboolean filling;     /* what changes now was not done by the person */
 
   GtkWidget *here;
+  GtkWidget *here_about;
   GtkWidget *elsewhere;
   GtkWidget *residence_fault;
   GtkWidget *ties;
@@ -93,13 +94,23 @@ show_option (PfResidenceChoice *self, GtkWidget *option, PfInvitingResidence res
     gtk_widget_remove_css_class (option, "on");
 }
 
+/* What takes the focus because of it says it too. @about: (nullable): what it says else */
 static void
-show_fault (PfResidenceChoice *self, GtkWidget *note, PfInvitingFault fault)
+show_fault (PfResidenceChoice *self,
+            PfInvitingFault fault,
+            GtkWidget *note,
+            GtkWidget *first,
+            const char *about)
 {
   const char *words = pf_inviting_say_fault (self->inviting, fault);
 
   pf_note_set_text (PF_NOTE (note), words);
   gtk_widget_set_visible (note, words != NULL);
+  if (first != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (first),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    words != NULL ? words : about,
+                                    -1);
 }
 
 static void
@@ -111,8 +122,16 @@ show (PfResidenceChoice *self)
   show_option (self, self->elsewhere, PF_INVITING_RESIDENCE_ELSEWHERE);
   gtk_widget_set_visible (self->ties, self->inviting->residence == PF_INVITING_RESIDENCE_ELSEWHERE);
   show_children (self);
-  show_fault (self, self->residence_fault, PF_INVITING_FAULT_RESIDENCE);
-  show_fault (self, self->children_fault, PF_INVITING_FAULT_CHILDREN);
+  show_fault (self,
+              PF_INVITING_FAULT_RESIDENCE,
+              self->residence_fault,
+              self->here,
+              gtk_label_get_label (GTK_LABEL (self->here_about)));
+  show_fault (self,
+              PF_INVITING_FAULT_CHILDREN,
+              self->children_fault,
+              gtk_widget_get_first_child (self->children),
+              "");
   self->filling = FALSE;
 }
 
@@ -171,6 +190,7 @@ pf_residence_choice_class_init (PfResidenceChoiceClass *klass)
       widget_class, "/org/portailfamille/PortailFamille/family/residence-choice.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, PfResidenceChoice, name)
   BIND (here);
+  BIND (here_about);
   BIND (elsewhere);
   BIND (residence_fault);
   BIND (ties);
