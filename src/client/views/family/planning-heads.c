@@ -71,12 +71,16 @@ make_day (PfPlanningHeads *self, guint column)
 static void
 make_week (PfPlanningHeads *self, guint week)
 {
-  /* Asks for nothing itself: it would make its days wider here than the cells below. */
+  /* Asks for no width itself: it would make its days wider here than the cells below. */
   self->weeks[week] = g_object_new (GTK_TYPE_LABEL,
                                     "xalign",
                                     0.0,
-                                    "ellipsize",
-                                    PANGO_ELLIPSIZE_END,
+                                    "yalign",
+                                    1.0,
+                                    "wrap",
+                                    TRUE,
+                                    "wrap-mode",
+                                    PANGO_WRAP_WORD_CHAR,
                                     "width-chars",
                                     1,
                                     "max-width-chars",
