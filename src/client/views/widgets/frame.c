@@ -195,9 +195,14 @@ pf_frame_pick_decoration (GObject *, gboolean narrow)
   return g_strdup (colon != NULL && close < colon ? "close:" : ":close");
 }
 
+/* libadwaita would rather cut a title than give it two lines. */
 static void
 let_label_wrap (PfFrame *self, GtkLabel *label)
 {
+  if (gtk_widget_get_ancestor (GTK_WIDGET (label), ADW_TYPE_WINDOW_TITLE) != NULL) {
+    gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
+    gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+  }
   if (gtk_label_get_wrap (label) || gtk_label_get_ellipsize (label) != PANGO_ELLIPSIZE_NONE)
     return;
   g_object_bind_property (self, "narrow", label, "wrap", G_BINDING_SYNC_CREATE);
