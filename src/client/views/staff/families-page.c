@@ -45,6 +45,8 @@ struct _PfFamiliesPage
   GtkWidget *news;
 };
 
+#define PHONE_CHARS 24  /* of large text on a telephone: the list is as high as its rows are there \
+                         */
 #define NARROW_LIST 240 /* pixels: four households and a half */
 
 typedef enum
@@ -100,7 +102,9 @@ new_line (const char *css_class)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), PHONE_CHARS);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
