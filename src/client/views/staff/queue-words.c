@@ -154,9 +154,9 @@ pf_queue_say_segments (PfQueueModel *model)
 {
   GStrv words = g_new0 (char *, 3);
 
-  words[0] = g_strdup_printf (_ ("To decide · %u"),
+  words[0] = g_strdup_printf (_ ("To decide · %u"),
                               g_list_model_get_n_items (G_LIST_MODEL (model->waiting)));
-  words[1] = g_strdup_printf (_ ("Waiting for the family · %u"),
+  words[1] = g_strdup_printf (_ ("Waiting for the family · %u"),
                               g_list_model_get_n_items (G_LIST_MODEL (model->more_wanted)));
   return words;
 }

@@ -13,9 +13,10 @@ struct _PfSegments
 typedef enum
 {
   PROP_SELECTED = 1,
+  PROP_NARROW,
 } PfSegmentsProperty;
 
-static GParamSpec *properties[PROP_SELECTED + 1];
+static GParamSpec *properties[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (PfSegments, pf_segments, ADW_TYPE_BIN)
 
@@ -79,15 +80,25 @@ pf_segments_get_selected (PfSegments *self)
 }
 
 static void
-pf_segments_get_property (GObject *object, guint, GValue *value, GParamSpec *)
+pf_segments_get_property (GObject *object, guint id, GValue *value, GParamSpec *)
 {
-  g_value_set_uint (value, PF_SEGMENTS (object)->selected);
+  PfSegments *self = PF_SEGMENTS (object);
+
+  if (id == PROP_SELECTED)
+    g_value_set_uint (value, self->selected);
+  else
+    g_value_set_boolean (value, !gtk_box_get_homogeneous (GTK_BOX (self->box)));
 }
 
 static void
-pf_segments_set_property (GObject *object, guint, const GValue *value, GParamSpec *)
+pf_segments_set_property (GObject *object, guint id, const GValue *value, GParamSpec *)
 {
-  pf_segments_set_selected (PF_SEGMENTS (object), g_value_get_uint (value));
+  PfSegments *self = PF_SEGMENTS (object);
+
+  if (id == PROP_SELECTED)
+    pf_segments_set_selected (self, g_value_get_uint (value));
+  else
+    gtk_box_set_homogeneous (GTK_BOX (self->box), !g_value_get_boolean (value));
 }
 
 static void
@@ -113,6 +124,8 @@ pf_segments_class_init (PfSegmentsClass *klass)
                          G_MAXUINT,
                          0,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean (
+      "narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A few choices side by side, of which one holds. Property: "selected", the position of the one.
+ * A few choices side by side, of which one holds. Properties: "selected", the position of the one;
+ * "narrow", that each is as wide as its words need, else all are of one width.
  */
 #pragma once
 
