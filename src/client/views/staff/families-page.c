@@ -96,27 +96,16 @@ search_key_cb (PfFamiliesPage *self, guint key)
 
 /* ---- the list */
 
-static GtkWidget *
-new_line (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), PHONE_CHARS);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 setup_cb (PfFamiliesPage *, GtkListItem *item)
 {
+  static const char *const strong[] = { "strong", NULL };
+  static const char *const quiet[] = { "caption", "dim", NULL };
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *members = new_line ("dim");
+  GtkWidget *members = pf_wrapping_label_new (NULL, quiet);
 
-  gtk_widget_add_css_class (members, "caption");
-  gtk_box_append (GTK_BOX (row), new_line ("strong"));
+  gtk_label_set_max_width_chars (GTK_LABEL (members), PHONE_CHARS);
+  gtk_box_append (GTK_BOX (row), pf_wrapping_label_new (NULL, strong));
   gtk_box_append (GTK_BOX (row), members);
   gtk_widget_set_margin_top (row, 6);
   gtk_widget_set_margin_bottom (row, 6);

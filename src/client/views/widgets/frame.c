@@ -195,14 +195,21 @@ pf_frame_pick_decoration (GObject *, gboolean narrow)
   return g_strdup (colon != NULL && close < colon ? "close:" : ":close");
 }
 
-/* libadwaita would rather cut a title than give it two lines. */
+/* libadwaita would rather cut a title than give it two lines. Its least width is for an ellipsis.
+ */
+static void
+show_whole (GtkLabel *title)
+{
+  gtk_label_set_ellipsize (title, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (title, -1);
+  gtk_label_set_justify (title, GTK_JUSTIFY_CENTER);
+}
+
 static void
 let_label_wrap (PfFrame *self, GtkLabel *label)
 {
-  if (gtk_widget_get_ancestor (GTK_WIDGET (label), ADW_TYPE_WINDOW_TITLE) != NULL) {
-    gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
-    gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
-  }
+  if (gtk_widget_get_ancestor (GTK_WIDGET (label), ADW_TYPE_WINDOW_TITLE) != NULL)
+    show_whole (label);
   if (gtk_label_get_wrap (label) || gtk_label_get_ellipsize (label) != PANGO_ELLIPSIZE_NONE)
     return;
   g_object_bind_property (self, "narrow", label, "wrap", G_BINDING_SYNC_CREATE);

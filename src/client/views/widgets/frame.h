@@ -28,8 +28,9 @@ gboolean pf_frame_get_compact (PfFrame *self);
 PfFrame *pf_frame_find (GtkWidget *widget);
 
 /* Lets each label under @widget break its lines where the frame is narrow, so that none is cut.
- * What has a shorter form of its own (an ellipsis) or holds itself together (see
- * pf_frame_keep_together()) is left alone. For what is built once, such as a template.
+ * What has a shorter form of its own (an ellipsis, but for a window's title) or holds itself
+ * together (see pf_frame_keep_together()) is left alone. For what is built once, such as a
+ * template.
  */
 void pf_frame_let_wrap (PfFrame *self, GtkWidget *widget);
 

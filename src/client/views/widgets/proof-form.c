@@ -6,6 +6,7 @@
 
 #include "client/views/widgets/form-field.h"
 #include "client/views/widgets/proof-words.h"
+#include "client/views/widgets/wrap-bin.h"
 #include "core/account-application.h"
 
 struct _PfProofForm
@@ -146,6 +147,7 @@ pf_proof_form_class_init (PfProofFormClass *klass)
       "changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (PF_TYPE_FORM_FIELD);
   g_type_ensure (PF_TYPE_PROOF_FIELD);
+  g_type_ensure (PF_TYPE_WRAP_BIN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/portailfamille/PortailFamille/widgets/proof-form.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, PfProofForm, name)
