@@ -45,8 +45,9 @@ struct _PfFamiliesPage
   GtkWidget *news;
 };
 
-#define PHONE_CHARS 24  /* of large text on a telephone: the list is as high as its rows are there \
-                         */
+/* Of large text on a telephone: where it is narrow, the list is as high as its rows are with those.
+ */
+#define PHONE_CHARS 24
 #define NARROW_LIST 240 /* pixels: four households and a half */
 
 typedef enum
