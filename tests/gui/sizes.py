@@ -1,16 +1,21 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Nothing is cut or outside its window, whatever its size: sizes.py CLIENT SERVER ADMIN. Run in
-`headless` with any --theme, --text and --locale."""
+"""Nothing is cut or outside its window, whatever its size: sizes.py CLIENT SERVER ADMIN [CUT-TEXT].
+Run in `headless` with any --theme, --text and --locale. Without the library CUT-TEXT an ellipsis is
+not seen."""
 import os
 import re
 import subprocess
+import sys
 
 import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
+import cut  # noqa: E402
+import erasing  # noqa: E402
+import newcomers  # noqa: E402
 import town  # noqa: E402
 
 FRENCH = os.environ["LANG"].startswith("fr")
@@ -45,9 +50,18 @@ WORDS = {"email": "Adresse électronique" if FRENCH else "E-mail address",
          "invite": "Inviter un agent" if FRENCH else "Invite an Agent",
          "send": "Envoyer l’invitation" if FRENCH else "Send the Invitation",
          "agents": "Agents de la ville" if FRENCH else "Agents of the town",
+         "later": "Plus tard" if FRENCH else "Later",
+         "earlier": "Plus tôt" if FRENCH else "Earlier",
+         "next": "Semaine suivante" if FRENCH else "Next week",
+         "previous": "Semaine précédente" if FRENCH else "Previous week",
+         "erasing": "Effacement de données" if FRENCH else "Erasure of data",
          "back": "Retour aux rubriques" if FRENCH else "Back to the pages"}
 OLIVIER = ("olivier.tessier@example.org", "valbourg-olivier")
 SIZES = (360, 600), (1024, 600), (1280, 760)
+TURNS = 1, 3, 1  # of the planning's pages, at each size: from November to the holidays of December
+# Names that people gave, of any length: the tooltip says all of them.
+GIVEN = ("facture-novembre.jpg",)
+LIBRARY = sys.argv[4:5]
 
 
 def resize(app, size):
@@ -82,7 +96,15 @@ def find_labels(app, frame):
             yield extents(node), node.get_name(), find_pane(app, node)
 
 
-def assert_fits(app, frame):
+def assert_whole(app, _frame):
+    """No label of any window ends in an ellipsis or lacks room."""
+    if LIBRARY:
+        labels = [label for label in cut.find()
+                  if label.text not in GIVEN or label.tooltip != label.text]
+        assert not labels, labels
+
+
+def assert_inside(app, frame):
     """No label sticks out of the window sideways, and no two lie over each other."""
     outer = extents(frame)
     labels = app.ask(lambda: list(find_labels(app, frame)))
@@ -97,6 +119,17 @@ def assert_fits(app, frame):
             assert pane != its_pane or min(over) <= 1, f"{name!r} lies over {its!r}"
 
 
+def assert_fits(app, frame):
+    assert_inside(app, frame)
+    assert_whole(app, frame)
+
+
+def start(home):
+    """The client, with the pointer in a corner: what it stands on would show a tooltip."""
+    subprocess.run(["xdotool", "mousemove", "1279", "799"], check=True)
+    return home.app(cut.preload(home.env(home.client), *LIBRARY) if LIBRARY else {})
+
+
 def enter(app):
     app.type("text", WORDS["email"], town.CAMILLE[0])
     app.type("password text", WORDS["password"], town.CAMILLE[1])
@@ -104,9 +137,38 @@ def enter(app):
     app.find("label", WORDS["home"])
 
 
+def find_cells(app):
+    return [node.get_name() for node in app.find_all("check box", re.compile("^(Léa|Tom), "))]
+
+
+def find_words(app, frame):
+    return [node.get_name() for node in app.find_all("label", within=frame)]
+
+
 def open_planning(app):
     app.click("button", WORDS["open"])
-    app.wait_for(lambda: app.find_all("check box", re.compile("Léa, ")), "the cells")
+    app.wait_for(lambda: find_cells(app), "the cells")
+
+
+def turn(app, frame, words):
+    before = find_words(app, frame)
+    app.click("button", words)
+    app.wait_for(lambda: find_words(app, frame) != before, words)
+    app.settle()
+
+
+def read_planning(app):
+    """Weeks where it is narrow, months where it is wide, and back."""
+    for size, turns in zip(SIZES, TURNS):
+        frame = resize(app, size)
+        weeks = app.find_all("button", WORDS["next"])
+        later, earlier = ("next", "previous") if weeks else ("later", "earlier")
+        assert_fits(app, frame)
+        for _ in range(turns):
+            turn(app, frame, WORDS[later])
+            assert_whole(app, frame)
+        for _ in range(turns):
+            turn(app, frame, WORDS[earlier])
 
 
 def ask_for_mail(app):
@@ -156,11 +218,15 @@ def enter_as_agent(home, app, agent):
     app.type("text", WORDS["email"], agent[0])
     app.type("password text", WORDS["password"], agent[1])
     app.click("button", WORDS["enter"])
+    app.find("button", WORDS["list"])
+    for size in SIZES:
+        assert_fits(app, resize(app, size))
     app.click("button", WORDS["list"])
     app.type("text", WORDS["line"], home.codes[agent[0]].pop(0))
     app.click("button", WORDS["go"])
     title = re.compile("^(À traiter|To decide|Bannette|Queue)$")
     app.wait_for(lambda: app.find_all("label", title), "the queue")
+    app.key("alt+1")  # the last page opens again, of whoever was here
 
 
 def manage_agents(home, app):
@@ -202,7 +268,7 @@ def open_family(home, app):
 
 
 def fits_every_size(home):
-    with home.app() as app:
+    with start(home) as app:
         for size in SIZES:
             assert_fits(app, resize(app, size))
         ask_for_account(app)
@@ -218,25 +284,74 @@ def fits_every_size(home):
         change_preferences(app)
         app.key("alt+1")
         open_planning(app)
-        for size in reversed(SIZES):
-            assert_fits(app, resize(app, size))
+        read_planning(app)
 
 
 def desk_fits_every_size(home):
-    with home.app() as app:
+    with start(home) as app:
         resize(app, SIZES[-1])
         open_family(home, app)
         for size in SIZES:
             assert_fits(app, resize(app, size))
 
 
+def queue_fits_every_size(home):
+    """A new account with its document, and a request of erasure."""
+    newcomers.arrive(home, "Aude", "Garnier")
+    erasing.ask(home)
+    with start(home) as app:
+        resize(app, SIZES[-1])
+        enter_as_agent(home, app, CLAIRE)
+        for row in ("Garnier, Aude, ", f"Berger, Camille, {WORDS['erasing']}"):
+            resize(app, SIZES[-1])
+            app.focus("list item", re.compile(f"^{row}"))
+            for size in reversed(SIZES):
+                assert_fits(app, resize(app, size))
+
+
+def newcomers_home_fits_every_size(home):
+    email = newcomers.arrive(home, "Aude", "Garnier")
+    with start(home) as app:
+        resize(app, SIZES[-1])
+        app.type("text", WORDS["email"], email)
+        app.type("password text", WORDS["password"], newcomers.PASSWORD)
+        app.click("button", WORDS["enter"])
+        app.find("list item", "Accueil" if FRENCH else "Home")
+        for size in reversed(SIZES):
+            assert_fits(app, resize(app, size))
+
+
 def agents_fits_every_size(home):
-    with home.app() as app:
+    with start(home) as app:
         resize(app, SIZES[-1])
         manage_agents(home, app)
         for size in SIZES:
             assert_fits(app, resize(app, size))
 
 
+def fails(judge, *arguments):
+    try:
+        judge(*arguments)
+    except AssertionError as error:
+        return str(error)
+    raise AssertionError(f"{judge.__name__} does not see what is planted")
+
+
+def planted_labels_are_seen(home):
+    """The control: a label with an ellipsis, a squeezed one and a wide one, each alone."""
+    for order, judge, words in (("ellipsize", assert_whole, "A planted"),
+                                ("squeeze", assert_whole, WORDS["enter"]),
+                                ("lengthen", assert_inside, " of 360")):
+        with start(home) as app:
+            frame = resize(app, SIZES[0])
+            assert_fits(app, frame)
+            cut.ask(f"{order} {WORDS['enter']}")
+            app.settle()
+            said = fails(judge, app, frame)
+            assert words in said, said
+
+
 if __name__ == "__main__":
-    town.run([fits_every_size, desk_fits_every_size, agents_fits_every_size])
+    town.run([fits_every_size, newcomers_home_fits_every_size, desk_fits_every_size,
+              queue_fits_every_size, agents_fits_every_size]
+             + ([planted_labels_are_seen] if LIBRARY else []))
