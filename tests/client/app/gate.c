@@ -331,17 +331,40 @@ test_stays (Fixture *fixture, gconstpointer)
   wait_for_stage (fixture, PF_ENTRANCE_STAGE_SIGN_IN);
 }
 
-/* Without the portal, whoever stays signed in is let in as it last knew them; the way back is then
- * looked for, and who signs out leaves nothing behind.
- */
+/* The files of what is cached, of all portals and people. */
+static guint
+count_cached (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "portail-famille", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* Until both the keyring and the disk have what is kept. */
 static void
-test_offline (Fixture *fixture, gconstpointer)
+stay (Fixture *fixture)
 {
   start_and_sign_in (fixture, TRUE);
   wait_for_events (fixture, "entered;");
   while (!g_settings_get_boolean (fixture->settings, "session-kept"))
     g_main_context_iteration (NULL, TRUE);
   pf_cache_flush (pf_gate_get_cache (fixture->gate));
+}
+
+/* Without the portal, whoever stays signed in is let in as it last knew them; the way back is then
+ * looked for, and who signs out leaves nothing behind.
+ */
+static void
+test_offline (Fixture *fixture, gconstpointer)
+{
+  const guint n_before = count_cached ();
+
+  stay (fixture);
+  g_assert_cmpuint (count_cached (), ==, n_before + 1);
   close_gate (fixture);
   soup_server_disconnect (fixture->server);
   g_string_truncate (fixture->events, 0);
@@ -354,6 +377,7 @@ test_offline (Fixture *fixture, gconstpointer)
 
   pf_gate_sign_out (fixture->gate);
   close_gate (fixture);
+  g_assert_cmpuint (count_cached (), ==, n_before);
   open_gate (fixture);
   g_settings_set_boolean (fixture->settings, "session-kept", TRUE);
   pf_gate_start (fixture->gate, NULL);
