@@ -100,16 +100,17 @@ def asks_for_a_document(home):
         app.see("Peut avoir un second foyer")
         app.see(re.compile("^Un foyer est ouvert pour Bruno Perrin.*: Léa.$"))
         app.see(re.compile("^Pas encore de pièce.: demandez-en une avec D"))
-        assert not app.find_all("check box", re.compile("pas dans la commune"))
+        assert not app.is_(app.find("check box", re.compile("hors de la commune")), "checked")
+        assert app.is_(app.find("radio button", re.compile("^Pas encore fixé")), "checked")
         app.key("d")
-        check = "check box", "Preuve de filiation"
+        check = "check box", "Justificatif de filiation"
         app.wait_for(lambda: app.focused() == app.find(*check), "the focus on the first document")
         app.key("space")
         app.type(*REASON, f"Montrez {WANTED}.")
         app.see(re.compile(WANTED))
         app.click("button", "Demander")
         app.find("status bar", re.compile("Perrin, Bruno.: pièce demandée"))
-        app.find("button", "En attente de la famille · 1")
+        app.find("button", "En attente de la famille ·\u00a01")
     is_state(home, BRUNO, "more_wanted")
     home.set_clock("2026-11-24 09:10:00")
     mail_says(home, BRUNO, WANTED)
@@ -130,6 +131,8 @@ def opens_a_second_household(home):
     with home.app(FRESH) as app:
         open_tie(home, app)
         app.find("image", re.compile("livret.jpg, page 1 sur 1"))
+        app.press("radio button", re.compile("^Semaines paires chez Bruno, .*«.Berger.»"))
+        app.focus("list item", ROW)
         app.key("a")
         app.find("status bar", re.compile("Perrin, Bruno.: second foyer accepté"))
         is_state(home, BRUNO, "accepted")
@@ -149,6 +152,10 @@ def opens_a_second_household(home):
     assert find_children(home) == ["Léa"]
     assert home.ask("SELECT count(*) FROM household_child l JOIN child c ON c.id = l.child"
                     " WHERE c.first_name = 'Léa' AND c.last_name = 'Berger'") == [(2,)]
+    assert home.ask("SELECT c.custody_pattern, l.side FROM household_child l"
+                    " JOIN child c ON c.id = l.child WHERE c.first_name = 'Léa'"
+                    " AND c.last_name = 'Berger' ORDER BY l.main") == [
+                        ("iso_even", "a"), ("iso_even", "b")]
     assert count_mails(home, "tie_accepted", BRUNO) == 1
     assert count_mails(home, "tie_opened", CAMILLE[0]) == 1
 

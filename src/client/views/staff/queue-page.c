@@ -143,7 +143,7 @@ show_documents (PfQueuePage *self)
   gtk_widget_set_visible (self->documents, n > 1);
 }
 
-/* What is being read is left alone. */
+/* What is being read is left alone. Why there is nothing to read is another file's own to say. */
 static void
 show_document (PfQueuePage *self)
 {
@@ -151,8 +151,8 @@ show_document (PfQueuePage *self)
   const char *id = document != NULL ? document->id : NULL;
 
   show_documents (self);
-  if (self->model->paper == self->paper && self->model->content == self->content &&
-      g_strcmp0 (id, self->document) == 0 && (id != NULL || self->model->item == NULL))
+  if (id != NULL && self->model->paper == self->paper && self->model->content == self->content &&
+      g_strcmp0 (id, self->document) == 0)
     return;
   self->paper = self->model->paper;
   g_clear_pointer (&self->content, g_bytes_unref);

@@ -102,11 +102,14 @@ pf_tie_choices_class_init (PfTieChoicesClass *klass)
 static void
 add_option (PfTieChoices *self, gsize i)
 {
-  GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *button =
+      g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   GtkWidget *words = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (words), GTK_NATURAL_WRAP_NONE);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), words);
   if (i > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (self->buttons[0]));

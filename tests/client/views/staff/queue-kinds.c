@@ -146,6 +146,7 @@ test_tie (QueueWindow *fixture, gconstpointer)
 {
   g_autoptr (GPtrArray) list = queue_sample_list ();
   g_autoptr (PfQueueItem) item = new_tie (list->pdata[0]);
+  g_autoptr (PfQueueDecision) decision = NULL;
 
   queue_window_take (fixture, list, item);
   pf_test_window_assert_shows (fixture->window, "Benali, Nadia|1 d|Second household|");
@@ -166,7 +167,14 @@ test_tie (QueueWindow *fixture, gconstpointer)
   pf_test_window_assert_shows (fixture->window, "No document yet: ask for one with D.|");
   pf_test_window_assert_hides (fixture->window, "one more household");
   pf_test_window_assert_hides (fixture->window, "Erasure of data");
-  pf_test_window_assert_hides (fixture->window, "The address is not in the town");
+  pf_test_window_assert_shows (fixture->window, "The address is not in the town");
+  pf_test_window_assert_shows (fixture->window, "Not settled: either household books any day|");
+  pf_test_window_tick (fixture->window, "Even weeks with Nadia, odd weeks with “Berger”");
+  pf_test_window_tick (fixture->window, "The address is not in the town");
+  decision = pf_queue_draft_build (fixture->model->draft, PF_QUEUE_VERDICT_ACCEPT);
+  g_assert_cmpint (decision->custody->pattern, ==, PF_CUSTODY_PATTERN_ISO_EVEN);
+  g_assert_cmpint (decision->custody->side, ==, PF_CUSTODY_SIDE_A);
+  g_assert_true (decision->outsider);
   pf_test_window_click (fixture->window, "Accept|A");
   queue_window_assert_asked (fixture, "decide 1;");
   queue_sample_decide (item, PF_QUEUE_VERDICT_ACCEPT, "Claire Fontaine");
