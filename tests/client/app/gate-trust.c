@@ -7,6 +7,7 @@
 
 #include "client/app/fake-portal.h"
 #include "client/app/gate.h"
+#include "client/app/keyring.h"
 
 #define EMAIL "camille.berger@example.org"
 #define ACCOUNT                                                                                    \
@@ -82,6 +83,32 @@ has_asked (Fixture *fixture, const char *words)
   return strstr (fixture->portal->asked->str, words) != NULL;
 }
 
+static void
+done_cb (GObject *, GAsyncResult *result, gpointer user_data)
+{
+  g_set_object ((GAsyncResult **) user_data, result);
+}
+
+static gboolean
+is_trusted (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *computer = NULL;
+
+  pf_keyring_look_for_trust_async (fixture->portal->address, EMAIL, NULL, done_cb, &result);
+  WAIT_WHILE (result == NULL);
+  computer = pf_keyring_look_for_trust_finish (result, NULL);
+  return computer != NULL;
+}
+
+/* The gate waits for no keyring; who signs in again at once may be before it. */
+static void
+wait_for_keyring (Fixture *fixture, gboolean trusted)
+{
+  while (is_trusted (fixture) != trusted)
+    ;
+}
+
 /* Once the code was given there, the password is enough; what is of no use any more is forgotten.
  */
 static void
@@ -95,6 +122,7 @@ test_trusted (Fixture *fixture, gconstpointer)
   pf_entrance_give_code (get_entrance (fixture), "123456");
   WAIT_WHILE (pf_gate_get_visit (fixture->gate) == NULL);
   g_assert_true (has_asked (fixture, "\"trust\":true"));
+  wait_for_keyring (fixture, TRUE);
 
   pf_gate_sign_out (fixture->gate);
   pf_fake_portal_refuse (fixture->portal, SIGN_IN, 401, "totp-required", 0, NULL);
@@ -102,6 +130,7 @@ test_trusted (Fixture *fixture, gconstpointer)
   WAIT_WHILE (!has_asked (fixture, "\"computer\":\"SHOWN\""));
   wait_for (fixture, PF_ENTRANCE_STAGE_CODE);
   g_assert_false (has_asked (fixture, "\"trust\":true"));
+  wait_for_keyring (fixture, FALSE);
 
   pf_entrance_ask (get_entrance (fixture), "leave-code");
   give_password (fixture);
