@@ -131,7 +131,10 @@ def opens_a_second_household(home):
     with home.app(FRESH) as app:
         open_tie(home, app)
         app.find("image", re.compile("livret.jpg, page 1 sur 1"))
-        app.press("radio button", re.compile("^Semaines paires chez Bruno, .*«.Berger.»"))
+        app.focus("radio button", re.compile("^Pas encore fixé"))
+        app.key("Down", "space")
+        even = app.find("radio button", re.compile("^Semaines paires chez Bruno, .*«.Berger.»"))
+        app.wait_for(lambda: app.is_(even, "checked"), "the even weeks chosen")
         app.focus("list item", ROW)
         app.key("a")
         app.find("status bar", re.compile("Perrin, Bruno.: second foyer accepté"))
