@@ -203,7 +203,7 @@ static const struct
   { PF_MAIL_KIND_TIE_INVITATION, "72 heures", "72 hours" },
   { PF_MAIL_KIND_TIE_INVITATION, "vous ne voyez rien", "you see nothing of the children" },
   { PF_MAIL_KIND_TIE_ASKED, "Camille Martin a accepté", "Camille Martin has accepted" },
-  { PF_MAIL_KIND_TIE_ACCEPTED, "Inscrit n’est pas réservé", "Enrolled is not booked" },
+  { PF_MAIL_KIND_TIE_ACCEPTED, "Inscrire n’est pas réserver", "Enrolled is not booked" },
   { PF_MAIL_KIND_TIE_REFUSED, "«\u202fIllisible\u202f»", "“Illisible”" },
   { PF_MAIL_KIND_TIE_MORE_WANTED, "– votre bail", "– your lease" },
   { PF_MAIL_KIND_TIE_OPENED, "Camille Martin suit désormais", "Camille Martin now follows" },
