@@ -350,6 +350,7 @@ test_documents (PfPortal *portal, gconstpointer)
                "UPDATE document SET uploaded_at = 1; UPDATE queue_item SET submitted_at = 1000"
                " WHERE id = 4");
   decide (portal, LUC, ASK);
+  pf_demo_run (portal->demo, "UPDATE queue_item SET decided_at = 1 WHERE id = 4");
   pf_queue_ask (portal, "two", "GET", "me", NULL, NULL, &answer);
   g_assert_nonnull (strstr (answer.raw.body, "\"documents_wanted\":[\"proof_of_parenthood\"]"));
   g_assert_nonnull (strstr (answer.raw.body, "\"household\":\"" DEMO_2 "\""));

@@ -103,8 +103,8 @@ const PfStatement pf_statements_of_queue[PF_N_STATEMENTS] = {
     " ON q.state <> 'waiting' AND s.id ="
     " (SELECT max (t.id) FROM queue_step t WHERE t.item = q.id AND t.undone_at IS NULL)"
     " WHERE q.account = $1 AND ((q.kind = 'account' AND a.state = 'pending')"
-    " OR (q.kind = 'guardian_tie' AND q.state <> 'accepted' AND (q.decided_at >= $2"
-    " OR q.state = 'waiting' OR a.state = 'pending')))"
+    " OR (q.kind = 'guardian_tie' AND (q.state IN ('waiting', 'more_wanted')"
+    " OR (q.state = 'refused' AND (q.decided_at >= $2 OR a.state = 'pending')))))"
     " ORDER BY CASE WHEN q.kind = 'account' THEN 0 ELSE 1 END, q.id DESC LIMIT 1",
     NULL },
   [PF_STATEMENT_FIND_QUEUED_DOCUMENT] = {
