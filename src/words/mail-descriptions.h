@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define PF_MAIL_MAX_SENTENCES 6
+#define PF_MAIL_MAX_SENTENCES 7
 
 typedef struct
 {
