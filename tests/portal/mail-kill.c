@@ -70,13 +70,11 @@ end_leases (Fixture *fixture)
   pf_demo_run (fixture->demo, "UPDATE mail SET send_at = 1 WHERE state IN ('sending', 'waiting')");
 }
 
-/* Anywhere between two mails. */
+/* Anywhere between two mails, once @n have come in all. */
 static void
-kill_sometime (Fixture *fixture, PfProcess *process, guint after)
+kill_sometime (Fixture *fixture, PfProcess *process, guint n)
 {
-  guint n_before = pf_sink_get_n_mails (fixture->sink);
-
-  while (pf_sink_get_n_mails (fixture->sink) < n_before + after)
+  while (pf_sink_get_n_mails (fixture->sink) < n)
     g_usleep (500);
   g_usleep ((gulong) g_test_rand_int_range (0, 5000));
   pf_process_end (process, SIGKILL, NULL);
@@ -86,6 +84,7 @@ static void
 kill_once (Fixture *fixture, const char *program, guint number)
 {
   int after = g_test_rand_int_range (1, MAILS_PER_KILL - 2);
+  guint n_before = pf_sink_get_n_mails (fixture->sink);
   PfProcess *process;
 
   pf_outbox_fill (fixture->demo, number * MAILS_PER_KILL, MAILS_PER_KILL);
@@ -94,7 +93,7 @@ kill_once (Fixture *fixture, const char *program, guint number)
   if (number % 2 == 0)
     pf_process_end (process, 0, NULL); /* the mail server kills it */
   else
-    kill_sometime (fixture, process, (guint) after);
+    kill_sometime (fixture, process, n_before + (guint) after);
   end_leases (fixture);
 }
 
