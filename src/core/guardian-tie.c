@@ -29,15 +29,6 @@ static const PfField file_fields[] = {
 
 PF_DEFINE_RECORD (PfTieFile, pf_tie_file, "tie_file", file_fields)
 
-static const PfField acceptance_fields[] = {
-  PF_OBJECT (PfInvitationAcceptance, address, PfAddress, pf_address),
-};
-
-PF_DEFINE_RECORD (PfInvitationAcceptance,
-                  pf_invitation_acceptance,
-                  "invitation_acceptance",
-                  acceptance_fields)
-
 gboolean
 pf_tie_may_link (gboolean lives_there, guint n_households)
 {

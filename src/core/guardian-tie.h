@@ -56,19 +56,4 @@ struct _PfTieFile
  */
 PfProblem pf_tie_find_hindrance (GListModel *children, gboolean undecided);
 
-/* What who is signed in says when they accept an invitation. */
-#define PF_TYPE_INVITATION_ACCEPTANCE (pf_invitation_acceptance_get_type ())
-G_DECLARE_FINAL_TYPE (PfInvitationAcceptance,
-                      pf_invitation_acceptance,
-                      PF,
-                      INVITATION_ACCEPTANCE,
-                      PfRecord)
-
-struct _PfInvitationAcceptance
-{
-  PfRecord parent_instance;
-
-  PfAddress *address; /* (nullable): theirs, where they live elsewhere and have no household yet */
-};
-
 G_END_DECLS

@@ -30,6 +30,15 @@ static const PfField fields[] = {
 
 PF_DEFINE_RECORD (PfInvitation, pf_invitation, "guardian_invitation", fields)
 
+static const PfField acceptance_fields[] = {
+  PF_OBJECT (PfInvitationAcceptance, address, PfAddress, pf_address),
+};
+
+PF_DEFINE_RECORD (PfInvitationAcceptance,
+                  pf_invitation_acceptance,
+                  "invitation_acceptance",
+                  acceptance_fields)
+
 static void
 check_name (const char *name, const char *member, PfErrors *errors)
 {

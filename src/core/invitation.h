@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "core/address.h"
 #include "core/errors.h"
 #include "core/record.h"
 
@@ -48,6 +49,21 @@ struct _PfInvitation
   PfId accepted_by;
   PfInstant accepted_at;
   PfId mail; /* the last one */
+};
+
+/* What who is signed in says when they accept an invitation. */
+#define PF_TYPE_INVITATION_ACCEPTANCE (pf_invitation_acceptance_get_type ())
+G_DECLARE_FINAL_TYPE (PfInvitationAcceptance,
+                      pf_invitation_acceptance,
+                      PF,
+                      INVITATION_ACCEPTANCE,
+                      PfRecord)
+
+struct _PfInvitationAcceptance
+{
+  PfRecord parent_instance;
+
+  PfAddress *address; /* (nullable): theirs, where they live elsewhere and have no household yet */
 };
 
 /* What a request's table cannot say: names lead nowhere, as an account bears them later; who lives

@@ -3,7 +3,6 @@
  * What a person asks about their own data, and whom a family lets in.
  */
 #include "core/erasure.h"
-#include "core/guardian-tie.h"
 #include "core/invitation.h"
 #include "wire/operations-private.h"
 

@@ -7,7 +7,7 @@
 
 #include "client/api/error.h"
 #include "client/app/recovery-controller-private.h"
-#include "core/guardian-tie.h"
+#include "core/invitation.h"
 #include "core/problem.h"
 
 static void

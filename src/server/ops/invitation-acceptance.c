@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/ops/invitation-acceptance.h"
 
-#include "core/guardian-tie.h"
 #include "core/mail.h"
 #include "core/sign-in.h"
 #include "server/ops/handlers.h"
