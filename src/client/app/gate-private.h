@@ -58,6 +58,18 @@ void pf_gate_forget_password (PfGate *self);
 
 void pf_gate_load_me (PfGate *self);
 
+/* Takes the session of that account out of the keyring; where it is closed, once it is open. */
+void pf_gate_empty_keyring (PfGate *self, const char *email);
+
+/* Whether what the keyring still holds of that account was left. */
+gboolean pf_gate_is_left (PfGate *self, const char *email);
+
+/* Ends @session (transfer full), found after it was left: the portal may not have been told. */
+void pf_gate_end_left (PfGate *self, PfKeptSession *session, const char *email);
+
+/* What the keyring holds of that account is of a new session. */
+void pf_gate_mark_kept (PfGate *self, const char *email);
+
 /* Nobody is signed in any more, because of @failure or by their own wish. */
 void pf_gate_leave (PfGate *self, PfFailure failure);
 

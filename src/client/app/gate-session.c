@@ -53,7 +53,7 @@ forget (PfGate *self)
   if (!g_settings_get_boolean (self->settings, "session-kept"))
     return;
   g_settings_set_boolean (self->settings, "session-kept", FALSE);
-  pf_keyring_forget_async (get_address (self), email, NULL, NULL, NULL);
+  pf_gate_empty_keyring (self, email);
 }
 
 void
@@ -193,10 +193,13 @@ looked_cb (GObject *, GAsyncResult *result, gpointer user_data)
   PfKeptSession *session = NULL;
   PfKeyringState state = pf_keyring_look_finish (result, &session, &error);
   gboolean is_kept = g_settings_get_boolean (self->settings, "session-kept");
+  g_autofree char *email = g_settings_get_string (self->settings, "last-email");
 
   if (error != NULL)
     return;
   self->entrance->can_stay = state != PF_KEYRING_STATE_MISSING;
+  if (session != NULL && pf_gate_is_left (self, email))
+    pf_gate_end_left (self, g_steal_pointer (&session), email);
   if (session != NULL)
     take_up (self, session);
   else if (state == PF_KEYRING_STATE_CLOSED && is_kept)
@@ -237,6 +240,7 @@ kept_cb (GObject *, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     return;
   if (state == PF_KEYRING_STATE_OPEN) {
+    pf_gate_mark_kept (self, self->entrance->email);
     g_settings_set_boolean (self->settings, "session-kept", TRUE);
     return;
   }

@@ -158,8 +158,8 @@ unlocked_cb (GObject *service, GAsyncResult *result, gpointer user_data)
 
   secret_service_unlock_finish (SECRET_SERVICE (service), result, NULL, &error);
   if (error != NULL)
-    give_up (task, error);
-  else if (secret_collection_get_locked (work->collection))
+    g_info ("the keyring did not open: %s %d", g_quark_to_string (error->domain), error->code);
+  if (error != NULL || secret_collection_get_locked (work->collection))
     end_work (task, PF_KEYRING_STATE_CLOSED);
   else
     work->act (task);

@@ -5,9 +5,9 @@
  */
 #include "client/app/gate.h"
 
-#include <libsoup/soup.h>
+#include "client/app/gate-town.h"
 
-#define EMAIL "camille.berger@example.org"
+#define EMAIL PF_GATE_TOWN_EMAIL
 
 typedef struct
 {
@@ -15,93 +15,9 @@ typedef struct
   char *address;
   GSettings *settings;
   PfGate *gate;
-  GString *asked; /* of the portal */
+  PfGateTown town;
   GString *events;
-  const char *minimum_client;
-  const char *date;   /* (nullable): what the portal takes for now */
-  gboolean has_ended; /* every session */
-  gboolean is_silent; /* about who is signed in */
 } Fixture;
-
-static void
-answer (SoupServerMessage *message, guint status, const char *type, const char *body)
-{
-  soup_server_message_set_status (message, status, NULL);
-  soup_server_message_set_response (message, type, SOUP_MEMORY_COPY, body, strlen (body));
-}
-
-static void
-refuse (SoupServerMessage *message, guint status, const char *problem)
-{
-  g_autofree char *body =
-      g_strdup_printf ("{\"type\":\"urn:portail-famille:problem:%s\",\"title\":\"t\"}", problem);
-
-  answer (message, status, "application/problem+json", body);
-}
-
-#define ACCOUNT                                                                                    \
-  "{\"id\":\"1\",\"email\":\"" EMAIL "\",\"first_name\":\"Camille\",\"last_name\":\"Berger\"}"
-
-static void
-sign_in (SoupServerMessage *message)
-{
-  SoupMessageBody *body = soup_server_message_get_request_body (message);
-  g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-
-  if (strstr (text, "\"password\":\"good\"") != NULL) {
-    answer (message,
-            201,
-            "application/json",
-            "{\"token\":\"T\",\"expires_at\":\"2027-01-01T00:00:00Z\",\"account\":" ACCOUNT "}");
-    return;
-  }
-  soup_message_headers_append (
-      soup_server_message_get_response_headers (message), "Retry-After", "2");
-  refuse (message, 401, "invalid-credentials");
-}
-
-static void
-show_portal (SoupServerMessage *message, const char *minimum_client, const char *date)
-{
-  g_autofree char *body = g_strdup_printf (
-      "{\"name\":\"Ville de Valbourg\",\"time_zone\":\"Europe/Paris\",\"minimum_client\":\"%s\"}",
-      minimum_client);
-
-  if (date != NULL)
-    soup_message_headers_replace (soup_server_message_get_response_headers (message), "Date", date);
-  answer (message, 200, "application/json", body);
-}
-
-static void
-handle_cb (SoupServer *,
-           SoupServerMessage *message,
-           const char *path,
-           GHashTable *,
-           gpointer user_data)
-{
-  Fixture *fixture = user_data;
-  const char *method = soup_server_message_get_method (message);
-  const char *bearer = soup_message_headers_get_one (
-      soup_server_message_get_request_headers (message), "Authorization");
-
-  g_string_append_printf (fixture->asked, "%s %s;", method, path);
-  if (g_str_equal (path, "/v1/portal"))
-    show_portal (message, fixture->minimum_client, fixture->date);
-  else if (g_str_equal (path, "/v1/sessions"))
-    sign_in (message);
-  else if (fixture->is_silent && g_str_equal (path, "/v1/me"))
-    soup_server_message_pause (message);
-  else if (fixture->has_ended || g_strcmp0 (bearer, "Bearer T") != 0)
-    refuse (message, 401, "not-signed-in");
-  else if (g_str_equal (path, "/v1/me"))
-    answer (message,
-            200,
-            "application/json",
-            "{\"account\":" ACCOUNT ",\"households\":[{\"id\":\"7\",\"name\":\"Berger\"}]}");
-  else
-    answer (message, 204, "application/json", "");
-}
 
 static void
 entered_cb (Fixture *fixture)
@@ -145,11 +61,11 @@ set_up (Fixture *fixture, gconstpointer)
   g_autoptr (GError) error = NULL;
   GSList *uris;
 
-  fixture->asked = g_string_new (NULL);
+  fixture->town.asked = g_string_new (NULL);
   fixture->events = g_string_new (NULL);
-  fixture->minimum_client = "0.1.0";
+  fixture->town.minimum_client = "0.1.0";
   fixture->server = g_object_new (SOUP_TYPE_SERVER, NULL);
-  soup_server_add_handler (fixture->server, NULL, handle_cb, fixture, NULL);
+  soup_server_add_handler (fixture->server, NULL, pf_gate_town_handle_cb, &fixture->town, NULL);
   soup_server_listen_local (fixture->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
   g_assert_no_error (error);
   uris = soup_server_get_uris (fixture->server);
@@ -159,6 +75,7 @@ set_up (Fixture *fixture, gconstpointer)
   g_settings_reset (fixture->settings, "portal-address");
   g_settings_reset (fixture->settings, "last-email");
   g_settings_reset (fixture->settings, "session-kept");
+  g_settings_reset (fixture->settings, "sessions-to-forget");
   open_gate (fixture);
 }
 
@@ -169,7 +86,7 @@ tear_down (Fixture *fixture, gconstpointer)
   soup_server_disconnect (fixture->server);
   g_object_unref (fixture->server);
   g_object_unref (fixture->settings);
-  g_string_free (fixture->asked, TRUE);
+  g_string_free (fixture->town.asked, TRUE);
   g_string_free (fixture->events, TRUE);
   g_free (fixture->address);
 }
@@ -228,7 +145,7 @@ test_sign_in_and_out (Fixture *fixture, gconstpointer)
   pf_gate_sign_out (fixture->gate);
   g_assert_null (pf_gate_get_visit (fixture->gate));
   g_assert_cmpstr (fixture->events->str, ==, "entered;left;");
-  while (strstr (fixture->asked->str, "DELETE /v1/sessions/current;") == NULL)
+  while (strstr (fixture->town.asked->str, "DELETE /v1/sessions/current;") == NULL)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -248,12 +165,12 @@ test_wrong_password (Fixture *fixture, gconstpointer)
 static void
 test_old_client (Fixture *fixture, gconstpointer)
 {
-  fixture->minimum_client = "99.0";
+  fixture->town.minimum_client = "99.0";
   pf_gate_start (fixture->gate, fixture->address);
   wait_for_failure (fixture, PF_FAILURE_OLD_CLIENT);
   pf_entrance_sign_in (get_entrance (fixture), EMAIL, "good", FALSE);
-  g_assert_null (strstr (fixture->asked->str, "POST"));
-  fixture->minimum_client = "0.1";
+  g_assert_null (strstr (fixture->town.asked->str, "POST"));
+  fixture->town.minimum_client = "0.1";
   pf_entrance_ask (get_entrance (fixture), "try-again");
   wait_for_failure (fixture, PF_FAILURE_NONE);
 }
@@ -262,7 +179,7 @@ test_old_client (Fixture *fixture, gconstpointer)
 static void
 test_date_off (Fixture *fixture, gconstpointer)
 {
-  fixture->date = "Mon, 01 Jan 2018 12:00:00 GMT";
+  fixture->town.date = "Mon, 01 Jan 2018 12:00:00 GMT";
   pf_gate_start (fixture->gate, fixture->address);
   wait_for_failure (fixture, PF_FAILURE_DATE_OFF);
   wait_for_stage (fixture, PF_ENTRANCE_STAGE_SIGN_IN);
@@ -276,7 +193,7 @@ test_session_ended (Fixture *fixture, gconstpointer)
 {
   start_and_sign_in (fixture, FALSE);
   wait_for_events (fixture, "entered;");
-  fixture->has_ended = TRUE;
+  fixture->town.has_ended = TRUE;
   pf_gate_refresh (fixture->gate);
   wait_for_events (fixture, "entered;left;");
   g_assert_cmpint (get_entrance (fixture)->failure, ==, PF_FAILURE_SIGNED_OUT);
@@ -304,6 +221,21 @@ test_towns (Fixture *fixture, gconstpointer)
   wait_for_stage (fixture, PF_ENTRANCE_STAGE_SIGN_IN);
 }
 
+static guint
+count_left (Fixture *fixture)
+{
+  g_auto (GStrv) left = g_settings_get_strv (fixture->settings, "sessions-to-forget");
+
+  return g_strv_length (left);
+}
+
+static void
+wait_until_forgotten (Fixture *fixture)
+{
+  while (count_left (fixture) > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* Whoever stays signed in is in again at the next start, until they sign out. */
 static void
 test_stays (Fixture *fixture, gconstpointer)
@@ -315,16 +247,17 @@ test_stays (Fixture *fixture, gconstpointer)
   g_assert_nonnull (pf_gate_get_cache (fixture->gate));
   close_gate (fixture);
   g_string_truncate (fixture->events, 0);
-  g_string_truncate (fixture->asked, 0);
+  g_string_truncate (fixture->town.asked, 0);
 
   open_gate (fixture);
   pf_gate_start (fixture->gate, NULL);
   g_assert_cmpint (get_entrance (fixture)->stage, ==, PF_ENTRANCE_STAGE_RETURN);
   wait_for_events (fixture, "entered;");
-  g_assert_null (strstr (fixture->asked->str, "POST"));
+  g_assert_null (strstr (fixture->town.asked->str, "POST"));
 
   pf_gate_sign_out (fixture->gate);
   g_assert_null (pf_gate_get_cache (fixture->gate));
+  wait_until_forgotten (fixture);
   close_gate (fixture);
   open_gate (fixture);
   pf_gate_start (fixture->gate, NULL);
@@ -396,7 +329,7 @@ test_silent (Fixture *fixture, gconstpointer)
   pf_cache_flush (pf_gate_get_cache (fixture->gate));
   close_gate (fixture);
   g_string_truncate (fixture->events, 0);
-  fixture->is_silent = TRUE;
+  fixture->town.is_silent = TRUE;
 
   open_gate (fixture);
   pf_gate_start (fixture->gate, NULL);
@@ -415,12 +348,40 @@ test_kept_session_ended (Fixture *fixture, gconstpointer)
   while (!g_settings_get_boolean (fixture->settings, "session-kept"))
     g_main_context_iteration (NULL, TRUE);
   close_gate (fixture);
-  fixture->has_ended = TRUE;
+  fixture->town.has_ended = TRUE;
   open_gate (fixture);
   pf_gate_start (fixture->gate, NULL);
   wait_for_stage (fixture, PF_ENTRANCE_STAGE_SIGN_IN);
   g_assert_cmpint (get_entrance (fixture)->failure, ==, PF_FAILURE_SIGNED_OUT);
   g_assert_false (g_settings_get_boolean (fixture->settings, "session-kept"));
+}
+
+/* Whoever left while the keyring was closed, and the portal out of reach, is not let in by what it
+ * still holds once it is open: the portal is told now, and the keyring emptied.
+ */
+static void
+test_left_in_keyring (Fixture *fixture, gconstpointer)
+{
+  g_autofree char *entry = g_strdup_printf ("%s %s", fixture->address, EMAIL);
+  const char *left[] = { entry, NULL };
+
+  stay (fixture);
+  close_gate (fixture);
+  g_settings_set_boolean (fixture->settings, "session-kept", FALSE);
+  g_settings_set_strv (fixture->settings, "sessions-to-forget", left);
+  g_string_truncate (fixture->events, 0);
+
+  open_gate (fixture);
+  pf_gate_start (fixture->gate, NULL);
+  wait_for_stage (fixture, PF_ENTRANCE_STAGE_SIGN_IN);
+  while (strstr (fixture->town.asked->str, "DELETE /v1/sessions/current;") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  wait_until_forgotten (fixture);
+  close_gate (fixture);
+  open_gate (fixture);
+  pf_gate_start (fixture->gate, NULL);
+  wait_for_stage (fixture, PF_ENTRANCE_STAGE_SIGN_IN);
+  g_assert_cmpstr (fixture->events->str, ==, "");
 }
 
 static void
@@ -439,6 +400,10 @@ test_closed (Fixture *fixture, gconstpointer)
   wait_for_events (fixture, "entered;");
   g_assert_null (pf_gate_get_cache (fixture->gate));
   g_assert_true (g_settings_get_boolean (fixture->settings, "session-kept"));
+  g_assert_cmpuint (count_left (fixture), ==, 0);
+  pf_gate_sign_out (fixture->gate);
+  g_assert_false (g_settings_get_boolean (fixture->settings, "session-kept"));
+  g_assert_cmpuint (count_left (fixture), ==, 1);
 }
 
 /* Who wants to stay and cannot is told so, and is in all the same. */
@@ -473,6 +438,7 @@ add_for_keyring (const char *keyring)
     ADD ("/gate/stays", test_stays);
     ADD ("/gate/offline", test_offline);
     ADD ("/gate/silent", test_silent);
+    ADD ("/gate/left-in-keyring", test_left_in_keyring);
     ADD ("/gate/kept-session-ended", test_kept_session_ended);
   } else if (g_strcmp0 (keyring, "locked") == 0) {
     ADD ("/gate/closed", test_closed);
