@@ -12,7 +12,9 @@ import tempfile
 PROJECT = """project('tiny', meson_version: '>= 1.0')
 test('one', find_program('one'), protocol: 'tap')
 """
-WINDOW = "test('window', find_program('one'), protocol: 'tap', suite: 'gui')\n"
+ONCE = """test('window', find_program('one'), protocol: 'tap', suite: 'gui')
+test('answer', find_program('one'), protocol: 'tap', suite: ['portal', 'answers'])
+"""
 CASES = [
     ("passes", "1..2\nok 1 - /a\nok 2 - /b", 0, "", "2 passed, 0 failed"),
     ("fails", "1..2\nok 1 - /a\nnot ok 2 - /b", 1, "", "1 passed, 1 failed"),
@@ -20,7 +22,7 @@ CASES = [
     ("skips", "1..2\nok 1 - /a\nok 2 /b # SKIP no disk", 0, "", "1 passed, 1 failed"),
     ("may-skip", "1..2\nok 1 - /a\nok 2 /b # SKIP no disk", 0, "/b there is no disk here\n",
      "1 passed, 0 failed"),
-    ("windows-once", "1..1\nok 1 - /a", 0, "", "3 passed, 0 failed"),
+    ("some-once", "1..1\nok 1 - /a", 0, "", "4 passed, 0 failed"),
     ("no-reason", "1..1\nok 1 - /a", 0, "/b\n", "no reason for /b"),
 ]
 
@@ -28,7 +30,7 @@ CASES = [
 def run(text, status, skips, builds):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        (folder / "meson.build").write_text(PROJECT + (WINDOW if builds > 1 else ""))
+        (folder / "meson.build").write_text(PROJECT + (ONCE if builds > 1 else ""))
         (folder / "one").write_text(f"#!/bin/sh\ncat <<'E'\n{text}\nE\nexit {status}\n")
         (folder / "one").chmod(0o755)
         (folder / "skips").write_text(skips)
@@ -36,14 +38,15 @@ def run(text, status, skips, builds):
         for build in folders:
             subprocess.run(["meson", "setup", build, folder], check=True, capture_output=True)
         return subprocess.run(
-            [sys.executable, sys.argv[1], "--skips", folder / "skips", "--last", "gui", *folders],
+            [sys.executable, sys.argv[1], "--skips", folder / "skips", "--last", "gui",
+             "--last", "answers", *folders],
             capture_output=True, text=True)
 
 
 print(f"1..{len(CASES)}")
 failed = False
 for number, (name, text, status, skips, last) in enumerate(CASES, 1):
-    result = run(text, status, skips, builds=2 if name == "windows-once" else 1)
+    result = run(text, status, skips, builds=2 if name == "some-once" else 1)
     line = (result.stdout + result.stderr).splitlines()[-1]
     good = last in line and (result.returncode == 0) == last.endswith(" 0 failed")
     failed |= not good
