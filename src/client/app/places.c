@@ -17,6 +17,7 @@
 #include "client/views/account/preferences-page.h"
 #include "client/views/staff/agents-page.h"
 #include "client/views/staff/families-page.h"
+#include "client/views/staff/role-page.h"
 #include "core/roles.h"
 
 #define QUEUE "queue"
@@ -158,6 +159,18 @@ build_agents (PfShell *, PfPlace *place, gpointer data)
   keep_controller (place->page, controller, gate);
 }
 
+static PfRoles
+get_own_roles (PfVisit *visit)
+{
+  return pf_roles_from_words ((const char *const *) pf_visit_get_me (visit)->account->roles);
+}
+
+static void
+build_role (PfShell *, PfPlace *place, gpointer data)
+{
+  place->page = pf_role_page_new (get_own_roles (pf_gate_get_visit (data)));
+}
+
 /* What needs the settings has them with the gate, for as long as the shell lives. */
 static void
 build_preferences (PfShell *shell, PfPlace *place, gpointer data)
@@ -204,22 +217,40 @@ static const struct
   { "household", PF_ROLE_FAMILY, "system-users-symbolic", N_ ("Household"), build_household },
   { QUEUE, PF_QUEUE_ROLES, "pf-tray-symbolic", N_ ("Queue"), build_queue },
   { "families", PF_DESK_ROLES, "system-users-symbolic", N_ ("Families"), build_families },
+  { "role", PF_ROLES_STAFF & ~PF_QUEUE_ROLES, "pf-person-symbolic", N_ ("Your role"), build_role },
   { "agents", PF_ROLE_ADMINISTRATOR, "pf-person-symbolic", N_ ("Agents"), build_agents },
   { PF_PLACE_PREFERENCES, PF_ROLE_NONE, NULL, N_ ("Preferences"), build_preferences },
 };
 
-/* Whoever has a household is a family too, and an agent for whom there is no place yet finds the
- * front page.
+/* Whoever has a household is a family too. The roles that have no page stand aside where another
+ * has one.
  */
 static PfRoles
 get_roles (PfVisit *visit)
 {
-  PfRoles roles =
-      pf_roles_from_words ((const char *const *) pf_visit_get_me (visit)->account->roles);
+  PfRoles roles = get_own_roles (visit);
 
-  if (pf_visit_get_household (visit) != NULL || (roles & PF_QUEUE_ROLES) == 0)
-    roles |= PF_ROLE_FAMILY;
-  return roles;
+  if (pf_visit_get_household (visit) != NULL || (roles & PF_ROLES_STAFF) == 0)
+    return roles | PF_ROLE_FAMILY;
+  return (roles & PF_QUEUE_ROLES) != 0 ? roles & PF_QUEUE_ROLES : roles;
+}
+
+static gboolean
+has_place (PfRoles roles, gsize i)
+{
+  return places[i].roles == PF_ROLE_NONE || (places[i].roles & roles) != 0;
+}
+
+GPtrArray *
+pf_places_list (PfVisit *visit)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  const PfRoles roles = get_roles (visit);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (has_place (roles, i) && places[i].icon_name != NULL)
+      g_ptr_array_add (names, (gpointer) places[i].name);
+  return names;
 }
 
 static void
@@ -241,7 +272,7 @@ pf_places_add (PfShell *shell, PfGate *gate, GSettings *settings)
   g_object_set_data_full (G_OBJECT (shell), "settings", g_object_ref (settings), g_object_unref);
   pf_desk_follow (pf_gate_get_visit (gate), gate);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++) {
-    if (places[i].roles != PF_ROLE_NONE && (places[i].roles & roles) == 0)
+    if (!has_place (roles, i))
       continue;
     first = first != NULL ? first : places[i].name;
     pf_shell_add_place (shell,

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* Its name: it is not in the sidebar, but in the menu. */
 #define PF_PLACE_PREFERENCES "preferences"
 
+/* The names of those in the sidebar of who is signed in, in their order (transfer container). */
+GPtrArray *pf_places_list (PfVisit *visit);
+
 /* Adds them all to @shell and opens the one that @settings remember, which then follow. Only that
  * one is made before it is opened: the others cost nothing to who does not go there.
  */
