@@ -63,6 +63,7 @@ pf_document_picture_get_n_pages (PfDocumentPicture *self)
 typedef struct
 {
   int edge;
+  guint64 max_pixels;
   gboolean too_large;
 } Decoding;
 
@@ -72,7 +73,7 @@ size_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_data)
   Decoding *decoding = user_data;
   double scale = MIN (1, (double) decoding->edge / MAX (MAX (width, height), 1));
 
-  decoding->too_large = (guint64) width * (guint64) height > PF_DOCUMENT_MAX_PIXELS;
+  decoding->too_large = (guint64) width * (guint64) height > decoding->max_pixels;
   if (decoding->too_large)
     gdk_pixbuf_loader_set_size (loader, 0, 0); /* stops it before it takes any memory */
   else
@@ -107,13 +108,13 @@ take_pixbuf (GdkPixbufLoader *loader, GError **error)
   return NULL;
 }
 
-GdkPixbuf *
-pf_document_picture_decode (GBytes *content, const char *content_type, int edge, GError **error)
+static GdkPixbuf *
+decode (GBytes *content, const char *content_type, int edge, guint64 max_pixels, GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader =
       content_type != NULL ? gdk_pixbuf_loader_new_with_mime_type (content_type, error)
                            : gdk_pixbuf_loader_new ();
-  Decoding decoding = { .edge = edge };
+  Decoding decoding = { .edge = edge, .max_pixels = max_pixels };
   g_autoptr (GError) fault = NULL;
   gboolean fed;
 
@@ -126,6 +127,18 @@ pf_document_picture_decode (GBytes *content, const char *content_type, int edge,
   else if (!fed)
     g_propagate_error (error, g_steal_pointer (&fault));
   return fed && !decoding.too_large ? take_pixbuf (loader, error) : NULL;
+}
+
+GdkPixbuf *
+pf_document_picture_decode (GBytes *content, const char *content_type, int edge, GError **error)
+{
+  return decode (content, content_type, edge, PF_DOCUMENT_MAX_PIXELS, error);
+}
+
+GdkPixbuf *
+pf_document_picture_shrink (GBytes *content, int edge)
+{
+  return decode (content, "image/jpeg", edge, PF_DOCUMENT_PICTURE_MAX_PIXELS, NULL);
 }
 
 /* ---- pages */

@@ -50,4 +50,13 @@ GdkPixbuf *pf_document_picture_decode (GBytes *content,
                                        int edge,
                                        GError **error);
 
+/* Of a JPEG that is to be made smaller: those of telephones have up to 200 million. */
+#define PF_DOCUMENT_PICTURE_MAX_PIXELS 250000000
+
+/* The same of one's own JPEG, with more pixels than a document may have: the decoder leaves out
+ * what is not wanted as it reads, so that it takes the memory of what it returns. NULL where it is
+ * none.
+ */
+GdkPixbuf *pf_document_picture_shrink (GBytes *content, int edge);
+
 G_END_DECLS

@@ -160,9 +160,11 @@ turn (GdkPixbuf *pixbuf, guint turns)
 }
 
 static GBytes *
-encode (GBytes *original, guint turns, int edge, const char *quality)
+encode (GBytes *original, gboolean is_large, guint turns, int edge, const char *quality)
 {
-  g_autoptr (GdkPixbuf) decoded = pf_document_picture_decode (original, NULL, edge, NULL);
+  g_autoptr (GdkPixbuf) decoded = is_large
+                                      ? pf_document_picture_shrink (original, edge)
+                                      : pf_document_picture_decode (original, NULL, edge, NULL);
   g_autoptr (GdkPixbuf) flat = decoded != NULL ? flatten (decoded) : NULL;
   g_autoptr (GdkPixbuf) turned = flat != NULL ? turn (flat, turns) : NULL;
   char *data;
@@ -174,15 +176,15 @@ encode (GBytes *original, guint turns, int edge, const char *quality)
   return g_bytes_new_take (data, size);
 }
 
-/* NULL where this computer cannot decode it. */
+/* NULL where this computer cannot decode it. @is_large: it has more pixels than a document may */
 static GBytes *
-lighten (Preparation *self, GBytes *kept)
+lighten (Preparation *self, GBytes *kept, gboolean is_large)
 {
   GBytes *content = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (tries); i++) {
     g_clear_pointer (&content, g_bytes_unref);
-    content = encode (kept, self->turns, tries[i].edge, tries[i].quality);
+    content = encode (kept, is_large, self->turns, tries[i].edge, tries[i].quality);
     if (content == NULL || self->maximum == 0 || g_bytes_get_size (content) <= self->maximum)
       break;
   }
@@ -213,10 +215,12 @@ prepare (Preparation *self, GCancellable *cancellable, const char **ret_code)
   if (self->original == NULL && !read_file (self, cancellable, ret_code))
     return NULL;
   type = scan (self->original, &kept, ret_code);
-  if (type == NULL)
+  if (type == NULL && g_strcmp0 (*ret_code, "too-many-pixels") == 0)
+    content = lighten (self, self->original, TRUE);
+  if (type == NULL && content == NULL)
     return NULL;
-  if (g_str_has_prefix (type, "image/") && wants_work (self, kept, type))
-    content = lighten (self, kept);
+  if (type != NULL && g_str_has_prefix (type, "image/") && wants_work (self, kept, type))
+    content = lighten (self, kept, FALSE);
   if (content != NULL)
     type = "image/jpeg";
   else

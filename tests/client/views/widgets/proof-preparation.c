@@ -67,6 +67,42 @@ assert_size (PfProof *proof, int width, int height)
   g_assert_cmpint (gdk_pixbuf_get_height (pixbuf), ==, height);
 }
 
+/* A photo that says of itself that it has 20,000 by 13,000 pixels. */
+static GBytes *
+new_poster (void)
+{
+  static const guint8 frame[] = { 0xff, 0xc0, 0x00, 0x11, 0x08 };
+  static const guint8 sides[] = { 13000 >> 8, 13000 & 0xff, 20000 >> 8, 20000 & 0xff };
+  g_autoptr (GBytes) photo = new_photo (16, 16, FALSE);
+  gsize size;
+  guint8 *data = g_bytes_unref_to_data (g_steal_pointer (&photo), &size);
+  gsize at = 0;
+
+  while (memcmp (data + at, frame, sizeof frame) != 0)
+    g_assert_cmpuint (++at, <, size - sizeof frame);
+  memcpy (data + at + sizeof frame, sides, sizeof sides);
+  return g_bytes_new_take (data, size);
+}
+
+/* A telephone's largest is made smaller before the rule of 50 million pixels refuses it; what no
+ * telephone takes is refused.
+ */
+static void
+test_many_pixels (void)
+{
+  g_autoptr (GBytes) original = new_photo (8000, 6400, FALSE);
+  g_autoptr (GBytes) poster = new_poster ();
+  Outcome outcome = prepare (original, 0, 0);
+  Outcome refused = prepare (poster, 0, 0);
+  g_autoptr (PfProof) proof = outcome.proof;
+
+  g_assert_cmpstr (outcome.code, ==, NULL);
+  g_assert_cmpstr (proof->content_type, ==, "image/jpeg");
+  assert_size (proof, PF_PROOF_EDGE, 2000);
+  g_assert_null (refused.proof);
+  g_assert_cmpstr (refused.code, ==, "too-many-pixels");
+}
+
 /* Upright, no larger than it takes, and without what the camera noted. */
 static void
 test_photo (void)
@@ -163,6 +199,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/proof-preparation/photo", test_photo);
+  g_test_add_func ("/proof-preparation/many-pixels", test_many_pixels);
   g_test_add_func ("/proof-preparation/turned", test_turned);
   g_test_add_func ("/proof-preparation/small", test_small);
   g_test_add_func ("/proof-preparation/heavy", test_heavy);
