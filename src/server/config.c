@@ -42,6 +42,7 @@ static const char *const log_levels[] = { "warning", "info", "debug", NULL };
 static const PfSetting settings[] = {
   { "server", "listen", "ADDRESS:PORT to listen on" },
   { "server", "public_url", "Where the world finds the portal: https://…" },
+  { "server", "program_url", "The page that tells families how to install the program" },
   { "server", "connections", "Connections at once" },
   { "server", "threads", "Threads that serve them; 0: one a core" },
   { "server", "idle_seconds", "How long a connection may say nothing" },
@@ -70,6 +71,7 @@ static const PfSetting settings[] = {
 static const Value values[] = {
   { KIND_TEXT, OF (listen), "127.0.0.1:8080", 0, 0, 0, NULL, LISTEN, LISTEN_EXAMPLE },
   { KIND_TEXT, OF (public_url), NULL, 0, 0, 0, NULL, PUBLIC_URL, PUBLIC_URL_EXAMPLE },
+  { KIND_TEXT, OF (program_url), NULL, 0, 0, 0, NULL, PUBLIC_URL, PUBLIC_URL_EXAMPLE },
   { KIND_INTEGER, OF (connections), NULL, 4000, 16, 100000, NULL, NULL, NULL },
   { KIND_INTEGER, OF (threads), NULL, 0, 0, 256, NULL, NULL, NULL },
   { KIND_INTEGER, OF (idle_seconds), NULL, 30, 1, 3600, NULL, NULL, NULL },

@@ -14,6 +14,7 @@ typedef struct
 {
   char *listen;             /* "127.0.0.1:8080" */
   char *public_url;         /* (nullable): where the world finds it; NULL: http:// and @listen */
+  char *program_url;        /* (nullable): the page that tells how to install the program */
   int connections;          /* at once */
   int threads;              /* 0: one a core */
   int idle_seconds;         /* a connection may say nothing */

@@ -25,6 +25,7 @@ struct _PfServer
   PfPasswordPool *passwords;
   GTimeZone *zone;
   char *public_url;
+  char *program_url;
   PfLanguage language; /* of answers to those who name none */
   char *data;
   gint64 minimum_free;

@@ -158,6 +158,31 @@ open_page (PfCall *call, Page *page, GError **error)
   return TRUE;
 }
 
+/* Where the town has no page for it, somebody of the desk knows. */
+static void
+add_installing (Page *page, const PfServices *services)
+{
+  const char *url = services != NULL ? services->program_url : NULL;
+
+  g_string_append (page->html, "<section>");
+  say (page, "h2", N_ ("Install the program"));
+  say (page, "p", N_ ("It runs on computers with Linux: Debian 12, Ubuntu 24.04 and later."));
+  if (url != NULL) {
+    g_string_append (page->html, "<ul>");
+    add_link (page, url, N_ ("How to install it"));
+    g_string_append (page->html, "</ul>");
+  } else {
+    say (page, "p", N_ ("The desk tells you how to get it."));
+  }
+  if (services != NULL && services->public_url != NULL) {
+    say (page, "p", N_ ("When it asks for your town’s address, type:"));
+    g_string_append (page->html, "<p><code>");
+    add_escaped (page, services->public_url);
+    g_string_append (page->html, "</code></p>");
+  }
+  g_string_append (page->html, "</section>");
+}
+
 gboolean
 pf_handle_get_front_page (PfCall *call, GError **error)
 {
@@ -173,17 +198,7 @@ pf_handle_get_front_page (PfCall *call, GError **error)
       "p",
       N_ ("Enrol your children at school, in the canteen, after school and in the holiday centres; "
           "book their days; pay."));
-  g_string_append (page.html, "<section>");
-  say (&page, "h2", N_ ("Install the program"));
-  say (&page, "p", N_ ("On Debian and Ubuntu, in a terminal or in the software centre:"));
-  g_string_append (page.html, "<p><code>sudo apt install portail-famille</code></p>");
-  if (call->services != NULL && call->services->public_url != NULL) {
-    say (&page, "p", N_ ("When it asks for your town’s address, type:"));
-    g_string_append (page.html, "<p><code>");
-    add_escaped (&page, call->services->public_url);
-    g_string_append (page.html, "</code></p>");
-  }
-  g_string_append (page.html, "</section>");
+  add_installing (&page, call->services);
   add_desk (&page);
   return answer_page (call, &page);
 }

@@ -41,7 +41,8 @@ tear_down (Fixture *fixture, gconstpointer)
 static PfCall *
 get (Fixture *fixture, const char *path, PfLanguage language)
 {
-  static const PfServices services = { .public_url = "https://familles.example/portail" };
+  static const PfServices services = { .public_url = "https://familles.example/portail",
+                                       .program_url = "https://valbourg.example/installer" };
   PfRequest *request = pf_request_new ();
   PfCall *call = pf_call_new (request);
 
@@ -72,6 +73,7 @@ test_front (Fixture *fixture, gconstpointer)
   assert_has (french, "02 00 00 00 00");
   assert_has (french, "https://familles.example/portail");
   assert_has (french, "href=\"https://valbourg.example/mentions\"");
+  assert_has (french, "href=\"https://valbourg.example/installer\"");
   assert_has (english, "<html lang=\"en\">");
   assert_has (english, "The family portal of Valbourg");
 }
