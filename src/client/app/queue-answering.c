@@ -122,6 +122,8 @@ undone_cb (GObject *client, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_handle_id (&self->settle_timer, g_source_remove);
   pf_queue_model_take_undone (self->model, PF_QUEUE_ITEM (answer->record), answer->etag);
+  if (self->model->done != NULL)
+    settle_later (self, self->model->done->undo_until);
   pf_queue_controller_load_list (self);
 }
 

@@ -290,6 +290,7 @@ pf_queue_model_finalize (GObject *object)
   g_clear_object (&self->item_loading);
   g_clear_object (&self->mail);
   g_clear_object (&self->done);
+  g_clear_pointer (&self->done_before, g_ptr_array_unref);
   g_clear_pointer (&self->content, g_bytes_unref);
   g_free (self->selected);
   g_free (self->etag);
@@ -324,6 +325,7 @@ pf_queue_model_init (PfQueueModel *self)
   self->shown = PF_QUEUE_STATE_WAITING;
   self->loading = pf_loading_new ();
   self->item_loading = pf_loading_new ();
+  self->done_before = g_ptr_array_new_with_free_func (g_object_unref);
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 

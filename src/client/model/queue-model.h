@@ -79,6 +79,7 @@ struct _PfQueueModel
 
   PfQueueItem *done; /* (nullable): answered last, while that can be undone */
   PfQueueVerdict done_verdict;
+  GPtrArray *done_before; /* PfQueueItem: answered before it, which can be undone after it */
   GHashTable *drafts; /* id to PfQueueDraft */
 };
 
@@ -139,7 +140,7 @@ void pf_queue_model_take_mail (PfQueueModel *self, PfQueueMail state, PfMailPrev
 /* The answer has been taken: the next file is opened. @item: as it is now */
 void pf_queue_model_take_decided (PfQueueModel *self, PfQueueItem *item, PfQueueVerdict verdict);
 
-/* It has been undone: the file is back and open. */
+/* It has been undone: the file is back and open, and what was answered before it can be undone. */
 void pf_queue_model_take_undone (PfQueueModel *self, PfQueueItem *item, const char *etag);
 
 /* Nothing can be undone any more. */

@@ -158,7 +158,8 @@ pf_queue_model_take_decided (PfQueueModel *self, PfQueueItem *item, PfQueueVerdi
   guint position = pf_queue_model_get_position (self);
 
   g_return_if_fail (PF_IS_QUEUE_MODEL (self));
-  pf_queue_model_settle (self);
+  if (self->done != NULL)
+    g_ptr_array_add (self->done_before, g_steal_pointer (&self->done));
   g_set_object (&self->done, item);
   self->done_verdict = verdict;
   if (g_hash_table_contains (self->drafts, item->id))
@@ -206,13 +207,26 @@ summarize (PfQueueItem *item, const char *etag)
   return summary;
 }
 
+static void
+turn_to_done_before (PfQueueModel *self)
+{
+  PfQueuePast *last;
+
+  g_clear_object (&self->done);
+  if (self->done_before->len == 0)
+    return;
+  self->done = g_ptr_array_steal_index (self->done_before, self->done_before->len - 1);
+  last = pf_queue_item_get_last (self->done);
+  self->done_verdict = last != NULL ? last->decision : PF_QUEUE_VERDICT_NONE;
+}
+
 void
 pf_queue_model_take_undone (PfQueueModel *self, PfQueueItem *item, const char *etag)
 {
   g_autoptr (PfQueueSummary) summary = summarize (item, etag);
 
   g_return_if_fail (PF_IS_QUEUE_MODEL (self));
-  g_clear_object (&self->done);
+  turn_to_done_before (self);
   remove_from (self->waiting, item->id);
   remove_from (self->more_wanted, item->id);
   self->shown = item->state == PF_QUEUE_STATE_MORE_WANTED ? PF_QUEUE_STATE_MORE_WANTED
@@ -224,6 +238,13 @@ pf_queue_model_take_undone (PfQueueModel *self, PfQueueItem *item, const char *e
 }
 
 /* What was written for it was for nothing else. */
+static void
+drop_draft (PfQueueModel *self, PfQueueItem *item)
+{
+  if (g_strcmp0 (item->id, self->selected) != 0)
+    g_hash_table_remove (self->drafts, item->id);
+}
+
 void
 pf_queue_model_settle (PfQueueModel *self)
 {
@@ -231,8 +252,7 @@ pf_queue_model_settle (PfQueueModel *self)
 
   if (self->done == NULL)
     return;
-  if (g_strcmp0 (self->done->id, self->selected) != 0)
-    g_hash_table_remove (self->drafts, self->done->id);
-  g_clear_object (&self->done);
+  for (; self->done != NULL; turn_to_done_before (self))
+    drop_draft (self, self->done);
   pf_queue_model_change (self);
 }

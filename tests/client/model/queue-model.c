@@ -307,6 +307,31 @@ test_undo_brings_all_back (Fixture *fixture, gconstpointer)
   g_assert_null (model->done);
 }
 
+/* The next decision takes nothing away: one after the other is undone, the last one first. */
+static void
+test_undo_one_after_the_other (Fixture *fixture, gconstpointer)
+{
+  PfQueueModel *model = fixture->model;
+  g_autoptr (PfQueueItem) second = make_item ("2");
+  g_autoptr (PfQueueItem) third = make_item ("3");
+
+  take_list (fixture);
+  pf_queue_model_select (model, "2");
+  decide (fixture, "2", PF_QUEUE_VERDICT_ACCEPT);
+  decide (fixture, "3", PF_QUEUE_VERDICT_REFUSE);
+  g_assert_cmpstr (model->done->id, ==, "3");
+  pf_queue_model_take_undone (model, third, "\"3\"");
+  g_assert_cmpstr (model->done->id, ==, "2");
+  g_assert_true (pf_queue_model_undo (model));
+  pf_queue_model_take_undone (model, second, "\"3\"");
+  g_assert_null (model->done);
+
+  decide (fixture, "2", PF_QUEUE_VERDICT_ACCEPT);
+  decide (fixture, "3", PF_QUEUE_VERDICT_REFUSE);
+  pf_queue_model_settle (model);
+  g_assert_false (pf_queue_model_undo (model));
+}
+
 /* Whoever was quicker is seen by the next list, and nothing of what was typed is lost. */
 static void
 test_stale (Fixture *fixture, gconstpointer)
@@ -385,6 +410,7 @@ main (int argc, char **argv)
   TEST ("next", test_next_after_a_decision);
   TEST ("last-one", test_last_one);
   TEST ("undo", test_undo_brings_all_back);
+  TEST ("undo-one-after-the-other", test_undo_one_after_the_other);
   TEST ("stale", test_stale);
   TEST ("drafts", test_drafts_are_of_files);
   TEST ("late-answer", test_late_answer_is_dropped);
