@@ -8,6 +8,8 @@ struct _PfSink
   PfSinkAnswer answer;
   gpointer data;
   char *url;
+  GTlsCertificate *certificate; /* (nullable) */
+  gboolean at_once;             /* it is shown */
   GSocketListener *listener;
   GCancellable *stopping;
   GThread *thread;
@@ -22,8 +24,9 @@ struct _PfSink
 typedef struct
 {
   PfSink *sink;
-  GSocketConnection *connection;
+  GIOStream *connection;
   GDataInputStream *input;
+  gboolean encrypted;
   char *sender;
   char *recipient;
 } Talk;
@@ -48,7 +51,7 @@ join_thread (gpointer thread)
 static gboolean
 say (Talk *talk, const char *line)
 {
-  GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (talk->connection));
+  GOutputStream *output = g_io_stream_get_output_stream (talk->connection);
   g_autofree char *text = g_strconcat (line, "\r\n", NULL);
 
   return g_output_stream_write_all (output, text, strlen (text), NULL, talk->sink->stopping, NULL);
@@ -100,7 +103,10 @@ keep (Talk *talk, const char *message)
 {
   PfSinkMail *mail = g_new (PfSinkMail, 1);
 
-  *mail = (PfSinkMail){ g_strdup (talk->sender), g_strdup (talk->recipient), decode (message) };
+  *mail = (PfSinkMail){ .sender = g_strdup (talk->sender),
+                        .recipient = g_strdup (talk->recipient),
+                        .encrypted = talk->encrypted,
+                        .text = decode (message) };
   g_mutex_lock (&talk->sink->mutex);
   g_ptr_array_add (talk->sink->mails, mail);
   g_mutex_unlock (&talk->sink->mutex);
@@ -156,11 +162,38 @@ hear_sign_in (Talk *talk)
   return talk->recipient != NULL && say (talk, words != NULL ? words : "235 Welcome");
 }
 
+static void
+listen_to (Talk *talk)
+{
+  g_clear_object (&talk->input);
+  talk->input = g_data_input_stream_new (g_io_stream_get_input_stream (talk->connection));
+  g_data_input_stream_set_newline_type (talk->input, G_DATA_STREAM_NEWLINE_TYPE_CR_LF);
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (talk->input), FALSE);
+}
+
+/* FALSE: the other side does not trust us. */
+static gboolean
+encrypt (Talk *talk)
+{
+  GIOStream *encrypted =
+      g_tls_server_connection_new (talk->connection, talk->sink->certificate, NULL);
+
+  g_object_unref (talk->connection);
+  talk->connection = encrypted;
+  listen_to (talk);
+  talk->encrypted = TRUE;
+  return g_tls_connection_handshake (G_TLS_CONNECTION (encrypted), talk->sink->stopping, NULL);
+}
+
 static gboolean
 obey (Talk *talk, const char *line)
 {
   if (g_ascii_strncasecmp (line, "EHLO", 4) == 0)
-    return say (talk, "250-sink\r\n250 AUTH PLAIN");
+    return say (talk,
+                talk->sink->certificate != NULL && !talk->encrypted ? "250-sink\r\n250 STARTTLS"
+                                                                    : "250-sink\r\n250 AUTH PLAIN");
+  if (talk->sink->certificate != NULL && g_ascii_strncasecmp (line, "STARTTLS", 8) == 0)
+    return say (talk, "220 Go on") && encrypt (talk);
   if (g_ascii_strncasecmp (line, "AUTH", 4) == 0)
     return hear_sign_in (talk);
   if (g_ascii_strncasecmp (line, "MAIL", 4) == 0) {
@@ -187,14 +220,14 @@ static gpointer
 talk_to (gpointer data)
 {
   Talk *talk = data;
-  gboolean going = say (talk, "220 sink");
+  gboolean going = (!talk->sink->at_once || encrypt (talk)) && say (talk, "220 sink");
   char *line;
 
   while (going && (line = hear (talk)) != NULL) {
     going = obey (talk, line);
     g_free (line);
   }
-  g_io_stream_close (G_IO_STREAM (talk->connection), NULL, NULL);
+  g_io_stream_close (talk->connection, NULL, NULL);
   g_object_unref (talk->input);
   g_object_unref (talk->connection);
   g_free (talk->sender);
@@ -209,9 +242,8 @@ meet (PfSink *self, GSocketConnection *connection)
   Talk *talk = g_new0 (Talk, 1);
 
   talk->sink = self;
-  talk->connection = connection;
-  talk->input = g_data_input_stream_new (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
-  g_data_input_stream_set_newline_type (talk->input, G_DATA_STREAM_NEWLINE_TYPE_CR_LF);
+  talk->connection = G_IO_STREAM (connection);
+  listen_to (talk);
   g_mutex_lock (&self->mutex);
   self->n_connections++;
   g_ptr_array_add (self->threads, g_thread_new ("sink-talk", talk_to, talk));
@@ -233,6 +265,15 @@ accept_all (gpointer data)
 PfSink *
 pf_sink_new (PfSinkAnswer answer_for, gpointer data)
 {
+  return pf_sink_new_encrypted (NULL, FALSE, answer_for, data);
+}
+
+PfSink *
+pf_sink_new_encrypted (const char *certificate,
+                       gboolean at_once,
+                       PfSinkAnswer answer_for,
+                       gpointer data)
+{
   PfSink *self = g_new0 (PfSink, 1);
   g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
   g_autoptr (GSocketAddress) wanted = g_inet_socket_address_new (loopback, 0);
@@ -240,10 +281,14 @@ pf_sink_new (PfSinkAnswer answer_for, gpointer data)
 
   self->answer = answer_for;
   self->data = data;
+  self->at_once = at_once;
+  if (certificate != NULL)
+    self->certificate = g_tls_certificate_new_from_file (certificate, NULL);
   self->listener = g_socket_listener_new ();
   g_assert_true (g_socket_listener_add_address (
       self->listener, wanted, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL, &address, NULL));
-  self->url = g_strdup_printf ("smtp://127.0.0.1:%u",
+  self->url = g_strdup_printf ("%s://127.0.0.1:%u",
+                               at_once ? "smtps" : "smtp",
                                g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
   self->stopping = g_cancellable_new ();
   g_mutex_init (&self->mutex);
@@ -263,6 +308,7 @@ pf_sink_free (PfSink *self)
   g_socket_listener_close (self->listener);
   g_object_unref (self->listener);
   g_object_unref (self->stopping);
+  g_clear_object (&self->certificate);
   g_mutex_clear (&self->mutex);
   g_free (self->url);
   g_free (self);

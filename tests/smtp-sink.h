@@ -31,13 +31,23 @@ typedef struct
 {
   char *sender;
   char *recipient;
-  char *text; /* the message, with line feeds alone and its quoted-printable read */
+  gboolean encrypted; /* on its way here */
+  char *text;         /* the message, with line feeds alone and its quoted-printable read */
 } PfSinkMail;
 
 typedef struct _PfSink PfSink;
 
 /* @answer: (nullable) */
 PfSink *pf_sink_new (PfSinkAnswer answer, gpointer data);
+
+/* The same with a certificate: @at_once, all is encrypted from the first byte and the address is
+ * smtps://…; else STARTTLS is offered (RFC 3207).
+ * @certificate: a file (PEM) with its key
+ */
+PfSink *pf_sink_new_encrypted (const char *certificate,
+                               gboolean at_once,
+                               PfSinkAnswer answer,
+                               gpointer data);
 void pf_sink_free (PfSink *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PfSink, pf_sink_free)
 

@@ -12,30 +12,31 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *listen;             /* "127.0.0.1:8080" */
-  char *public_url;         /* (nullable): where the world finds it; NULL: http:// and @listen */
-  char *program_url;        /* (nullable): the page that tells how to install the program */
-  int connections;          /* at once */
-  int threads;              /* 0: one a core */
-  int idle_seconds;         /* a connection may say nothing */
-  int answer_seconds;       /* a call may wait for its turn */
-  int stop_seconds;         /* calls under way have to end */
-  char *language;           /* of answers to those who name none: "fr" or "en" */
-  char *data;               /* a folder */
-  char *database;           /* (nullable): postgresql://…; NULL: a file in @data */
-  int minimum_free_mib;     /* of the disk with @data, else the server says that it is not ready */
-  char *key_file;           /* (nullable): of documents; NULL: none can be handed in */
-  int unconfirmed_mib;      /* of documents of accounts that are only asked for; 0: no bound */
-  int password_threads;     /* 0: one less than there are cores */
-  int password_seconds;     /* of hashing may wait */
-  gboolean limits;          /* on attempts to sign in */
-  char *mail_server;        /* (nullable): smtp://HOST:PORT or smtps://HOST:PORT */
-  char *mail_user;          /* (nullable): to sign in there */
-  char *mail_password_file; /* (nullable): its first line is the password */
-  char *mail_starttls;      /* (nullable): "required", "if_offered" or "never" */
-  char *mail_from;          /* (nullable): the address that mails come from */
-  char *mail_folder;        /* (nullable): where they go instead of a server */
-  char *log_level;          /* "warning", "info" or "debug" */
+  char *listen;              /* "127.0.0.1:8080" */
+  char *public_url;          /* (nullable): where the world finds it; NULL: http:// and @listen */
+  char *program_url;         /* (nullable): the page that tells how to install the program */
+  int connections;           /* at once */
+  int threads;               /* 0: one a core */
+  int idle_seconds;          /* a connection may say nothing */
+  int answer_seconds;        /* a call may wait for its turn */
+  int stop_seconds;          /* calls under way have to end */
+  char *language;            /* of answers to those who name none: "fr" or "en" */
+  char *data;                /* a folder */
+  char *database;            /* (nullable): postgresql://…; NULL: a file in @data */
+  int minimum_free_mib;      /* of the disk with @data, else the server says that it is not ready */
+  char *key_file;            /* (nullable): of documents; NULL: none can be handed in */
+  int unconfirmed_mib;       /* of documents of accounts that are only asked for; 0: no bound */
+  int password_threads;      /* 0: one less than there are cores */
+  int password_seconds;      /* of hashing may wait */
+  gboolean limits;           /* on attempts to sign in */
+  char *mail_server;         /* (nullable): smtp://HOST:PORT or smtps://HOST:PORT */
+  char *mail_user;           /* (nullable): to sign in there */
+  char *mail_password_file;  /* (nullable): its first line is the password */
+  char *mail_starttls;       /* (nullable): "required", "if_offered" or "never" */
+  char *mail_authority_file; /* (nullable): PEM; NULL: the system's */
+  char *mail_from;           /* (nullable): the address that mails come from */
+  char *mail_folder;         /* (nullable): where they go instead of a server */
+  char *log_level;           /* "warning", "info" or "debug" */
 } PfConfig;
 
 /* One setting, as the table of all describes it. */

@@ -80,7 +80,7 @@ struct _PfQueueModel
   PfQueueItem *done; /* (nullable): answered last, while that can be undone */
   PfQueueVerdict done_verdict;
   GPtrArray *done_before; /* PfQueueItem: answered before it, which can be undone after it */
-  GHashTable *drafts; /* id to PfQueueDraft */
+  GHashTable *drafts;     /* id to PfQueueDraft */
 };
 
 PfQueueModel *pf_queue_model_new (void);

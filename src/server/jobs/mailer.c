@@ -353,6 +353,7 @@ new_mailer (PfStore *store, const PfMailerOptions *options)
                                                 .password = options->password,
                                                 .host = self->host,
                                                 .starttls = options->starttls,
+                                                .authority_file = options->authority_file,
                                                 .timeout_seconds = options->timeout_seconds },
                               &self->stopping);
   g_mutex_init (&self->mutex);

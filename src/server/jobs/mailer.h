@@ -27,7 +27,8 @@ typedef struct
   const char *user;       /* (nullable) */
   const char *password;   /* (nullable) */
   PfStarttls starttls;
-  guint timeout_seconds; /* of one message to the server; 0: 30 */
+  const char *authority_file; /* (nullable): as of PfSmtpOptions */
+  guint timeout_seconds;      /* of one message to the server; 0: 30 */
 
   /* (nullable): where documents are of new accounts that nobody needs; outlives the mailer */
   PfDocumentStore *documents;

@@ -19,6 +19,7 @@ struct _PfSmtp
   char *url;
   char *user;
   char *password;
+  char *authority_file;
   long tls; /* of CURLOPT_USE_SSL */
   long timeout_seconds;
   const int *stopping;
@@ -84,6 +85,7 @@ pf_smtp_new (const PfSmtpOptions *options, const int *stopping)
                                options->host);
   self->user = g_strdup (options->user);
   self->password = g_strdup (options->password);
+  self->authority_file = g_strdup (options->authority_file);
   self->tls = find_tls (options);
   self->timeout_seconds =
       options->timeout_seconds > 0 ? (long) options->timeout_seconds : TIMEOUT_SECONDS;
@@ -137,6 +139,7 @@ pf_smtp_free (PfSmtp *self)
   g_free (self->url);
   g_free (self->user);
   g_free (self->password);
+  g_free (self->authority_file);
   g_free (self);
 }
 
@@ -195,6 +198,10 @@ open_handle (PfSmtp *self)
   curl_easy_setopt (handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
   curl_easy_setopt (handle, CURLOPT_PROXY, "");
   curl_easy_setopt (handle, CURLOPT_USE_SSL, self->tls);
+  if (self->authority_file != NULL) {
+    curl_easy_setopt (handle, CURLOPT_CAINFO, self->authority_file);
+    curl_easy_setopt (handle, CURLOPT_CAPATH, NULL);
+  }
   if (self->user != NULL)
     curl_easy_setopt (handle, CURLOPT_USERNAME, self->user);
   if (self->password != NULL)

@@ -23,7 +23,9 @@ typedef struct
   const char *password; /* (nullable) */
   const char *host;     /* who we say we are */
   PfStarttls starttls;
-  guint timeout_seconds; /* 0: 30. For one message, with the connection where there is none */
+  const char *authority_file; /* (nullable): PEM, of who signs the server's certificate; NULL: those
+                                 that the system trusts */
+  guint timeout_seconds;      /* 0: 30. For one message, with the connection where there is none */
 } PfSmtpOptions;
 
 typedef struct _PfSmtp PfSmtp;
