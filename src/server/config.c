@@ -63,6 +63,7 @@ static const PfSetting settings[] = {
   { "mail", "mail_starttls", "required, if_offered or never" },
   { "mail", "mail_authority_file", "The certificates that are trusted of that server" },
   { "mail", "mail_from", "The address that mails come from" },
+  { "mail", "mail_logo_file", "The town's logo at their head, a PNG" },
   { "mail", "mail_folder", "A folder for the mails, instead of a server" },
   { "log", "log_level", "warning, info or debug" },
   { NULL, NULL, NULL },
@@ -93,6 +94,7 @@ static const Value values[] = {
   { KIND_TEXT, OF (mail_starttls), NULL, 0, 0, 0, starttls, NULL, NULL },
   { KIND_TEXT, OF (mail_authority_file), NULL, 0, 0, 0, NULL, NULL, NULL },
   { KIND_TEXT, OF (mail_from), NULL, 0, 0, 0, NULL, MAIL_FROM, MAIL_FROM_EXAMPLE },
+  { KIND_TEXT, OF (mail_logo_file), NULL, 0, 0, 0, NULL, NULL, NULL },
   { KIND_TEXT, OF (mail_folder), NULL, 0, 0, 0, NULL, NULL, NULL },
   { KIND_TEXT, OF (log_level), "info", 0, 0, 0, log_levels, NULL, NULL },
 };

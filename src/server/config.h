@@ -35,6 +35,7 @@ typedef struct
   char *mail_starttls;       /* (nullable): "required", "if_offered" or "never" */
   char *mail_authority_file; /* (nullable): PEM; NULL: the system's */
   char *mail_from;           /* (nullable): the address that mails come from */
+  char *mail_logo_file;      /* (nullable) */
   char *mail_folder;         /* (nullable): where they go instead of a server */
   char *log_level;           /* "warning", "info" or "debug" */
 } PfConfig;

@@ -3,6 +3,13 @@
 
 #include <gmime/gmime.h>
 
+#include "core/document-type.h"
+
+#define MAX_LOGO (64 * 1024)
+
+/* What the page calls the part that holds it (RFC 2392). */
+#define LOGO_ID "logo@portail-famille"
+
 /* The characters that need no quotes (RFC 5321's dot-string), and all that are not ASCII. */
 #define PLAIN_ADDRESS                                                                              \
   "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\\x{80}-\\x{10ffff}-]+"                                           \
@@ -12,6 +19,7 @@
 #define BODY "margin:0;padding:24px;background:#ffffff;color:#241f31;"
 #define BOX "max-width:36em;margin:0 auto;font:16px/1.5 sans-serif;"
 #define HEAD "margin:0 0 24px;font-weight:bold;color:#1a5fb4;"
+#define LOGO "height:48px;width:auto;vertical-align:middle;margin-right:12px;border:0;"
 #define LINK                                                                                       \
   "display:inline-block;padding:12px 24px;border-radius:6px;background:#1a5fb4;color:#ffffff;"     \
   "font-weight:bold;text-decoration:none;"
@@ -74,15 +82,26 @@ append_part (GString *html, const PfMailWords *words, const PfMailPart *part)
   }
 }
 
+/* The name beside it says all that it does. */
+static void
+append_head (GString *html, const PfMailWords *words, gboolean has_logo)
+{
+  g_string_append (html, "<p style=\"" HEAD "\">");
+  if (has_logo)
+    g_string_append (html,
+                     "<img src=\"cid:" LOGO_ID "\" alt=\"\" height=\"48\" style=\"" LOGO "\">");
+  append_words (html, "", words->sender, "</p>\n");
+}
+
 static char *
-build_html (const PfMailWords *words)
+build_html (const PfMailWords *words, gboolean has_logo)
 {
   GString *html = g_string_new ("<!DOCTYPE html>\n");
 
   g_string_append_printf (html, "<html lang=\"%s\">\n<head>\n", words->language);
   append_words (html, "<meta charset=\"utf-8\">\n<title>", words->subject, "</title>\n</head>\n");
   g_string_append (html, "<body style=\"" BODY "\">\n<div style=\"" BOX "\">\n");
-  append_words (html, "<p style=\"" HEAD "\">", words->sender, "</p>\n");
+  append_head (html, words, has_logo);
   for (guint i = 0; i < words->parts->len; i++)
     append_part (html, words, words->parts->pdata[i]);
   g_string_append (html, "</div>\n</body>\n</html>\n");
@@ -102,15 +121,51 @@ add_text (GMimeMultipart *both, const char *subtype, const char *text)
   g_object_unref (part);
 }
 
+/* The mail carries it: nothing is fetched, and nobody is told who reads. */
 static void
-add_body (GMimeMessage *message, const PfMailWords *words)
+add_logo (GMimeMultipart *page, GBytes *logo)
+{
+  gsize size;
+  const char *bytes = g_bytes_get_data (logo, &size);
+  GMimePart *part = g_mime_part_new_with_type ("image", "png");
+  GMimeStream *stream = g_mime_stream_mem_new_with_buffer (bytes, size);
+  GMimeDataWrapper *content =
+      g_mime_data_wrapper_new_with_stream (stream, GMIME_CONTENT_ENCODING_DEFAULT);
+
+  g_mime_part_set_content (part, content);
+  g_mime_part_set_content_encoding (part, GMIME_CONTENT_ENCODING_BASE64);
+  g_mime_part_set_content_id (part, LOGO_ID);
+  g_mime_object_set_disposition (GMIME_OBJECT (part), "inline");
+  g_mime_multipart_add (page, GMIME_OBJECT (part));
+  g_object_unref (content);
+  g_object_unref (stream);
+  g_object_unref (part);
+}
+
+/* The page and what it shows (RFC 2387). */
+static void
+add_page (GMimeMultipart *both, const char *html, GBytes *logo)
+{
+  GMimeMultipart *page = g_mime_multipart_new_with_subtype ("related");
+
+  add_text (page, "html", html);
+  add_logo (page, logo);
+  g_mime_multipart_add (both, GMIME_OBJECT (page));
+  g_object_unref (page);
+}
+
+static void
+add_body (GMimeMessage *message, const PfMailWords *words, GBytes *logo)
 {
   GMimeMultipart *both = g_mime_multipart_new_with_subtype ("alternative");
   g_autofree char *text = pf_mail_words_to_text (words);
-  g_autofree char *html = build_html (words);
+  g_autofree char *html = build_html (words, logo != NULL);
 
   add_text (both, "plain", text);
-  add_text (both, "html", html);
+  if (logo != NULL)
+    add_page (both, html, logo);
+  else
+    add_text (both, "html", html);
   g_mime_message_set_mime_part (message, GMIME_OBJECT (both));
   g_object_unref (both);
 }
@@ -151,8 +206,38 @@ start_gmime (gpointer)
   return NULL;
 }
 
+static gboolean
+is_png (const char *bytes, gsize size)
+{
+  g_autoptr (PfDocumentScan) scan = pf_document_scan_new ();
+  const char *code;
+
+  return size <= MAX_LOGO && pf_document_scan_take (scan, (const guint8 *) bytes, size) == size &&
+         g_strcmp0 (pf_document_scan_end (scan, &code), "image/png") == 0;
+}
+
 GBytes *
-pf_mail_message_new (const PfMail *mail, const PfMailWords *words, const char *from)
+pf_mail_logo_read (const char *path, GError **error)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  if (!g_file_get_contents (path, &bytes, &size, error)) {
+    g_prefix_error (error, "[mail] mail_logo_file: ");
+    return NULL;
+  }
+  if (is_png (bytes, size))
+    return g_bytes_new_take (g_steal_pointer (&bytes), size);
+  g_set_error (error,
+               G_IO_ERROR,
+               G_IO_ERROR_INVALID_DATA,
+               "[mail] mail_logo_file: “%s” is not a PNG of 64 KiB at most",
+               path);
+  return NULL;
+}
+
+GBytes *
+pf_mail_message_new (const PfMail *mail, const PfMailWords *words, const char *from, GBytes *logo)
 {
   static GOnce started = G_ONCE_INIT;
   GMimeFormatOptions *format;
@@ -162,7 +247,7 @@ pf_mail_message_new (const PfMail *mail, const PfMailWords *words, const char *f
   g_once (&started, start_gmime, NULL);
   message = g_mime_message_new (TRUE);
   add_headers (message, mail, words, from);
-  add_body (message, words);
+  add_body (message, words, logo);
   format = g_mime_format_options_new ();
   g_mime_format_options_set_newline_format (format, GMIME_NEWLINE_FORMAT_DOS);
   text = g_mime_object_to_string (GMIME_OBJECT (message), format);

@@ -19,6 +19,7 @@ struct _PfMailer
 {
   PfStore *store;
   PfDocumentStore *documents; /* (nullable) */
+  GBytes *logo;               /* (nullable) */
   char *public_url;
   char *host; /* of that address */
   char *from;
@@ -134,7 +135,7 @@ deliver (PfMailer *self, const PfMail *mail, const PfMailWords *words, char **re
     *ret_reply = g_strdup ("no address to write to");
     return PF_DELIVERED_NEVER;
   }
-  message = pf_mail_message_new (mail, words, self->from);
+  message = pf_mail_message_new (mail, words, self->from, self->logo);
   if (self->smtp != NULL)
     return pf_smtp_send (self->smtp, self->from, mail->recipient, message, ret_reply);
   return put_into_folder (self, mail, message, ret_reply);
@@ -335,11 +336,13 @@ find_host (const char *public_url)
   return ascii != NULL ? ascii : g_strdup ("localhost");
 }
 
+/* @logo: (nullable) (transfer full) */
 static PfMailer *
-new_mailer (PfStore *store, const PfMailerOptions *options)
+new_mailer (PfStore *store, const PfMailerOptions *options, GBytes *logo)
 {
   PfMailer *self = g_new0 (PfMailer, 1);
 
+  self->logo = logo;
   self->store = store;
   self->documents = options->documents;
   self->public_url = g_strdup (options->public_url);
@@ -386,11 +389,14 @@ say_kind (PfMailer *self)
 PfMailer *
 pf_mailer_start (PfStore *store, const PfMailerOptions *options, GError **error)
 {
+  GBytes *logo = NULL;
   PfMailer *self;
 
   if (!check_options (options, error) || !make_folder (options->folder, error))
     return NULL;
-  self = new_mailer (store, options);
+  if (options->logo_file != NULL && (logo = pf_mail_logo_read (options->logo_file, error)) == NULL)
+    return NULL;
+  self = new_mailer (store, options, logo);
   say_kind (self);
   self->thread = g_thread_new ("mailer", run, self);
   return self;
@@ -407,6 +413,7 @@ pf_mailer_stop (PfMailer *self)
   g_clear_pointer (&self->smtp, pf_smtp_free);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->changed);
+  g_clear_pointer (&self->logo, g_bytes_unref);
   g_free (self->public_url);
   g_free (self->host);
   g_free (self->from);

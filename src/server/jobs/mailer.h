@@ -22,6 +22,7 @@ typedef struct
 {
   const char *public_url; /* of the portal, without a slash at its end */
   const char *from;       /* (nullable): the address that mails come from; needed for a server */
+  const char *logo_file;  /* (nullable): the town's, a PNG */
   const char *folder;     /* (nullable): a file each goes there */
   const char *server;     /* (nullable): smtp://mail.example.org:587 */
   const char *user;       /* (nullable) */

@@ -7,6 +7,7 @@
 
 #include "core/mail.h"
 #include "core/password-reset.h"
+#include "files.h"
 #include "outbox.h"
 #include "server/jobs/mail-taking.h"
 
@@ -193,6 +194,56 @@ test_folder (PfOutbox *self, gconstpointer)
   g_rmdir (folder);
 }
 
+static void
+write_logo (const char *path)
+{
+  const PfFile *file = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+
+  for (guint i = 0; (file = pf_files_get (i)) != NULL && !g_str_equal (file->name, "png"); i++) {
+  }
+  bytes = file->make ();
+  g_assert_true (g_file_set_contents (path, (const char *) bytes->data, bytes->len, NULL));
+}
+
+/* Each mail carries the town's logo, which its page shows. */
+static void
+test_logo (PfOutbox *self, gconstpointer)
+{
+  g_autofree char *folder = g_dir_make_tmp ("logo-XXXXXX", NULL);
+  g_autofree char *logo = g_build_filename (folder, "logo.png", NULL);
+  g_autofree char *mails = g_build_filename (folder, "mails", NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) html = NULL;
+  g_autoptr (GError) error = NULL;
+  GDir *dir;
+
+  write_logo (logo);
+  pf_outbox_ask (self->demo, "eve@example.org");
+  self->mailer = pf_mailer_start (
+      self->demo->store,
+      &(PfMailerOptions){ .public_url = OUTBOX_URL, .folder = mails, .logo_file = logo },
+      &error);
+  g_assert_no_error (error);
+  pf_outbox_wait_until_empty (self->demo);
+  dir = g_dir_open (mails, 0, NULL);
+  path = g_build_filename (mails, g_dir_read_name (dir), NULL);
+  g_dir_close (dir);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  html = g_string_new (text);
+  g_string_replace (html, "=\r\n", "", 0); /* as lines are broken */
+  g_test_message ("%s", html->str);
+  g_assert_nonnull (strstr (text, "Content-Type: multipart/related"));
+  g_assert_nonnull (strstr (text, "Content-Id: <logo@portail-famille>"));
+  g_assert_nonnull (strstr (text, "Content-Disposition: inline"));
+  g_assert_nonnull (strstr (html->str, "cid:logo@portail-famille"));
+  g_remove (path);
+  g_remove (logo);
+  g_rmdir (mails);
+  g_rmdir (folder);
+}
+
 /* A demonstration's window shows them; another town's wait until somebody sets a server up. */
 static void
 test_shown (PfOutbox *self, gconstpointer)
@@ -219,6 +270,8 @@ test_options (PfOutbox *self, gconstpointer)
     { .public_url = OUTBOX_URL, .server = "smtp://a", .from = OUTBOX_FROM, .folder = "/tmp" },
     { .public_url = OUTBOX_URL, .server = "smtp://a", .from = "a b@example.org" },
     { .public_url = OUTBOX_URL, .folder = "/dev/null/mails" },
+    { .public_url = OUTBOX_URL, .logo_file = "/nowhere/logo.png" },
+    { .public_url = OUTBOX_URL, .logo_file = "/proc/self/exe" }, /* too large, and no picture */
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++) {
@@ -244,6 +297,7 @@ add (const PfDriver *driver)
     { "too-late", test_too_late },
     { "password-changed", test_password_changed },
     { "folder", test_folder },
+    { "logo", test_logo },
     { "shown", test_shown },
     { "options", test_options },
   };
