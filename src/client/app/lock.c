@@ -3,7 +3,6 @@
 
 #include "client/app/errand.h"
 #include "client/app/idle.h"
-#include "core/roles.h"
 #include "core/second-factor.h"
 
 struct _PfLock
@@ -26,24 +25,28 @@ G_DEFINE_FINAL_TYPE (PfLock, pf_lock, G_TYPE_OBJECT)
 
 /* ---- how long may pass */
 
-static gboolean
-is_staff (PfVisit *visit)
+int
+pf_lock_find_minutes (GSettings *settings, PfRoles roles)
 {
-  PfAccount *account = pf_visit_get_me (visit)->account;
+  const int minutes = g_settings_get_int (settings, "lock-minutes");
+  const int at_most = pf_roles_get_lock_minutes (roles);
 
-  return (pf_roles_from_words ((const char *const *) account->roles) & PF_ROLES_STAFF) != 0;
+  if (at_most > 0)
+    return MIN (minutes, at_most);
+  return g_settings_get_boolean (settings, "lock-when-idle") ? minutes : 0;
 }
 
 static void
 follow_use (PfLock *self)
 {
   PfVisit *visit = pf_gate_get_visit (self->gate);
-  gboolean applies =
-      visit != NULL && !self->closed &&
-      (is_staff (visit) || g_settings_get_boolean (self->settings, "lock-when-idle"));
-  int minutes = g_settings_get_int (self->settings, "lock-minutes");
+  PfAccount *account = visit != NULL ? pf_visit_get_me (visit)->account : NULL;
+  int minutes = 0;
 
-  pf_idle_set_limit (self->idle, applies ? minutes * 60 : 0);
+  if (account != NULL && !self->closed)
+    minutes = pf_lock_find_minutes (self->settings,
+                                    pf_roles_from_words ((const char *const *) account->roles));
+  pf_idle_set_limit (self->idle, minutes * 60);
 }
 
 /* ---- closing and opening */

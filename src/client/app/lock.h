@@ -12,11 +12,17 @@
 
 #include "client/app/gate.h"
 #include "client/model/attempt.h"
+#include "core/roles.h"
 
 G_BEGIN_DECLS
 
 #define PF_TYPE_LOCK (pf_lock_get_type ())
 G_DECLARE_FINAL_TYPE (PfLock, pf_lock, PF, LOCK, GObject)
+
+/* After how many minutes without use it closes by itself: agents may only choose fewer than their
+ * roles allow, families whether at all (0: never). @settings: the program's
+ */
+int pf_lock_find_minutes (GSettings *settings, PfRoles roles);
 
 PfLock *pf_lock_new (GtkApplication *application, PfGate *gate, GSettings *settings);
 

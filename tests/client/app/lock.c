@@ -184,6 +184,26 @@ test_idle (Fixture *fixture, gconstpointer)
   g_object_unref (idle);
 }
 
+/* Nobody leaves an agent's window open for longer than the roles allow; a family chooses. */
+static void
+test_minutes (Fixture *fixture, gconstpointer)
+{
+  GSettings *settings = fixture->settings;
+
+  g_settings_set_int (settings, "lock-minutes", 30);
+  g_assert_cmpint (pf_lock_find_minutes (settings, PF_ROLE_FRONT_DESK), ==, 5);
+  g_assert_cmpint (pf_lock_find_minutes (settings, PF_ROLE_ATTENDANCE), ==, 30);
+  g_settings_set_int (settings, "lock-minutes", 2);
+  g_assert_cmpint (pf_lock_find_minutes (settings, PF_ROLE_FRONT_DESK), ==, 2);
+  g_settings_set_boolean (settings, "lock-when-idle", FALSE);
+  g_assert_cmpint (pf_lock_find_minutes (settings, PF_ROLE_FAMILY), ==, 0);
+  g_assert_cmpint (pf_lock_find_minutes (settings, PF_ROLE_ATTENDANCE), ==, 2);
+  g_settings_set_boolean (settings, "lock-when-idle", TRUE);
+  g_assert_cmpint (pf_lock_find_minutes (settings, PF_ROLE_FAMILY), ==, 2);
+  g_settings_reset (settings, "lock-when-idle");
+  g_settings_reset (settings, "lock-minutes");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,5 +218,6 @@ main (int argc, char **argv)
   ADD ("/lock/leaves", test_leaves);
   ADD ("/lock/session-ended", test_session_ended);
   ADD ("/lock/idle", test_idle);
+  ADD ("/lock/minutes", test_minutes);
   return g_test_run ();
 }

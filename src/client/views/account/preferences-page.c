@@ -93,13 +93,14 @@ pf_preferences_page_init (PfPreferencesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static gboolean
-is_staff (PfVisit *visit)
+static PfRoles
+get_roles (PfVisit *visit)
 {
   PfMe *me = pf_visit_get_me (visit);
 
-  return me != NULL && me->account != NULL &&
-         (pf_roles_from_words ((const char *const *) me->account->roles) & PF_ROLES_STAFF) != 0;
+  return me != NULL && me->account != NULL
+             ? pf_roles_from_words ((const char *const *) me->account->roles)
+             : PF_ROLE_NONE;
 }
 
 static char *
@@ -128,7 +129,8 @@ pf_preferences_page_new (PfPreferences *preferences,
   gtk_stack_add_child (GTK_STACK (self->pages), self->journal);
   gtk_box_append (GTK_BOX (self->left), pf_credentials_panel_new (preferences, visit, entrance));
   gtk_box_append (GTK_BOX (self->left), pf_factor_panel_new (setup, entrance, town));
-  gtk_box_prepend (GTK_BOX (self->right), pf_lock_panel_new (settings, is_staff (visit)));
+  gtk_box_prepend (GTK_BOX (self->right),
+                   pf_lock_panel_new (settings, pf_roles_get_lock_minutes (get_roles (visit))));
   gtk_box_append (GTK_BOX (self->data), pf_export_row_new (own_data, entrance));
   gtk_box_append (GTK_BOX (self->data), pf_erasure_row_new (own_data, entrance));
   gtk_box_prepend (GTK_BOX (self->right), pf_devices_panel_new (preferences, entrance));
