@@ -10,8 +10,8 @@
 #include "core/queue.h"
 #include "wire/operations-private.h"
 
-/* A family's, and those agents who look at what it hands in. */
-#define DOCUMENTS (PF_ROLE_FAMILY | PF_ROLE_FRONT_DESK | PF_ROLE_EDUCATION | PF_ROLE_ACTIVITIES)
+/* A family's, and those agents who look at what it hands in and at whose children it is about. */
+#define CHILDREN (PF_ROLE_FAMILY | PF_ROLE_FRONT_DESK | PF_ROLE_EDUCATION | PF_ROLE_ACTIVITIES)
 
 const PfOperation pf_description_get_household = {
   .method = "GET",
@@ -26,7 +26,7 @@ const PfOperation pf_description_get_child = {
   .method = "GET",
   .path = "/v1/children/{id}",
   .summary = "A child",
-  .roles = PF_ROLES_SIGNED_IN,
+  .roles = CHILDREN,
   .kind = PF_ANSWER_RECORD,
   .answer = pf_child_get_type,
 };
@@ -79,7 +79,7 @@ const PfOperation pf_description_create_document = {
   .method = "POST",
   .path = "/v1/documents",
   .summary = "Hand in a document",
-  .roles = DOCUMENTS,
+  .roles = CHILDREN,
   .request = pf_document_get_type,
   .parts = { "document", "file" },
   .kind = PF_ANSWER_RECORD,
@@ -92,7 +92,7 @@ const PfOperation pf_description_get_document = {
   .method = "GET",
   .path = "/v1/documents/{id}",
   .summary = "What is known of a document",
-  .roles = DOCUMENTS | PF_QUEUE_ROLES,
+  .roles = CHILDREN | PF_QUEUE_ROLES,
   .kind = PF_ANSWER_RECORD,
   .answer = pf_document_get_type,
 };
@@ -109,7 +109,7 @@ const PfOperation pf_description_get_document_content = {
   .method = "GET",
   .path = "/v1/documents/{id}/content",
   .summary = "The document itself",
-  .roles = DOCUMENTS | PF_QUEUE_ROLES,
+  .roles = CHILDREN | PF_QUEUE_ROLES,
   .kind = PF_ANSWER_FILE,
   .content_type = "application/pdf image/heic image/jpeg image/png",
   .journalled = true,
