@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * For access.c alone: whose data each operation is about, and how it is asked.
+ * For access-walk.c alone: whose data each operation is about, and how it is asked.
  */
 #pragma once
 
