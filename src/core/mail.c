@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/mail.h"
 
+#include "core/account-application.h"
+#include "core/email-change.h"
+#include "core/invitation.h"
+#include "core/password-reset.h"
+
 #define FIRST_DELAY (1 * G_TIME_SPAN_MINUTE)
 #define LAST_DELAY (6 * G_TIME_SPAN_HOUR)
 
@@ -39,7 +44,8 @@ G_DEFINE_ENUM_TYPE (PfMailKind,
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_TIE_MORE_WANTED, "tie_more_wanted"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_TIE_OPENED, "tie_opened"),
                     G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_TIE_NOT_OPENED, "tie_not_opened"),
-                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_EMAIL_TAKEN, "email_taken"))
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_EMAIL_TAKEN, "email_taken"),
+                    G_DEFINE_ENUM_VALUE (PF_MAIL_KIND_FAMILY_KNOWN, "family_known"))
 
 G_DEFINE_ENUM_TYPE (PfMailState,
                     pf_mail_state,
@@ -92,6 +98,26 @@ PF_DEFINE_RECORD (PfDemonstrationMail,
                   pf_demonstration_mail,
                   "demonstration_mail",
                   demonstration_fields)
+
+gint64
+pf_mail_kind_get_span (PfMailKind kind)
+{
+  switch ((int) kind) {
+  case PF_MAIL_KIND_ACTIVATION:
+  case PF_MAIL_KIND_FAMILY_KNOWN:
+  case PF_MAIL_KIND_AGENT_INVITATION:
+    return PF_ACTIVATION_SPAN;
+  case PF_MAIL_KIND_EMAIL_VERIFICATION:
+    return PF_APPLICATION_SPAN;
+  case PF_MAIL_KIND_GUARDIAN_INVITATION:
+  case PF_MAIL_KIND_TIE_INVITATION:
+    return PF_INVITATION_SPAN;
+  case PF_MAIL_KIND_EMAIL_CHANGE:
+    return PF_EMAIL_CHANGE_SPAN;
+  default:
+    return PF_RESET_SPAN;
+  }
+}
 
 PfMail *
 pf_mail_new (PfMailKind kind, const char *recipient, const char *language, PfInstant now)

@@ -20,7 +20,7 @@ typedef enum
   PF_MAIL_KIND_SHARED_ADDRESS,  /* several persons have it: the desk says whose it is */
   PF_MAIL_KIND_PASSWORD_CHANGED,
   PF_MAIL_KIND_ACCOUNT_ASKED, /* not looked at yet either: a new account, or its mail again */
-  PF_MAIL_KIND_ACCOUNT_KNOWN, /* none is needed: the address has one, or is a known family's */
+  PF_MAIL_KIND_ACCOUNT_KNOWN, /* none is needed: the address has one */
   PF_MAIL_KIND_EMAIL_VERIFICATION,
   PF_MAIL_KIND_ACCOUNT_ACCEPTED,
   PF_MAIL_KIND_ACCOUNT_REFUSED,
@@ -44,7 +44,8 @@ typedef enum
   PF_MAIL_KIND_TIE_MORE_WANTED,
   PF_MAIL_KIND_TIE_OPENED, /* to who invited, as the one after it */
   PF_MAIL_KIND_TIE_NOT_OPENED,
-  PF_MAIL_KIND_EMAIL_TAKEN, /* what an e-mail change says to who has the address already */
+  PF_MAIL_KIND_EMAIL_TAKEN,  /* what an e-mail change says to who has the address already */
+  PF_MAIL_KIND_FAMILY_KNOWN, /* as ACCOUNT_KNOWN, to who has never chosen a password */
 } PfMailKind;
 
 #define PF_TYPE_MAIL_KIND (pf_mail_kind_get_type ())
@@ -106,6 +107,9 @@ struct _PfMail
 
 /* Who has no address here is told so once in so long. */
 #define PF_MAIL_UNKNOWN_SPAN (1 * G_TIME_SPAN_DAY)
+
+/* How long the link and the code of such a mail hold; of one with neither it says nothing. */
+gint64 pf_mail_kind_get_span (PfMailKind kind);
 
 /* A new one, to be sent at once (transfer full). */
 PfMail *pf_mail_new (PfMailKind kind, const char *recipient, const char *language, PfInstant now);

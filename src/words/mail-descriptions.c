@@ -19,6 +19,20 @@
         N_ ("Nobody at the town hall will ever ask you for this code or for your password.")       \
   }
 
+/* Of a new account that is not needed. */
+#define KNOWN(advice)                                                                              \
+  {                                                                                                \
+    N_ ("{town}, family portal: you are known here already"),                                      \
+    {                                                                                              \
+      { PF_MAIL_PART_WORDS,                                                                        \
+        N_ ("Somebody, you most likely, asked for a new account on the family portal with this "   \
+            "address. No second one is needed: your family is known here, and has its account. "   \
+            "What was sent is erased.") },                                                         \
+          { PF_MAIL_PART_LINK, N_ ("Choose my password") }, CODE, SPAN, NEVER_TOLD,                \
+          { PF_MAIL_PART_WORDS, advice },                                                          \
+    }                                                                                              \
+  }
+
 static const PfMailDescription descriptions[] = {
   [PF_MAIL_KIND_ACTIVATION] = { N_ ("{town}, family portal: choose your password"),
                                 {
@@ -94,23 +108,10 @@ static const PfMailDescription descriptions[] = {
                                             N_ ("If it was not you, call the family desk at "
                                                 "once.") },
                                       } },
-  [PF_MAIL_KIND_ACCOUNT_KNOWN] = { N_ ("{town}, family portal: you are known here already"),
-                                   {
-                                       { PF_MAIL_PART_WORDS,
-                                         N_ ("Somebody, you most likely, asked for a new account "
-                                             "on "
-                                             "the family portal with this address. No second one "
-                                             "is "
-                                             "needed: your family is known here, and has its "
-                                             "account. What was sent is erased.") },
-                                       { PF_MAIL_PART_LINK, N_ ("Choose my password") },
-                                       CODE,
-                                       SPAN,
-                                       NEVER_TOLD,
-                                       { PF_MAIL_PART_WORDS,
-                                         N_ ("If it was not you, do nothing: your account stays as "
-                                             "it is.") },
-                                   } },
+  [PF_MAIL_KIND_ACCOUNT_KNOWN] =
+      KNOWN (N_ ("If it was not you, do nothing: your account stays as it is.")),
+  [PF_MAIL_KIND_FAMILY_KNOWN] =
+      KNOWN (N_ ("If it was not you, do nothing: without this message, nobody gets in.")),
   [PF_MAIL_KIND_EMAIL_VERIFICATION] = { N_ ("{town}, family portal: confirm your e-mail address"),
                                         {
                                             { PF_MAIL_PART_WORDS,

@@ -3,8 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "core/email-change.h"
-#include "core/invitation.h"
 #include "core/password-reset.h"
 #include "core/text.h"
 #include "words/decision-words.h"
@@ -40,22 +38,10 @@ fill (const char *words, const char *name, const char *value)
   return g_string_free (text, FALSE);
 }
 
-static gint64
-get_span (PfMailKind kind)
-{
-  if (kind == PF_MAIL_KIND_ACTIVATION || kind == PF_MAIL_KIND_AGENT_INVITATION)
-    return PF_ACTIVATION_SPAN;
-  if (kind == PF_MAIL_KIND_EMAIL_VERIFICATION)
-    return PF_APPLICATION_SPAN;
-  if (kind == PF_MAIL_KIND_GUARDIAN_INVITATION || kind == PF_MAIL_KIND_TIE_INVITATION)
-    return PF_INVITATION_SPAN;
-  return kind == PF_MAIL_KIND_EMAIL_CHANGE ? PF_EMAIL_CHANGE_SPAN : PF_RESET_SPAN;
-}
-
 static char *
 say_hours (PfLanguage language, PfMailKind kind)
 {
-  gint64 span = get_span (kind);
+  gint64 span = pf_mail_kind_get_span (kind);
   guint hours = (guint) (span / G_TIME_SPAN_HOUR);
 
   return g_strdup_printf (pf_words_plural (language, "%u hour", "%u hours", hours), hours);

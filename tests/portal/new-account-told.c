@@ -5,7 +5,20 @@
  */
 #include <string.h>
 
+#include "core/password-reset.h"
 #include "portal/new-accounts.h"
+
+/* The mail says how long its link holds: three days to who has never chosen a password. */
+static void
+assert_span (PfNewAccounts *self, guint mail, gint64 span, const char *words)
+{
+  gint64 good = pf_new_accounts_count (self,
+                                       "SELECT expires_at - created_at FROM account_token"
+                                       " ORDER BY id DESC LIMIT 1");
+
+  g_assert_cmpint (good, ==, span);
+  g_assert_nonnull (strstr (pf_sink_get (self->sink, mail)->text, words));
+}
 
 /* Who is known gets a mail with the way in, and what was sent is erased. */
 static void
@@ -25,6 +38,8 @@ test_known (PfNewAccounts *self, gconstpointer)
     token = pf_new_accounts_get_token (self, i);
     g_assert_nonnull (strstr (pf_sink_get (self->sink, i)->text, "/activate/"));
     g_assert_null (strstr (pf_sink_get (self->sink, i)->text, "Lilas"));
+    assert_span (
+        self, i, i == 0 ? PF_RESET_SPAN : PF_ACTIVATION_SPAN, i == 0 ? "1 heure " : "72 heures ");
     pf_new_accounts_confirm (self, 0, token, 410, "link-invalid");
     body = g_strdup_printf ("{\"token\":\"%s\"}", token);
     pf_new_accounts_post (self, 1, "password-resets/check", body, &answer);
@@ -32,7 +47,9 @@ test_known (PfNewAccounts *self, gconstpointer)
     g_assert_nonnull (strstr (answer.body, emails[i]));
   }
   g_assert_cmpint (pf_new_accounts_count (self,
-                                          "SELECT count(*) FROM mail WHERE kind = 'account_known'"
+                                          "SELECT count(*) FROM mail WHERE kind = CASE recipient"
+                                          " WHEN '" NEW_KNOWN "' THEN 'account_known' ELSE"
+                                          " 'family_known' END"
                                           " AND state = 'sent' AND application IS NULL"),
                    ==,
                    2);

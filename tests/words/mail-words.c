@@ -10,7 +10,7 @@
 #include "words/language.h"
 
 #define URL "https://portail.example.org"
-#define LAST_KIND PF_MAIL_KIND_EMAIL_TAKEN
+#define LAST_KIND PF_MAIL_KIND_FAMILY_KNOWN
 #define TOKEN "tokentokentokentokentokentokentokentokento_-"
 
 typedef struct
@@ -58,9 +58,10 @@ static gboolean
 has_link (PfMailKind kind)
 {
   return kind == PF_MAIL_KIND_ACTIVATION || kind == PF_MAIL_KIND_PASSWORD_RESET ||
-         kind == PF_MAIL_KIND_ACCOUNT_KNOWN || kind == PF_MAIL_KIND_EMAIL_VERIFICATION ||
-         kind == PF_MAIL_KIND_AGENT_INVITATION || kind == PF_MAIL_KIND_GUARDIAN_INVITATION ||
-         kind == PF_MAIL_KIND_TIE_INVITATION || kind == PF_MAIL_KIND_EMAIL_CHANGE;
+         kind == PF_MAIL_KIND_ACCOUNT_KNOWN || kind == PF_MAIL_KIND_FAMILY_KNOWN ||
+         kind == PF_MAIL_KIND_EMAIL_VERIFICATION || kind == PF_MAIL_KIND_AGENT_INVITATION ||
+         kind == PF_MAIL_KIND_GUARDIAN_INVITATION || kind == PF_MAIL_KIND_TIE_INVITATION ||
+         kind == PF_MAIL_KIND_EMAIL_CHANGE;
 }
 
 static PfMailWords *
@@ -171,6 +172,9 @@ static const struct
   { PF_MAIL_KIND_UNKNOWN_ADDRESS, "une autre adresse", "another address" },
   { PF_MAIL_KIND_SHARED_ADDRESS, "à qui est cette adresse", "whose address this is" },
   { PF_MAIL_KIND_ACCOUNT_KNOWN, "est connue ici", "your family is known here" },
+  { PF_MAIL_KIND_ACCOUNT_KNOWN, "1 heure et", "1 hour," },
+  { PF_MAIL_KIND_FAMILY_KNOWN, "est connue ici", "your family is known here" },
+  { PF_MAIL_KIND_FAMILY_KNOWN, "72 heures", "72 hours" },
   { PF_MAIL_KIND_EMAIL_VERIFICATION,
     "Ève Ågren, 3 rue des Lilas, 44000 Nantes",
     "Ève Ågren, 3 rue des Lilas, 44000 Nantes" },

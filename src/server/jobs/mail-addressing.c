@@ -2,7 +2,6 @@
 #include "server/jobs/mail-addressing.h"
 
 #include "core/household.h"
-#include "core/password-reset.h"
 #include "server/jobs/invitation-addressing.h"
 #include "server/ops/known-adults.h"
 #include "server/ops/token.h"
@@ -31,17 +30,24 @@ forget_applications (Addressing *self, GError **error)
   return pf_store_erase_account_applications (self->db, email, NULL, self->removed, error);
 }
 
+/* What is said to who has chosen a password once, or never, by what was asked for. */
+static PfMailKind
+pick_kind (Addressing *self, gboolean has_password)
+{
+  if (self->new_account)
+    return has_password ? PF_MAIL_KIND_ACCOUNT_KNOWN : PF_MAIL_KIND_FAMILY_KNOWN;
+  return has_password ? PF_MAIL_KIND_PASSWORD_RESET : PF_MAIL_KIND_ACTIVATION;
+}
+
 static gboolean
 give_token (Addressing *self, const PfAccount *account, PfMailKind kind, GError **error)
 {
-  PfMailKind told = self->new_account ? PF_MAIL_KIND_ACCOUNT_KNOWN : kind;
-  gboolean is_long = told == PF_MAIL_KIND_ACTIVATION || told == PF_MAIL_KIND_AGENT_INVITATION;
-  gint64 span = is_long ? PF_ACTIVATION_SPAN : PF_RESET_SPAN;
+  gint64 span = pf_mail_kind_get_span (kind);
   PfLetter *letter = self->letter;
 
   g_free (letter->token);
   letter->token = pf_token_new (error);
-  letter->mail->kind = told;
+  letter->mail->kind = kind;
   g_strlcpy (letter->mail->account, account->id, PF_ID_SIZE);
   g_free (letter->mail->name);
   letter->mail->name = g_strdup (account->first_name);
@@ -56,10 +62,7 @@ write_to_account (Addressing *self, const PfAccount *account, GError **error)
   g_autofree char *hash = NULL;
 
   return pf_store_find_password (self->db, account->email, &hash, error) &&
-         give_token (self,
-                     account,
-                     hash != NULL ? PF_MAIL_KIND_PASSWORD_RESET : PF_MAIL_KIND_ACTIVATION,
-                     error);
+         give_token (self, account, pick_kind (self, hash != NULL), error);
 }
 
 static gboolean
@@ -86,7 +89,7 @@ write_to_person (Addressing *self, GPtrArray *adults, GError **error)
 
   return pf_store_insert_account (self->db, account, error) &&
          pf_store_link_adults (self->db, account->id, linked, error) &&
-         give_token (self, account, PF_MAIL_KIND_ACTIVATION, error);
+         give_token (self, account, pick_kind (self, FALSE), error);
 }
 
 static gboolean

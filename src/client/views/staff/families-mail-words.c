@@ -42,6 +42,7 @@ pf_families_say_mail (PfMailKind kind)
     [PF_MAIL_KIND_TIE_MORE_WANTED] = N_ ("Request for a document"),
     [PF_MAIL_KIND_TIE_OPENED] = N_ ("News that the children have a second household"),
     [PF_MAIL_KIND_TIE_NOT_OPENED] = N_ ("News that no second household was opened"),
+    [PF_MAIL_KIND_FAMILY_KNOWN] = N_ ("Answer that the family is known already"),
     [PF_MAIL_KIND_EMAIL_TAKEN] = N_ ("News that somebody asked for the address"),
   };
 
