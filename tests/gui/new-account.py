@@ -135,6 +135,24 @@ def comes_in_by_the_link(home):
         assert_pending(app)
 
 
+def leads_who_is_known_to_their_account(home):
+    """The mail says that none is needed: its code leads on as its link does."""
+    path = take_photo(home)
+    with home.app() as app:
+        app.click(*NEW_ACCOUNT)
+        fill(app, path)
+        app.type("text", "Adresse électronique", town.CAMILLE[0])
+        app.click(*CREATE)
+        app.find(*CODE)
+        app.type(*CODE, read_code(app))
+        app.click("button", "Continuer")
+        app.find("label", re.compile("mot de passe du compte " + re.escape(town.CAMILLE[0])))
+        app.type("password text", "Nouveau mot de passe", GOOD)
+        app.click("button", "Choisir ce mot de passe")
+        app.see("Camille Berger")
+    assert home.ask("SELECT count(*) FROM account_application") == [(0,)]
+
+
 def asks_for_the_mail_again(home):
     """Signing in before the address is verified says so, and goes on from there."""
     path = take_photo(home)
@@ -220,5 +238,5 @@ def goes_by_keyboard_alone(home):
 
 if __name__ == "__main__":
     town.run([says_every_fault_at_once, comes_in_by_the_code, comes_in_by_the_link,
-              asks_for_the_mail_again, sends_what_is_wanted,
+              leads_who_is_known_to_their_account, asks_for_the_mail_again, sends_what_is_wanted,
               goes_by_keyboard_alone])

@@ -59,6 +59,60 @@ test_known (PfNewAccounts *self, gconstpointer)
       0);
 }
 
+static guint
+try_code (PfNewAccounts *self, const char *path, const char *code)
+{
+  g_autofree char *body = g_strdup_printf ("{\"email\":\"" NEW_ADULT "\",\"code\":\"%s\"}", code);
+  g_auto (PfRawAnswer) answer = { 0 };
+
+  pf_new_accounts_post (self, 0, path, body, &answer);
+  g_test_message ("%s: %u %s", path, answer.status, answer.body);
+  return answer.status;
+}
+
+/* Whoever types the code of their mail where it asks for that of a new account is asked for at both
+ * places, and counted once: they may be wrong as often as others, and come in then.
+ */
+static void
+test_code_of_known (PfNewAccounts *self, gconstpointer)
+{
+  static const char *const paths[] = { "email-verifications/check", "password-resets/check" };
+  static const char *const wrong[] = { "00000000", "00000001", "00000002", "00000003" };
+  g_autofree char *token = NULL;
+  char code[PF_CODE_SIZE];
+
+  pf_new_accounts_add_known (self);
+  pf_new_accounts_ask (self, NEW_ADULT, NEW_PASSWORD);
+  pf_new_accounts_send_mails (self);
+  token = pf_new_accounts_get_token (self, 0);
+  pf_code_from_token (code, token);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_assert_cmpuint (try_code (self, paths[0], wrong[i]), ==, 422);
+    g_assert_cmpuint (try_code (self, paths[1], wrong[i]), ==, 422);
+  }
+  g_assert_cmpuint (try_code (self, paths[0], code), ==, 422);
+  g_assert_cmpuint (try_code (self, paths[1], code), ==, 200);
+  g_assert_cmpuint (try_code (self, paths[1], code), ==, 200);
+}
+
+/* Control: whoever guesses has no more for going from one place to the other. */
+static void
+test_guessing_twice (PfNewAccounts *self, gconstpointer)
+{
+  static const char *const paths[] = { "email-verifications/check", "password-resets/check" };
+  guint n = 0;
+
+  pf_new_accounts_add_known (self);
+  while (n < 100) {
+    g_autofree char *code = g_strdup_printf ("%08u", n);
+
+    if (try_code (self, paths[n % 2], code) != 422)
+      break;
+    n++;
+  }
+  g_assert_cmpuint (n, ==, 5);
+}
+
 /* Of an address of two persons the desk says whose it is; asked again, a stranger's is not known.
  */
 static void
@@ -288,10 +342,13 @@ main (int argc, char **argv)
 {
   static PfDriver counting;
   static const PfNewAccountsVariant sqlite = { .driver = &pf_sqlite_driver, .with_limits = FALSE };
+  static const PfNewAccountsVariant limited = { .driver = &pf_sqlite_driver, .with_limits = TRUE };
   static const PfNewAccountsVariant postgres = { .driver = &counting, .with_limits = FALSE };
 
   g_test_init (&argc, &argv, NULL);
   add_all (&sqlite);
+  add ("code-of-known", &limited, test_code_of_known);
+  add ("guessing-twice", &limited, test_guessing_twice);
   if (pf_demo_has_postgres ()) {
     counting = pf_postgres_driver;
     counting.step = count_step;

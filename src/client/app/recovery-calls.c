@@ -198,6 +198,14 @@ pf_recovery_controller_send_mail (PfRecoveryController *self, const char *email)
 
 /* ---- the link, or the code */
 
+/* No new account waits: what was typed for it goes no further. */
+static void
+take_for_known (PfRecoveryController *self)
+{
+  self->recovery->verifies = FALSE;
+  pf_recovery_controller_hold (self, NULL, NULL);
+}
+
 static void
 proof_cb (GObject *client, GAsyncResult *result, gpointer user_data)
 {
@@ -206,7 +214,7 @@ proof_cb (GObject *client, GAsyncResult *result, gpointer user_data)
   g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
 
   /* The mail that is asked for here is that of a new account, where there only is one. */
-  if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_CODE_WRONG)) {
+  if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_CODE_WRONG) && !self->recovery->verifies) {
     pf_recovery_controller_send_verification (self);
     return;
   }
@@ -215,6 +223,7 @@ proof_cb (GObject *client, GAsyncResult *result, gpointer user_data)
       pf_recovery_controller_fail (self, error, result);
     return;
   }
+  take_for_known (self);
   if (PF_PROVEN_ACCOUNT (answer->record)->invitation &&
       !PF_PROVEN_ACCOUNT (answer->record)->activation)
     pf_recovery_controller_take_invitation (self, PF_PROVEN_ACCOUNT (answer->record));
@@ -237,16 +246,20 @@ pf_recovery_controller_build_proof (PfRecoveryController *self)
 }
 
 void
+pf_recovery_controller_send_password_proof (PfRecoveryController *self)
+{
+  g_autoptr (PfPasswordProof) body = pf_recovery_controller_build_proof (self);
+
+  pf_recovery_controller_call (self, PF_OPERATION_CHECK_PASSWORD_RESET, body, proof_cb);
+}
+
+void
 pf_recovery_controller_send_proof (PfRecoveryController *self)
 {
-  g_autoptr (PfPasswordProof) body = NULL;
-
-  if (self->recovery->verifies) {
+  if (self->recovery->verifies)
     pf_recovery_controller_send_verification (self);
-    return;
-  }
-  body = pf_recovery_controller_build_proof (self);
-  pf_recovery_controller_call (self, PF_OPERATION_CHECK_PASSWORD_RESET, body, proof_cb);
+  else
+    pf_recovery_controller_send_password_proof (self);
 }
 
 /* ---- the password */

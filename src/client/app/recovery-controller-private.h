@@ -39,7 +39,11 @@ void pf_recovery_controller_send_mail (PfRecoveryController *self, const char *e
 /* The mail was asked for: its code is. */
 void pf_recovery_controller_take_mail (PfRecoveryController *self);
 
+/* The link or the code, to what it is most likely for: a code that is not the one that was looked
+ * for is asked for at the other of the two.
+ */
 void pf_recovery_controller_send_proof (PfRecoveryController *self);
+void pf_recovery_controller_send_password_proof (PfRecoveryController *self);
 void pf_recovery_controller_send_password (PfRecoveryController *self);
 
 /* Asks whose new account the link or the code confirms, confirms it, and goes on. */

@@ -60,6 +60,11 @@ checked_cb (GObject *client, GAsyncResult *result, gpointer user_data)
     pf_recovery_controller_enter_verified (self);
     return;
   }
+  /* Whom the portal knows is sent the code of an account. */
+  if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_CODE_WRONG) && self->recovery->verifies) {
+    pf_recovery_controller_send_password_proof (self);
+    return;
+  }
   if (answer == NULL) {
     if (!is_cancelled (error))
       fail (self, error, result);

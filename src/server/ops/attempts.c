@@ -21,6 +21,8 @@ typedef struct
   guint n_left;
   guint n_waits;      /* how often it was empty: each time it fills more slowly */
   PfInstant fills_at; /* when it gains one; means nothing while it is full */
+  char *guess;      /* (nullable): hash of what was tried last, until it was tried elsewhere too */
+  const char *door; /* where that was */
 } Bucket;
 
 typedef struct
@@ -48,6 +50,7 @@ free_bucket (gpointer data)
   Bucket *bucket = data;
 
   g_free (bucket->key);
+  g_free (bucket->guess);
   g_free (bucket);
 }
 
@@ -182,6 +185,56 @@ pf_attempts_take (PfAttempts *self,
   take (of_account, &account_limit, now);
   return TRUE;
 }
+
+/* ---- one guess at several doors */
+
+/* Once: a guess that goes round between doors is counted again. */
+static gboolean
+is_same_guess (PfAttempts *self, const char *key, const char *door, const char *guess)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  Bucket *bucket = g_hash_table_lookup (self->buckets, key);
+
+  if (bucket == NULL || g_strcmp0 (bucket->guess, guess) != 0 || g_str_equal (bucket->door, door))
+    return FALSE;
+  g_clear_pointer (&bucket->guess, g_free);
+  return TRUE;
+}
+
+static void
+note_guess (PfAttempts *self, const char *key, const char *door, const char *guess)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  Bucket *bucket = g_hash_table_lookup (self->buckets, key);
+
+  if (bucket == NULL)
+    return;
+  g_free (bucket->guess);
+  bucket->guess = g_strdup (guess);
+  bucket->door = door;
+}
+
+gboolean
+pf_attempts_take_guess (PfAttempts *self,
+                        const char *account,
+                        const char *address,
+                        const char *door,
+                        const char *guess,
+                        PfInstant now,
+                        gint64 *ret_delay)
+{
+  g_autofree char *key = build_account_key (account);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, guess, -1);
+
+  if (is_same_guess (self, key, door, hash))
+    return TRUE;
+  if (!pf_attempts_take (self, account, address, now, ret_delay))
+    return FALSE;
+  note_guess (self, key, door, hash);
+  return TRUE;
+}
+
+/* ---- after it */
 
 void
 pf_attempts_succeed (PfAttempts *self, const char *account, const char *address)

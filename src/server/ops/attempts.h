@@ -30,6 +30,18 @@ gboolean pf_attempts_take (PfAttempts *self,
                            PfInstant now,
                            gint64 *ret_delay);
 
+/* The same, of a guess that fits one of several doors: asked at a second one right after the first,
+ * it is the same attempt, even where that was the last.
+ * @door: (static)
+ */
+gboolean pf_attempts_take_guess (PfAttempts *self,
+                                 const char *account,
+                                 const char *address,
+                                 const char *door,
+                                 const char *guess,
+                                 PfInstant now,
+                                 gint64 *ret_delay);
+
 /* It succeeded: gives the attempt back, and forgets those that failed before. */
 void pf_attempts_succeed (PfAttempts *self, const char *account, const char *address);
 

@@ -67,7 +67,8 @@ find_application (PfCall *call, const PfPasswordProof *proof, GError **error)
     return NULL;
   application = proof->token != NULL
                     ? find_by_link (call, proof->token, error)
-                    : pf_find_by_typed_code (call, find_by_code, proof->email, proof->code, error);
+                    : pf_find_by_typed_code (
+                          call, "application", find_by_code, proof->email, proof->code, error);
   if (application == NULL)
     return NULL;
   if (application->expires_at <= call->request->now)

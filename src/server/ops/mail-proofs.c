@@ -25,6 +25,7 @@ pf_check_mail_proof (PfCall *call,
 
 gpointer
 pf_find_by_typed_code (PfCall *call,
+                       const char *door,
                        PfFindByCode find,
                        const char *email,
                        const char *typed,
@@ -35,9 +36,11 @@ pf_find_by_typed_code (PfCall *call,
   gpointer found = NULL;
   char code[PF_CODE_SIZE];
 
-  if (!pf_call_take_attempt (call, "code", folded, error))
+  gboolean may_be_one = pf_code_read (code, typed);
+
+  if (!pf_call_take_guess (call, "code", folded, door, may_be_one ? code : typed, error))
     return NULL;
-  if (pf_code_read (code, typed))
+  if (may_be_one)
     found = find (call->db, folded, code, &problem);
   else
     pf_problem_set (&problem, PF_PROBLEM_NOT_FOUND);

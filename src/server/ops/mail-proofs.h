@@ -22,9 +22,12 @@ gboolean pf_check_mail_proof (PfCall *call,
 typedef gpointer (*PfFindByCode) (PfDb *db, const char *email, const char *code, GError **error);
 
 /* What @find finds, where attempts are left. An account, an address or a code that does not exist
- * are one answer: PF_PROBLEM_CODE_WRONG.
+ * are one answer: PF_PROBLEM_CODE_WRONG. Whoever has a code need not know what it opens: asked at
+ * another door right after the first, it is the same attempt.
+ * @door: (static): a word for what @find looks for
  */
 gpointer pf_find_by_typed_code (PfCall *call,
+                                const char *door,
                                 PfFindByCode find,
                                 const char *email,
                                 const char *typed,

@@ -74,8 +74,9 @@ find_token (PfCall *call,
             GError **error)
 {
   g_autoptr (PfAccountToken) token =
-      link_token != NULL ? find_by_link (call, link_token, error)
-                         : pf_find_by_typed_code (call, find_by_code, email, code, error);
+      link_token != NULL
+          ? find_by_link (call, link_token, error)
+          : pf_find_by_typed_code (call, "account", find_by_code, email, code, error);
 
   if (token == NULL || !check_token (token, call->request->now, error))
     return NULL;

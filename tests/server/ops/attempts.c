@@ -81,6 +81,36 @@ test_success (void)
   g_assert_cmpint (count_free (attempts, EVE, HOME, START), ==, 5);
 }
 
+static gboolean
+guess (PfAttempts *attempts, const char *door, const char *code)
+{
+  gint64 delay = 0;
+
+  return pf_attempts_take_guess (attempts, EVE, HOME, door, code, START, &delay);
+}
+
+/* One guess at two doors is one attempt, the last one too; at one door it is one each time. */
+static void
+test_doors (void)
+{
+  g_autoptr (PfAttempts) attempts = pf_attempts_new (100);
+
+  for (guint i = 0; i < 5; i++) {
+    g_autofree char *code = g_strdup_printf ("code %u", i / 2);
+
+    g_assert_true (guess (attempts, "front", code));
+    g_assert_true (guess (attempts, "back", code));
+  }
+  g_assert_false (guess (attempts, "back", "code 2"));
+  g_assert_false (guess (attempts, "front", "code 2"));
+  pf_attempts_succeed (attempts, EVE, HOME);
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (guess (attempts, "front", "code"));
+  g_assert_false (guess (attempts, "front", "code"));
+  g_assert_false (guess (attempts, "back", "another"));
+  g_assert_true (guess (attempts, "back", "code"));
+}
+
 static void
 test_bounded (void)
 {
@@ -103,6 +133,7 @@ main (int argc, char **argv)
   g_test_add_func ("/attempts/apart", test_apart);
   g_test_add_func ("/attempts/address", test_address);
   g_test_add_func ("/attempts/success", test_success);
+  g_test_add_func ("/attempts/doors", test_doors);
   g_test_add_func ("/attempts/bounded", test_bounded);
   return g_test_run ();
 }

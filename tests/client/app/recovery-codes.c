@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A code of a mail that is typed where another one is asked for: whatever it opens is found, by two
+ * questions to the portal at most.
+ */
+#include <string.h>
+
+#include "client/app/fake-portal.h"
+#include "client/app/recovery-controller.h"
+
+#define EMAIL "camille@example.org"
+#define PERSON                                                                                     \
+  "\"email\":\"" EMAIL "\",\"first_name\":\"Camille\",\"last_name\":\"Berger\","                   \
+  "\"expires_at\":\"2040-01-01T00:00:00Z\""
+#define ACCOUNT                                                                                    \
+  "{\"id\":\"1\",\"email\":\"" EMAIL "\",\"first_name\":\"Camille\",\"last_name\":\"Berger\"}"
+#define CODE "K7QM2XRT"
+#define PROOF " {\"email\":\"" EMAIL "\",\"code\":\"" CODE "\"};"
+#define GOOD "trois bateaux sur la mare"
+#define CHECK "POST /v1/password-resets/check"
+#define CONFIRM "POST /v1/password-resets/confirm"
+#define VERIFY "POST /v1/email-verifications/check"
+
+#define WAIT_WHILE(condition)                                                                      \
+  while (condition)                                                                                \
+  g_main_context_iteration (NULL, TRUE)
+
+typedef struct
+{
+  PfFakePortal *portal;
+  GSettings *settings;
+  PfGate *gate;
+  PfRecoveryController *controller;
+  PfRecovery *recovery;
+} Fixture;
+
+static void
+answer_all (PfFakePortal *portal)
+{
+  pf_fake_portal_answer (
+      portal, "GET /v1/portal", 200, "{\"name\":\"Valbourg\",\"time_zone\":\"Europe/Paris\"}");
+  pf_fake_portal_answer (
+      portal,
+      "POST /v1/sessions",
+      201,
+      "{\"token\":\"T\",\"expires_at\":\"2040-01-01T00:00:00Z\",\"account\":" ACCOUNT "}");
+  pf_fake_portal_answer (portal, "GET /v1/me", 200, "{\"account\":" ACCOUNT ",\"households\":[]}");
+  pf_fake_portal_answer (portal, "POST /v1/password-resets", 202, NULL);
+  pf_fake_portal_answer (portal, CONFIRM, 204, NULL);
+  pf_fake_portal_refuse (portal, VERIFY, 422, "code-wrong", 0, NULL);
+  pf_fake_portal_refuse (portal, CHECK, 422, "code-wrong", 0, NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer)
+{
+  fixture->portal = pf_fake_portal_new ();
+  answer_all (fixture->portal);
+  fixture->settings = g_settings_new (PF_APPLICATION_ID);
+  g_settings_reset (fixture->settings, "portal-address");
+  g_settings_reset (fixture->settings, "session-kept");
+  fixture->gate = pf_gate_new (fixture->settings);
+  fixture->controller = pf_recovery_controller_new (fixture->gate);
+  fixture->recovery = pf_recovery_controller_get_recovery (fixture->controller);
+  pf_gate_start (fixture->gate, fixture->portal->address);
+  WAIT_WHILE (pf_gate_get_entrance (fixture->gate)->busy ||
+              pf_gate_get_entrance (fixture->gate)->portal == NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer)
+{
+  g_object_run_dispose (G_OBJECT (fixture->controller));
+  g_object_run_dispose (G_OBJECT (fixture->gate));
+  WAIT_WHILE (G_OBJECT (fixture->controller)->ref_count > 1 ||
+              G_OBJECT (fixture->gate)->ref_count > 2);
+  g_assert_finalize_object (fixture->controller);
+  g_assert_finalize_object (fixture->gate);
+  g_object_unref (fixture->settings);
+  pf_fake_portal_free (fixture->portal);
+}
+
+static void
+type_code (Fixture *fixture)
+{
+  g_string_truncate (fixture->portal->asked, 0);
+  pf_recovery_check (fixture->recovery, CODE);
+  WAIT_WHILE (fixture->recovery->busy);
+}
+
+static void
+assert_stage (Fixture *fixture, PfRecoveryStage stage, PfRecoveryFault fault)
+{
+  g_assert_cmpint (fixture->recovery->stage, ==, stage);
+  g_assert_cmpint (fixture->recovery->fault, ==, fault);
+}
+
+/* Whom the town knows asked for an account: the code of their mail leads on as its link does, and
+ * the password that was meant for another account is not theirs.
+ */
+static void
+test_known (Fixture *fixture, gconstpointer)
+{
+  pf_fake_portal_answer (fixture->portal, CHECK, 200, "{" PERSON ",\"activation\":true}");
+  pf_recovery_controller_verify (fixture->controller, EMAIL, "un autre mot de passe", FALSE);
+  type_code (fixture);
+  g_assert_cmpstr (fixture->portal->asked->str, ==, VERIFY PROOF CHECK PROOF);
+  assert_stage (fixture, PF_RECOVERY_STAGE_PASSWORD, PF_RECOVERY_FAULT_NONE);
+  g_assert_false (fixture->recovery->verifies);
+  pf_recovery_choose (fixture->recovery, GOOD, FALSE);
+  WAIT_WHILE (pf_gate_get_visit (fixture->gate) == NULL);
+  g_assert_nonnull (strstr (fixture->portal->asked->str,
+                            CONFIRM " {\"email\":\"" EMAIL "\",\"code\":\"" CODE
+                                    "\",\"password\":\"" GOOD "\"};"));
+  g_assert_null (strstr (fixture->portal->asked->str, "un autre"));
+}
+
+/* It is too old: another mail is that of who is known. */
+static void
+test_known_late (Fixture *fixture, gconstpointer)
+{
+  pf_fake_portal_refuse (fixture->portal, CHECK, 410, "link-expired", 0, NULL);
+  pf_recovery_controller_verify (fixture->controller, EMAIL, GOOD, FALSE);
+  type_code (fixture);
+  assert_stage (fixture, PF_RECOVERY_STAGE_ADDRESS, PF_RECOVERY_FAULT_LINK_EXPIRED);
+  g_assert_false (fixture->recovery->verifies);
+}
+
+/* Wrong everywhere: each is asked once, in the order of what was asked for. */
+static void
+test_wrong (Fixture *fixture, gconstpointer)
+{
+  pf_recovery_controller_verify (fixture->controller, EMAIL, GOOD, FALSE);
+  type_code (fixture);
+  g_assert_cmpstr (fixture->portal->asked->str, ==, VERIFY PROOF CHECK PROOF);
+  assert_stage (fixture, PF_RECOVERY_STAGE_MAIL, PF_RECOVERY_FAULT_CODE);
+  g_assert_true (fixture->recovery->verifies);
+  pf_recovery_want (fixture->recovery, "leave");
+
+  pf_entrance_recover (pf_gate_get_entrance (fixture->gate), EMAIL);
+  pf_recovery_ask (fixture->recovery, EMAIL);
+  WAIT_WHILE (fixture->recovery->stage != PF_RECOVERY_STAGE_MAIL);
+  type_code (fixture);
+  g_assert_cmpstr (fixture->portal->asked->str, ==, CHECK PROOF VERIFY PROOF);
+  assert_stage (fixture, PF_RECOVERY_STAGE_MAIL, PF_RECOVERY_FAULT_CODE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function)                                                                        \
+  g_test_add ("/recovery-codes/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("known", test_known);
+  ADD ("known-late", test_known_late);
+  ADD ("wrong", test_wrong);
+  return g_test_run ();
+}
