@@ -39,6 +39,14 @@ PF_DEFINE_RECORD (PfInvitationAcceptance,
                   "invitation_acceptance",
                   acceptance_fields)
 
+static const PfField code_acceptance_fields[] = {
+  PF_TEXT (PfCodeAcceptance, email, .required = true, .max = 254, .pattern = "^[^@\\s]+@[^@\\s]+$"),
+  PF_TEXT (PfCodeAcceptance, code, .required = true, .secret = true, .max = 32),
+  PF_OBJECT (PfCodeAcceptance, address, PfAddress, pf_address),
+};
+
+PF_DEFINE_RECORD (PfCodeAcceptance, pf_code_acceptance, "code_acceptance", code_acceptance_fields)
+
 static void
 check_name (const char *name, const char *member, PfErrors *errors)
 {

@@ -66,6 +66,19 @@ struct _PfInvitationAcceptance
   PfAddress *address; /* (nullable): theirs, where they live elsewhere and have no household yet */
 };
 
+/* The same, by who has the mail's code rather than its link. */
+#define PF_TYPE_CODE_ACCEPTANCE (pf_code_acceptance_get_type ())
+G_DECLARE_FINAL_TYPE (PfCodeAcceptance, pf_code_acceptance, PF, CODE_ACCEPTANCE, PfRecord)
+
+struct _PfCodeAcceptance
+{
+  PfRecord parent_instance;
+
+  char *email; /* where the mail went */
+  char *code;
+  PfAddress *address; /* (nullable): as above */
+};
+
 /* What a request's table cannot say: names lead nowhere, as an account bears them later; who lives
  * elsewhere is a guardian of some of @children (of PfChild), those of the household.
  */

@@ -29,6 +29,7 @@ static const PfField proven_fields[] = {
   PF_BOOLEAN (PfProvenAccount, invitation, .read_only = true),
   PF_BOOLEAN (PfProvenAccount, lives_elsewhere, .read_only = true),
   PF_BOOLEAN (PfProvenAccount, address_wanted, .read_only = true),
+  PF_TEXT (PfProvenAccount, invited_by, .read_only = true),
   PF_INSTANT (PfProvenAccount, expires_at, .read_only = true),
 };
 

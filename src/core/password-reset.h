@@ -56,6 +56,7 @@ struct _PfProvenAccount
   gboolean invitation;      /* into a household: who has an account signs in and accepts it */
   gboolean lives_elsewhere; /* an invitation to a household of their own */
   gboolean address_wanted;  /* for that household: none of the town's is theirs */
+  char *invited_by;         /* (nullable): by what name, in an invitation */
   PfInstant expires_at;
 };
 

@@ -72,3 +72,18 @@ const PfOperation pf_description_accept_invitation = {
   .may_be_empty = true,
   .problems = { PF_PROBLEM_LINK_INVALID, PF_PROBLEM_LINK_USED, PF_PROBLEM_LINK_EXPIRED },
 };
+
+const PfOperation pf_description_accept_invitation_by_code = {
+  .method = "POST",
+  .path = "/v1/invitations/acceptance",
+  .summary =
+      "Join the household, or ask for one of their own, by who is signed in and has the code",
+  .roles = PF_ROLE_FAMILY,
+  .request = pf_code_acceptance_get_type,
+  .unkept = true,
+  .problems = { PF_PROBLEM_CODE_WRONG,
+                PF_PROBLEM_LINK_INVALID,
+                PF_PROBLEM_LINK_USED,
+                PF_PROBLEM_LINK_EXPIRED,
+                PF_PROBLEM_TOO_MANY_REQUESTS },
+};

@@ -43,6 +43,7 @@ G_BEGIN_DECLS
   X (EXPORT_ME, export_me)                                                                         \
   X (ASK_ERASURE, ask_erasure)                                                                     \
   X (WITHDRAW_ERASURE, withdraw_erasure)                                                           \
+  X (ACCEPT_INVITATION_BY_CODE, accept_invitation_by_code)                                         \
   X (ACCEPT_INVITATION, accept_invitation)                                                         \
   X (LIST_JOURNAL, list_journal)                                                                   \
   X (GET_HOUSEHOLD, get_household)                                                                 \

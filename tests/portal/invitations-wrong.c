@@ -276,6 +276,26 @@ test_no_limits (PfNewAccounts *self, gconstpointer)
   g_assert_cmpuint (count_invited (self, 20), ==, 20);
 }
 
+/* Whoever is signed in guesses no more codes than others; the link accepts all the same. */
+static void
+test_guesses (PfNewAccounts *self, gconstpointer)
+{
+  g_autofree char *token = pf_inviting_get_token (self, INVITING_LUC);
+  g_auto (PfRawAnswer) answer = { 0 };
+  guint n = 0;
+
+  do {
+    g_autofree char *body =
+        g_strdup_printf ("{\"email\":\"luc@example.org\",\"code\":\"%08u\"}", n++);
+
+    pf_inviting_ask (self, 0, "two", "POST", "/v1/invitations/acceptance", body, &answer);
+  } while (answer.status == 422 && n < 100);
+  pf_new_accounts_assert_problem (&answer, 429, "too-many-requests");
+  g_assert_cmpuint (n, ==, 6);
+  pf_inviting_accept (self, 0, "two", token, &answer);
+  g_assert_cmpuint (answer.status, ==, 204);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -289,5 +309,6 @@ main (int argc, char **argv)
   pf_inviting_add_test ("gone", test_gone);
   pf_inviting_add_test ("no-limits", test_no_limits);
   pf_inviting_add_limited_test ("limits", test_limits);
+  pf_inviting_add_limited_test ("guesses", test_guesses);
   return g_test_run ();
 }

@@ -37,6 +37,7 @@ test_stranger (PfNewAccounts *self, gconstpointer)
   g_assert_cmpuint (answer.status, ==, 200);
   g_assert_nonnull (strstr (answer.body, "\"activation\":true,\"invitation\":true"));
   g_assert_nonnull (strstr (answer.body, "\"first_name\":\"Sam\""));
+  g_assert_nonnull (strstr (answer.body, "\"invited_by\":\"Ève Ågren\""));
 
   pf_inviting_confirm (self, 1, token, &answer);
   g_assert_cmpuint (answer.status, ==, 204);
@@ -178,6 +179,46 @@ test_account (PfNewAccounts *self, gconstpointer)
                    1);
 }
 
+/* The mail's code, typed by who is signed in, accepts as its link does: once. */
+static void
+test_account_by_code (PfNewAccounts *self, gconstpointer)
+{
+  static const char path[] = "/v1/invitations/acceptance";
+  g_autofree char *token = NULL;
+  g_autofree char *body = NULL;
+  g_auto (PfRawAnswer) answer = { 0 };
+  char code[PF_CODE_SIZE];
+
+  pf_outbox_give_password (self->demo, 2);
+  token = pf_inviting_get_token (self, INVITING_LUC);
+  pf_code_from_token (code, token);
+  pf_inviting_ask (self,
+                   0,
+                   "two",
+                   "POST",
+                   path,
+                   "{\"email\":\"luc@example.org\",\"code\":\"0000 0000\"}",
+                   &answer);
+  pf_new_accounts_assert_problem (&answer, 422, "code-wrong");
+  /* With another address it is the code of nothing. */
+  body = g_strdup_printf ("{\"email\":\"sam@example.org\",\"code\":\"%s\"}", code);
+  pf_inviting_ask (self, 0, "two", "POST", path, body, &answer);
+  pf_new_accounts_assert_problem (&answer, 422, "code-wrong");
+  g_free (body);
+  body = g_strdup_printf ("{\"email\":\"Luc@Example.org\",\"code\":\"%.4s-%s\"}", code, code + 4);
+  pf_new_accounts_post (self, 0, "invitations/acceptance", body, &answer);
+  pf_new_accounts_assert_problem (&answer, 401, "not-signed-in");
+  g_assert_cmpint (pf_new_accounts_count (self, INVITING_MEMBERS "'luc@example.org'"), ==, 0);
+
+  pf_inviting_ask (self, 1, "two", "POST", path, body, &answer);
+  g_assert_cmpuint (answer.status, ==, 204);
+  g_assert_cmpint (pf_new_accounts_count (self, INVITING_MEMBERS "'luc@example.org'"), ==, 1);
+  pf_inviting_ask (self, 0, "two", "POST", path, body, &answer);
+  pf_new_accounts_assert_problem (&answer, 410, "link-used");
+  pf_inviting_accept (self, 0, "two", token, &answer);
+  pf_new_accounts_assert_problem (&answer, 410, "link-used");
+}
+
 /* Once an hour; the link of the last mail alone opens. */
 static void
 test_again (PfNewAccounts *self, gconstpointer)
@@ -206,6 +247,7 @@ main (int argc, char **argv)
   pf_inviting_add_test ("code", test_code);
   pf_inviting_add_test ("known-adult", test_known_adult);
   pf_inviting_add_test ("account", test_account);
+  pf_inviting_add_test ("account-by-code", test_account_by_code);
   pf_inviting_add_test ("again", test_again);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "server/ops/handlers.h"
 #include "server/ops/journal.h"
 #include "server/ops/known-adults.h"
+#include "server/ops/mail-proofs.h"
 #include "server/ops/password-changes.h"
 #include "server/store/account-applications.h"
 #include "server/store/account-tokens.h"
@@ -178,6 +179,16 @@ check_address (PfCall *call,
   return pf_problem_set (error, PF_PROBLEM_BAD_MEMBERS);
 }
 
+/* The name (transfer full) of who invites, as the mail has it. */
+static char *
+name_inviter (PfCall *call, const PfInvitation *invitation, GError **error)
+{
+  g_autoptr (PfAccount) inviter = pf_store_find_account (call->db, invitation->invited_by, error);
+
+  return inviter != NULL ? g_strdup_printf ("%s %s", inviter->first_name, inviter->last_name)
+                         : NULL;
+}
+
 gboolean
 pf_invitation_check_proof (PfCall *call,
                            const PfPasswordProof *proof,
@@ -188,10 +199,14 @@ pf_invitation_check_proof (PfCall *call,
       find_invitation (call, proof->token, proof->email, proof->code, problem, error);
   g_autoptr (PfProvenAccount) proven = NULL;
   g_autofree char *hash = NULL;
+  g_autofree char *inviter = NULL;
   gboolean wants_address = FALSE;
 
   if (invitation == NULL || !pf_store_find_password (call->db, invitation->email, &hash, error) ||
       !find_address_wanted (call, invitation, &wants_address, error))
+    return FALSE;
+  inviter = name_inviter (call, invitation, error);
+  if (inviter == NULL)
     return FALSE;
   proven = g_object_new (PF_TYPE_PROVEN_ACCOUNT,
                          "email",
@@ -208,6 +223,8 @@ pf_invitation_check_proof (PfCall *call,
                          invitation->lives_elsewhere,
                          "address-wanted",
                          wants_address,
+                         "invited-by",
+                         inviter,
                          "expires-at",
                          invitation->expires_at,
                          NULL);
@@ -328,16 +345,38 @@ accept_invitation (PfCall *call,
          pf_journal_note (call, PF_JOURNAL_ACTION_INVITATION_ACCEPTED, account->id, NULL, error);
 }
 
+/* By who is signed in. @invitation: (nullable): where @error says why */
+static gboolean
+accept_as_caller (PfCall *call, const PfInvitation *invitation, PfAddress *address, GError **error)
+{
+  return invitation != NULL && check_invitation (invitation, call->request->now, error) &&
+         check_address (call, invitation, call->caller, address, error) &&
+         accept_invitation (call, invitation, call->caller, address, error);
+}
+
 gboolean
 pf_handle_accept_invitation (PfCall *call, GError **error)
 {
+  const PfInvitationAcceptance *body = call->body;
   g_autoptr (PfInvitation) invitation = find_by_link (call, call->parameters[0], error);
 
-  const PfInvitationAcceptance *body = call->body;
+  return accept_as_caller (call, invitation, body->address, error);
+}
 
-  return invitation != NULL && check_invitation (invitation, call->request->now, error) &&
-         check_address (call, invitation, call->caller, body->address, error) &&
-         accept_invitation (call, invitation, call->caller, body->address, error);
+static gpointer
+find_typed (PfDb *db, const char *email, const char *code, GError **error)
+{
+  return pf_store_find_invitation_by_code (db, email, code, error);
+}
+
+gboolean
+pf_handle_accept_invitation_by_code (PfCall *call, GError **error)
+{
+  const PfCodeAcceptance *body = call->body;
+  g_autoptr (PfInvitation) invitation =
+      pf_find_by_typed_code (call, "invitation", find_typed, body->email, body->code, error);
+
+  return accept_as_caller (call, invitation, body->address, error);
 }
 
 /* By the names that the services know, where they know that address; else those of the invitation.

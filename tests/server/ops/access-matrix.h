@@ -103,6 +103,11 @@ static const struct
   [PF_OPERATION_EXPORT_ME] = { OF_CALLER, NULL, NULL },
   [PF_OPERATION_ASK_ERASURE] = { OF_CALLER, NULL, NULL },
   [PF_OPERATION_WITHDRAW_ERASURE] = { OF_CALLER, NULL, NULL },
+  [PF_OPERATION_ACCEPT_INVITATION_BY_CODE] = { OF_ALL,
+                                               NULL,
+                                               "{\"email\":\"ana@example.org\",\"code\":"
+                                               "\"00000000\"}",
+                                               "code-wrong" },
   [PF_OPERATION_ACCEPT_INVITATION] = { OF_ALL, NULL, NULL, "link-invalid" },
   [PF_OPERATION_LIST_INVITATIONS] = { OF_HOUSEHOLD, NULL, NULL },
   [PF_OPERATION_INVITE_GUARDIAN] = { OF_HOUSEHOLD,
