@@ -182,7 +182,9 @@ take_surface (cairo_surface_t *surface)
 static GdkTexture *
 draw_pdf (PfDocumentPicture *self, guint number, int edge, GError **error)
 {
-  PopplerPage *page = poppler_document_get_page (self->pdf, (int) number);
+  PopplerPage *page = number < pf_document_picture_get_n_pages (self)
+                          ? poppler_document_get_page (self->pdf, (int) number)
+                          : NULL;
   GdkTexture *texture;
 
   if (page == NULL) {

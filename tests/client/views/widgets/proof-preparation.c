@@ -166,6 +166,24 @@ test_others (void)
   g_assert_cmpstr (prepare (empty, 0, 0).code, ==, "empty");
 }
 
+/* It is one, and there is nothing to be seen. */
+static void
+test_no_page (void)
+{
+  static const char text[] = "%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n"
+                             "trailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
+  g_autoptr (GBytes) content = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (PfProof) proof = prepare (content, 0, 0).proof;
+  g_autoptr (PfDocumentPicture) picture = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (proof->content_type, ==, "application/pdf");
+  picture = pf_document_picture_new (content, proof->content_type, &error);
+  g_assert_no_error (error);
+  g_assert_null (pf_document_picture_draw (picture, 0, 100, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
 static void
 test_no_file (void)
 {
@@ -204,6 +222,7 @@ main (int argc, char **argv)
   g_test_add_func ("/proof-preparation/small", test_small);
   g_test_add_func ("/proof-preparation/heavy", test_heavy);
   g_test_add_func ("/proof-preparation/others", test_others);
+  g_test_add_func ("/proof-preparation/no-page", test_no_page);
   g_test_add_func ("/proof-preparation/no-file", test_no_file);
   g_test_add_func ("/proof-preparation/cancelled", test_cancelled);
   return g_test_run ();
