@@ -4,10 +4,11 @@
 on a real server: agents.py CLIENT SERVER ADMIN."""
 import re
 
+import canaries
 import newcomers
 import town
 from activation import GOOD, NEW, open_mails
-from home import FRESH
+from preferences import read_codes
 
 OLIVIER = ("olivier.tessier@example.org", "valbourg-olivier")
 CLAIRE = ("claire.fontaine@example.org", "valbourg-claire")
@@ -35,7 +36,7 @@ def is_state(home, email, state):
 
 
 def invites(home):
-    """From the form to the page of the role, by the mail alone."""
+    """From the form to the page of the role, by the mail alone; the list is kept on paper alone."""
     with home.app() as app:
         open_agents(home, app)
         app.click("button", "Inviter un agent")
@@ -51,8 +52,8 @@ def invites(home):
         app.click("button", "Envoyer l’invitation")
         app.find("status bar", re.compile(f"^Invité.: un message avec un lien part à {MAX}"))
         app.find("label", re.compile("n’a pas encore choisi de mot de passe"))
-        home.wait_for(lambda: newcomers.find_mails(home, MAX), "the invitation")
-    with home.app(FRESH) as app:
+        letter, = home.wait_for(lambda: newcomers.find_mails(home, MAX), "the invitation")
+    with home.app(canaries.keep_settings()) as app:
         app.find(*town.EMAIL)
         open_mails(app)
         app.click("button", "Suivre le lien")
@@ -60,9 +61,12 @@ def invites(home):
         app.type(*NEW, GOOD)
         app.click("button", "Choisir ce mot de passe")
         app.click("button", "Imprimer une liste de codes")
+        codes = read_codes(app)
         app.click(*AWAY)
         app.find("list item", re.compile("^Bannette"))
         assert not app.find_all(*PLACE), "a place of administrators"
+        canaries.assert_none(home, town.CAMILLE, GOOD, letter["code"],
+                             letter["link"].rsplit("/", 1)[-1], *codes)
     assert home.ask("SELECT second_factor FROM account WHERE email = ?", MAX) == [("codes",)]
 
 

@@ -36,6 +36,8 @@ GONE = GLib.Error, SystemError, dbus.DBusException, moment.Gone
 EVENTS = ("object:state-changed", "object:children-changed", "object:text-changed",
           "object:property-change", "window")
 FOCUSED = "object:state-changed:focused"
+# Says all that it ever would, and keeps its own files in the session's folder: canaries.py looks.
+TALKATIVE = {"G_MESSAGES_DEBUG": "portail-famille", "TMPDIR": os.environ["HEADLESS"] + "/tmp"}
 TOLD = FOCUSED, "object:property-change:accessible-name"
 
 
@@ -52,9 +54,10 @@ class App:
         self.listener = Atspi.EventListener.new(self._hear)
         for kind in EVENTS:
             self.listener.register(kind)
-        self.log = open(log, "w+b") if log else tempfile.TemporaryFile()
-        self.proc = subprocess.Popen(argv, env={**os.environ, **(env or {})}, stdout=self.log,
-                                     stderr=subprocess.STDOUT, start_new_session=True)
+        self.log = open(log, "w+b") if log else open_log()
+        self.proc = subprocess.Popen(argv, env={**os.environ, **TALKATIVE, **(env or {})},
+                                     stdout=self.log, stderr=subprocess.STDOUT,
+                                     start_new_session=True)
         try:
             self.root = self.wait_for(self._me, "the program on the accessibility bus")
         except BaseException:
@@ -361,6 +364,13 @@ class App:
 
 def as_role(name):
     return ROLES.get(name, name)
+
+
+def open_log():
+    """What a program says, in the session's folder."""
+    number, name = tempfile.mkstemp(".log", "client-", os.environ["HEADLESS"])
+    os.close(number)
+    return open(name, "a+b")
 
 
 def run(*command):

@@ -7,6 +7,7 @@ import subprocess
 
 from PIL import Image, ImageDraw
 
+import canaries
 import town
 
 NADIA = "nadia.cherif@example.org"
@@ -41,8 +42,9 @@ def copy_file(path):
                    input=f"{path.as_uri()}\r\n".encode(), stdout=subprocess.DEVNULL)
 
 
-def see_photo(app, path):
-    app.find("status bar", re.compile(re.escape(path.name) + ". Photo, .* convertie en "))
+def see_paper(app, path):
+    kind = "PDF, " if path.suffix == ".pdf" else "Photo, .* convertie en "
+    app.find("status bar", re.compile(f"{re.escape(path.name)}. {kind}"))
 
 
 def fill(app, path):
@@ -51,7 +53,7 @@ def fill(app, path):
     app.type(*NEW_PASSWORD, GOOD)
     copy_file(path)
     app.click("button", "Coller")
-    see_photo(app, path)
+    see_paper(app, path)
     app.press(*TERMS)
     app.wait_for(lambda: app.is_(app.find(*TERMS), "checked"), "the terms accepted")
 
@@ -76,6 +78,12 @@ def assert_pending(app):
     app.find("label", re.compile("Bonjour Nadia"))
     app.find("label", re.compile("Votre compte attend la réponse du guichet"))
     assert not app.find_all(*NEW_PASSWORD), "a password is left to be read"
+
+
+def read_last_document(home):
+    token = home.call("/v1/sessions", body={"email": NADIA, "password": GOOD})["token"]
+    (number,), = home.ask("SELECT max(id) FROM document")
+    return home.fetch(f"/v1/documents/{town.write_id(number)}/content", token)
 
 
 def says_every_fault_at_once(home):
@@ -123,16 +131,21 @@ def comes_in_by_the_code(home):
 
 
 def comes_in_by_the_link(home):
-    """The password is still there: nobody types it twice."""
-    path = take_photo(home)
-    with home.app() as app:
+    """The password is still there: nobody types it twice. Nothing of it all is left anywhere."""
+    path, words = canaries.make_paper(home.folder)
+    with home.app(canaries.keep_settings()) as app:
         app.click(*NEW_ACCOUNT)
         fill(app, path)
         app.click(*CREATE)
         app.find(*CODE)
+        path.unlink()
         open_mails(app)
+        letter = home.call("/v1/demonstration/mails")["items"][0]
         app.click("button", "Suivre le lien")
         assert_pending(app)
+        assert words.encode() in read_last_document(home), "another paper was handed in"
+        canaries.assert_none(home, (NADIA, GOOD), GOOD, words, letter["code"],
+                             letter["link"].rsplit("/", 1)[-1])
 
 
 def leads_who_is_known_to_their_account(home):
@@ -197,7 +210,7 @@ def sends_what_is_wanted(home):
         app.type("text", "Date de la pièce", "3 novembre 2026")
         copy_file(path)
         app.click("button", "Coller")
-        see_photo(app, path)
+        see_paper(app, path)
         app.click("button", "Envoyer la pièce")
         app.find("status bar", re.compile("Votre justificatif attend au guichet famille"))
     (documents,), = home.ask("SELECT count(*) FROM document WHERE household ="
@@ -223,7 +236,7 @@ def goes_by_keyboard_alone(home):
         copy_file(path)
         app.focus("button", "Choisir un fichier…")
         app.key("ctrl+v")
-        see_photo(app, path)
+        see_paper(app, path)
         app.press("button", "Tourner")
         app.find("button", "Retirer")
         app.press(*TERMS)

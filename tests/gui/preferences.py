@@ -8,9 +8,11 @@ import re
 import struct
 import time
 
+import canaries
+import newcomers
 import town
 from home import FRESH
-from town import CAMILLE, EMAIL, PASSWORD, TO_PLANNING, enter
+from town import CAMILLE, EMAIL, PASSWORD, SOPHIE, TO_PLANNING, enter
 
 SONIA = ("sonia.marchal@example.org", "quatre barques sur le lac")
 CURRENT, NEW = ("password text", "Mot de passe actuel"), ("password text", "Nouveau mot de passe")
@@ -20,7 +22,7 @@ SIX, RECOVERY = ("text", "Code à 6 chiffres"), ("text", "Code de secours")
 LISTED = "text", "Code de la liste imprimée"
 UNLOCK, CONTINUE = ("button", "Déverrouiller"), ("button", "Continuer")
 AWAY = "button", "Ces codes sont en lieu sûr"
-GOOD = "trois bateaux sur la mare"
+GOOD, MOVED = "trois bateaux sur la mare", "camille.nouvelle@example.org"
 
 
 def is_focused(app, what):
@@ -31,10 +33,9 @@ def is_gone(app, *what):
     app.wait_for(lambda: not app.find_all(*what), f"{what} gone")
 
 
-def find_code(home, recipient):
-    """What the mail to that address brings, once it is on its way."""
-    letters = home.call("/v1/demonstration/mails")["items"]
-    return next((one["code"] for one in letters if recipient in one["recipient"]), None)
+def find_letter(home, email):
+    """The mail to that address, once it is on its way."""
+    return next((mail for mail in newcomers.find_mails(home, email) if mail.get("code")), None)
 
 
 def compute_code(home, secret, steps=0):
@@ -84,7 +85,7 @@ def changes_the_password(home):
     for name in "Poste du bureau", "Ancien portable":
         home.call("/v1/sessions", body={"email": CAMILLE[0], "password": CAMILLE[1],
                                         "device_name": name})
-    with home.app(FRESH) as app:
+    with home.app(canaries.keep_settings()) as app:
         enter(app, CAMILLE)
         app.find(*TO_PLANNING)
         open_preferences(app)
@@ -116,11 +117,12 @@ def changes_the_password(home):
         app.find("label", re.compile("Adresse ou mot de passe inexact"))
         enter(app, (CAMILLE[0], GOOD))
         app.find(*TO_PLANNING)
+        canaries.assert_none(home, SOPHIE, GOOD, CAMILLE[1])
 
 
 def changes_the_address(home):
     """By a mail to the new one; until then the old one signs in."""
-    with home.app(FRESH) as app:
+    with home.app(canaries.keep_settings()) as app:
         enter(app, CAMILLE)
         app.find(*TO_PLANNING)
         open_preferences(app)
@@ -129,30 +131,32 @@ def changes_the_address(home):
         app.type(*ADDRESS, "camille@")
         app.key("Return")
         app.find("label", re.compile("Écrivez-la en entier"))
-        app.type(*ADDRESS, "camille.nouvelle@example.org")
+        app.type(*ADDRESS, MOVED)
         app.key("Return")
         is_focused(app, MAILED)
-        code = home.wait_for(lambda: find_code(home, "nouvelle"), "code for the new address")
+        letter = home.wait_for(lambda: find_letter(home, MOVED), "code for the new address")
         app.type(*MAILED, "AAAA BBBB")
         app.click("button", "Confirmer")
         app.find("label", re.compile("Ce code est inexact"))
-        app.type(*MAILED, code.lower())
+        app.type(*MAILED, letter["code"].lower())
         app.click("button", "Confirmer")
         app.find("status bar", re.compile("Votre adresse électronique est changée"))
-        app.find("label", "camille.nouvelle@example.org")
+        app.find("label", MOVED)
     with home.app(FRESH) as app:
-        enter(app, ("camille.nouvelle@example.org", CAMILLE[1]))
+        enter(app, (MOVED, CAMILLE[1]))
         app.find(*TO_PLANNING)
+        canaries.assert_none(home, SOPHIE, letter["code"], letter["link"].rsplit("/", 1)[-1])
 
 
 def asks_for_a_second_factor(home):
-    """An application, then its codes at the door; the password is asked once."""
-    with home.app(FRESH) as app:
+    """An application, then its codes at the door; the password is asked once. What is shown once
+    is kept nowhere."""
+    with home.app(canaries.keep_settings()) as app:
         enter(app, CAMILLE)
         app.find(*TO_PLANNING)
         open_preferences(app)
         secret, codes = set_up_application(home, app)
-    with home.app(FRESH) as app:
+    with home.app(canaries.keep_settings()) as app:
         enter(app, CAMILLE)
         is_focused(app, SIX)
         assert not app.find_all(*PASSWORD), "a password is left to be read"
@@ -171,7 +175,7 @@ def asks_for_a_second_factor(home):
         code = compute_code(home, secret, 1)  # the one before has served already
         app.key(*code[:3], "space", *code[3:], "Return")
         app.find(*TO_PLANNING)
-    with home.app(FRESH) as app:
+    with home.app(canaries.keep_settings()) as app:
         enter(app, CAMILLE)
         app.click("button", "Code de secours")
         is_focused(app, RECOVERY)
@@ -180,6 +184,7 @@ def asks_for_a_second_factor(home):
         app.find(*TO_PLANNING)
         open_preferences(app)
         app.find("label", re.compile("Il reste 9 codes de secours"))
+        canaries.assert_none(home, SOPHIE, CAMILLE[1], secret, *codes)
 
 
 def waits_at_the_door(home):

@@ -27,7 +27,7 @@ import zoneinfo
 
 import planning
 import tap
-from gtkdrive import App
+from gtkdrive import TALKATIVE, App, open_log
 
 INSTANT = "2026-11-24 09:00:00"  # a Tuesday, in Paris
 TODAY = datetime.date(2026, 11, 24)
@@ -48,6 +48,10 @@ def read_id(text):
     for digit in text:
         number = number * 32 + DIGITS.index(digit)
     return number
+
+
+def write_id(number):
+    return "".join(DIGITS[number >> 5 * place & 31] for place in reversed(range(13)))
 
 
 class Town:
@@ -113,7 +117,7 @@ class Town:
         with open(self.folder / "server.log", "ab") as log:
             self.process = subprocess.Popen(
                 [*wrapped, self.server, "--listen", f"127.0.0.1:{self.port}", "--data", self.data,
-                 "--key-file", self.key, *self.arguments],
+                 "--key-file", self.key, "--log-level=debug", *self.arguments],
                 stdout=log, stderr=log)
         deadline = time.monotonic() + 30
         while True:
@@ -149,14 +153,17 @@ class Town:
             assert time.monotonic() < deadline, f"no {what}"
             time.sleep(0.05)
 
-    def call(self, path, token=None, body=None):
-        """An answer of the API."""
+    def fetch(self, path, token=None, body=None):
+        """An answer of the API, as it comes."""
         request = urllib.request.Request(
             self.url + path, json.dumps(body).encode() if body else None,
             {"Content-Type": "application/json",
              **({"Authorization": f"Bearer {token}"} if token else {})})
         with urllib.request.urlopen(request, timeout=10) as answer:
-            return json.load(answer)
+            return answer.read()
+
+    def call(self, path, token=None, body=None):
+        return json.loads(self.fetch(path, token, body))
 
     def find_open_sessions(self, account, start, end):
         """What may be booked: (child, activity, date, number of the session in the database)."""
@@ -197,8 +204,9 @@ class Town:
         with urllib.request.urlopen(asking, timeout=10) as answer:
             page = answer.read().decode()
         opened, = re.findall('href="(portail-famille:[^"]+)"', page)
-        subprocess.run([self.client, html.unescape(opened)], check=True, timeout=60,
-                       env={**os.environ, **self.env(self.client)})
+        with open_log() as log:
+            subprocess.run([self.client, html.unescape(opened)], check=True, timeout=60, stdout=log,
+                           stderr=log, env={**os.environ, **TALKATIVE, **self.env(self.client)})
         return page
 
     @contextlib.contextmanager
