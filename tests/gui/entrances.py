@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The ways in: a family that the town knows, a password forgotten, a family that it does not know,
-and the agent who lets it in. walk.py goes them with mails in the demonstration's window,
-getting-in.py with mails that a mail server received.
+and an agent who is invited and lets it in. walk.py goes them with mails in the demonstration's
+window, getting-in.py with mails that a mail server received.
 
 A walk has an app, a folder of pictures, picture(name), today, and mails, as Shown has them.
 """
@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw
 
 KNOWN = "nadia.benali@example.org"
 PASSWORD = "trois bateaux sur la mare"
+AGENT_PASSWORD = "quatre barques sur le lac"
 EMAIL = "text", "Adresse électronique"
 CODE = "text", "Code de 8 caractères"
 LISTED = "text", "Code de la liste imprimée"
@@ -23,6 +24,8 @@ FOLLOW = "button", "Suivre le lien"
 # What the mails are about.
 CHOOSE, CHOOSE_NEW = "choisissez votre mot de passe", "choisissez un nouveau mot de passe"
 CONFIRM = "confirmez votre adresse e-mail"
+INVITED = "votre compte d’agent"
+OWN_CODE = re.compile(r"^(?:\d+\. )?([0-9A-Z]{4}-[0-9A-Z]{4})$")  # of a list to be printed
 
 
 def leave(app):
@@ -166,7 +169,7 @@ def come_in_new(walk):
 
 
 def enter_agent(walk, agent, code):
-    """The agent of the desk, with a code of the printed list."""
+    """With a code of the printed list."""
     app = walk.app
     app.type(*EMAIL, agent["email"])
     app.type("password text", "Mot de passe", agent["password"])
@@ -175,6 +178,48 @@ def enter_agent(walk, agent, code):
     app.type(*LISTED, code)
     walk.picture("agent-code")
     app.click("button", "Continuer")
+
+
+def invite_agent(walk, administrator, code):
+    """The administrator does, for the desk, and leaves. Returns who is invited."""
+    app = walk.app
+    agent = {"email": f"sonia.{time.time_ns()}@example.org", "password": AGENT_PASSWORD}
+    enter_agent(walk, administrator, code)
+    app.press("list item", "Agents")
+    app.click("button", "Inviter un agent")
+    for name, text in (("Prénom", "Sonia"), ("Nom", "Marchal"),
+                       ("Son adresse électronique", agent["email"])):
+        app.type("text", name, text)
+    role = app.press("check box", "Guichet famille")
+    app.wait_for(lambda: app.is_(role, "checked"), "the role chosen")
+    walk.picture("agent-inviting")
+    app.click("button", "Envoyer l’invitation")
+    app.find("status bar", re.compile("^Invité.: un message avec un lien part à " + agent["email"]))
+    leave(app)
+    return agent
+
+
+def accept_as_agent(walk, agent):
+    """By the mail's link to the places of the desk alone. Returns the codes of the agent's list."""
+    app = walk.app
+    walk.mails.follow(agent["email"], INVITED)
+    app.find("label", re.compile("Bonjour Sonia"))
+    app.type("password text", "Nouveau mot de passe", agent["password"])
+    app.click("button", "Choisir ce mot de passe")
+    app.find("button", "Utiliser une application")
+    assert not app.find_all("list item"), "a place before the second factor"
+    walk.picture("agent-factor")
+    app.click("button", "Imprimer une liste de codes")
+    codes = app.wait_for(lambda: [OWN_CODE.match(node.get_name())[1]
+                                  for node in app.find_all("label", OWN_CODE)], "the list")
+    app.click("button", "Ces codes sont en lieu sûr")
+    app.find("list item", re.compile("^Bannette"))
+    places = [node.get_name().split(",")[0]
+              for node in app.find_all("list item", within=app.find("list", "Rubriques"))]
+    assert places == ["Bannette", "Familles"], places
+    walk.picture("agent-places")
+    leave(app)
+    return codes
 
 
 def choose_none(app):

@@ -9,9 +9,7 @@ import entrances
 import postbox
 import town
 
-SONIA = {"email": "sonia.marchal@example.org", "password": "quatre barques sur le lac"}
-NEW = "password text", "Nouveau mot de passe"
-LISTED = re.compile(r"^(?:\d+\. )?([0-9A-Z]{4}-[0-9A-Z]{4})$")
+SONIA = {"email": "sonia.marchal@example.org", "password": entrances.AGENT_PASSWORD}
 
 
 class Received:
@@ -51,23 +49,12 @@ class Walk:
 
 def invite(walk):
     """The town's first agent, from the command line to the queue."""
-    home, app = walk.home, walk.app
+    home = walk.home
     home.run(home.admin, "agent", "invite", "--data", home.data, f"--email={SONIA['email']}",
              "--role=front_desk", "--first-name=Sonia", "--last-name=Marchal")
-    walk.mails.follow(SONIA["email"], "votre compte d’agent")
-    app.find("label", re.compile("Bonjour Sonia"))
-    app.type(*NEW, SONIA["password"])
-    app.click("button", "Choisir ce mot de passe")
-    app.find("button", "Utiliser une application")
-    assert not app.find_all("list item"), "a place before the second factor"
-    app.click("button", "Imprimer une liste de codes")
-    codes = app.wait_for(lambda: [LISTED.match(node.get_name())[1]
-                                  for node in app.find_all("label", LISTED)], "the list")
-    app.click("button", "Ces codes sont en lieu sûr")
-    app.find("list item", re.compile("^Bannette"))
+    codes = entrances.accept_as_agent(walk, SONIA)
     for told in "mot de passe a été changé", "second facteur a changé":
         walk.box.take(SONIA["email"], told)
-    entrances.leave(app)
     return codes
 
 

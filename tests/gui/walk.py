@@ -7,7 +7,8 @@ walk.py --portal URL --accounts FILE --pictures FOLDER CLIENT
 Signs in, goes to the planning, takes the first lunch that can still be booked (light green, then
 orange), validates (green), closes, starts again: still green. Everything is found by its
 accessible name; the colours are read off the screenshots, which stay in FOLDER. Then three
-families come in as each has to, and an agent lets the new one in. Run it inside `headless`.
+families come in as each has to; the administrator invites an agent, who lets the new one in. Run it
+inside `headless`.
 """
 import argparse
 import contextlib
@@ -32,7 +33,8 @@ class Walk:
         accounts = json.loads(options.accounts.read_text())["accounts"]
         self.account = next(account for account in accounts
                             if account["kind"] == "parent" and account["password"])
-        self.agent = next(account for account in accounts if account.get("role") == "front_desk")
+        self.administrator = next(account for account in accounts
+                                  if account.get("role") == "administrator")
         self.database = options.accounts.with_name("portal.db")
         self.argv = [options.client, "--portal", options.portal]
         self.pictures, self.n_pictures = options.pictures, 0
@@ -134,22 +136,24 @@ class Walk:
         self.see(lunch, planning.BOOKED, "again")
 
     def come_in(self):
-        """The three ways in, and the desk's part."""
+        """The three ways in, an agent's, and the desk's part."""
         self.app.wait_for(lambda: self.app.find_all("list item", "Planning"), "the first page")
         entrances.leave(self.app)
         entrances.come_in_known(self)
         entrances.come_in_forgotten(self)
         entrances.come_in_new(self)
-        entrances.enter_agent(self, self.agent, self.find_code())
+        agent = entrances.invite_agent(self, self.administrator, self.find_code())
+        codes = entrances.accept_as_agent(self, agent)
+        entrances.enter_agent(self, agent, codes[0])
         entrances.let_in(self)
 
     def find_code(self):
-        """The agent's next one that was not used yet."""
+        """The administrator's next one that was not used yet."""
         with contextlib.closing(sqlite3.connect(self.database)) as database:
             (number,), = database.execute(
                 "SELECT min(number) FROM account_code c JOIN account a ON a.id = c.account"
-                " WHERE a.email = ? AND c.used_at IS NULL", (self.agent["email"],))
-        return self.agent["codes"][number - 1]
+                " WHERE a.email = ? AND c.used_at IS NULL", (self.administrator["email"],))
+        return self.administrator["codes"][number - 1]
 
 
 def main():
@@ -163,7 +167,7 @@ def main():
     walk.in_client(walk.look_again, lunch)
     print("A lunch was booked, and was still there after a new start.", flush=True)
     walk.in_client(walk.come_in)
-    print("Three families came in, and the desk let the new one in.")
+    print("Three families came in, and an agent whom the town invited let the new one in.")
 
 
 if __name__ == "__main__":
