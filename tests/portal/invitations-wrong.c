@@ -269,6 +269,21 @@ test_limits (PfNewAccounts *self, gconstpointer)
   g_assert_cmpuint (count_invited (self, 20), ==, 5);
 }
 
+/* Whoever tried the invited address's password meanwhile does not keep them from their own. */
+static void
+test_tried_before (PfNewAccounts *self, gconstpointer)
+{
+  g_autofree char *token = pf_inviting_get_token (self, INVITING_BODY);
+  g_auto (PfRawAnswer) answer = { 0 };
+
+  while (pf_new_accounts_sign_in (self, INVITING_SAM, "a guess") == 401)
+    ;
+  g_assert_cmpuint (pf_new_accounts_sign_in (self, INVITING_SAM, "a guess"), ==, 429);
+  pf_inviting_confirm (self, 0, token, &answer);
+  g_assert_cmpuint (answer.status, ==, 204);
+  g_assert_cmpuint (pf_new_accounts_sign_in (self, INVITING_SAM, NEW_PASSWORD), ==, 201);
+}
+
 /* Control: it is the limits that stopped. */
 static void
 test_no_limits (PfNewAccounts *self, gconstpointer)
@@ -310,5 +325,6 @@ main (int argc, char **argv)
   pf_inviting_add_test ("no-limits", test_no_limits);
   pf_inviting_add_limited_test ("limits", test_limits);
   pf_inviting_add_limited_test ("guesses", test_guesses);
+  pf_inviting_add_limited_test ("tried-before", test_tried_before);
   return g_test_run ();
 }

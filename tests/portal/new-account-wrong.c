@@ -221,7 +221,12 @@ test_guesses (PfNewAccounts *self, gconstpointer)
   pf_new_accounts_assert_problem (&answer, 429, "too-many-requests");
   g_assert_cmpuint (n, <=, 11);
   token = pf_new_accounts_get_token (self, 0);
+  /* Nor is the password: whom that keeps out gets in by the mail. */
+  while (pf_new_accounts_sign_in (self, NEW_UNKNOWN, "a guess") == 401)
+    ;
+  g_assert_cmpuint (pf_new_accounts_sign_in (self, NEW_UNKNOWN, NEW_PASSWORD), ==, 429);
   pf_new_accounts_confirm (self, 0, token, 204, "");
+  g_assert_cmpuint (pf_new_accounts_sign_in (self, NEW_UNKNOWN, NEW_PASSWORD), ==, 201);
 }
 
 /* The control: it is the limits that stopped. */

@@ -186,16 +186,6 @@ mail_link (PfCall *call, const PfAgent *agent, GError **error)
       call->db, agent->email, pf_language_to_tag (request->language), request->now, error);
 }
 
-/* Whoever was locked out, by themselves or by who guessed, is not any more. */
-static void
-forget_attempts (PfCall *call, const char *email)
-{
-  static const char *const kinds[] = { "sign-in", "second-factor", "password", "code", "reset" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    pf_call_forget_attempts (call, kinds[i], email);
-}
-
 gboolean
 pf_handle_reset_agent (PfCall *call, GError **error)
 {
@@ -210,7 +200,7 @@ pf_handle_reset_agent (PfCall *call, GError **error)
     return FALSE;
   if (is_last)
     return pf_problem_set (error, PF_PROBLEM_LAST_ADMINISTRATOR);
-  forget_attempts (call, agent->email);
+  pf_call_forget_attempts (call, agent->email);
   return pf_store_reset_agent (call->db, id, call->request->now, error) &&
          mail_link (call, agent, error) &&
          pf_journal_note_subject (call, PF_JOURNAL_ACTION_AGENT_RESET, id, NULL, error);

@@ -137,7 +137,10 @@ pf_handle_confirm_email (PfCall *call, GError **error)
   pf_call_give_back_attempt (call, CONFIRMING, caller->email);
   if (change->expires_at <= call->request->now)
     return pf_problem_set (error, PF_PROBLEM_LINK_EXPIRED);
-  return check_free (call, change->email, error) && take_address (call, change->email, error) &&
-         pf_store_use_account_tokens (call->db, caller->id, call->request->now, error) &&
-         pf_journal_note (call, PF_JOURNAL_ACTION_EMAIL_CHANGED, caller->id, NULL, error);
+  if (!check_free (call, change->email, error) || !take_address (call, change->email, error) ||
+      !pf_store_use_account_tokens (call->db, caller->id, call->request->now, error) ||
+      !pf_journal_note (call, PF_JOURNAL_ACTION_EMAIL_CHANGED, caller->id, NULL, error))
+    return FALSE;
+  pf_call_remember_address (call, change->email);
+  return TRUE;
 }

@@ -436,6 +436,15 @@ check_no_password (PfCall *call, const char *email, GError **error)
   return hash == NULL || pf_problem_set (error, PF_PROBLEM_ADDRESS_TAKEN);
 }
 
+static gboolean
+choose_password (PfCall *call, const PfAccount *account, GError **error)
+{
+  return pf_store_change_password (
+             call->db, account->id, "", call->hashing.new_hash, call->request->now, error) &&
+         pf_store_verify_account (call->db, account->id, error) &&
+         pf_journal_note (call, PF_JOURNAL_ACTION_PASSWORD_CHOSEN, account->id, NULL, error);
+}
+
 gboolean
 pf_invitation_confirm (PfCall *call, const PfNewPassword *body, GError *problem, GError **error)
 {
@@ -451,11 +460,10 @@ pf_invitation_confirm (PfCall *call, const PfNewPassword *body, GError *problem,
     return pf_problem_set (error, PF_PROBLEM_OVERLOADED);
   if (account == NULL)
     account = open_account (call, invitation, error);
-  return account != NULL &&
-         pf_store_change_password (
-             call->db, account->id, "", call->hashing.new_hash, call->request->now, error) &&
-         pf_store_verify_account (call->db, account->id, error) &&
-         pf_journal_note (call, PF_JOURNAL_ACTION_PASSWORD_CHOSEN, account->id, NULL, error) &&
-         accept_invitation (call, invitation, account, body->address, error) &&
-         pf_tell_password_changed (call, account, error);
+  if (account == NULL || !choose_password (call, account, error) ||
+      !accept_invitation (call, invitation, account, body->address, error) ||
+      !pf_tell_password_changed (call, account, error))
+    return FALSE;
+  pf_call_let_in (call, account->email);
+  return TRUE;
 }

@@ -160,11 +160,20 @@ pf_hash_new_password (PfCall *call, GError **error)
   return TRUE;
 }
 
+static gboolean
+choose_password (PfCall *call, const PfAccount *account, GError **error)
+{
+  return pf_store_change_password (
+             call->db, account->id, "", call->hashing.new_hash, call->request->now, error) &&
+         pf_store_verify_account (call->db, account->id, error) &&
+         pf_journal_note (call, PF_JOURNAL_ACTION_PASSWORD_CHOSEN, account->id, NULL, error) &&
+         pf_tell_password_changed (call, account, error);
+}
+
 gboolean
 pf_handle_confirm_password_reset (PfCall *call, GError **error)
 {
   const PfNewPassword *body = call->body;
-  PfInstant now = call->request->now;
   GError *problem = NULL;
   g_autoptr (PfAccountToken) token = NULL;
 
@@ -173,10 +182,8 @@ pf_handle_confirm_password_reset (PfCall *call, GError **error)
     return pf_invitation_confirm (call, body, problem, error);
   if (call->hashing.new_hash == NULL)
     return pf_problem_set (error, PF_PROBLEM_OVERLOADED);
-  return pf_store_change_password (
-             call->db, token->account->id, "", call->hashing.new_hash, now, error) &&
-         pf_store_verify_account (call->db, token->account->id, error) &&
-         pf_journal_note (
-             call, PF_JOURNAL_ACTION_PASSWORD_CHOSEN, token->account->id, NULL, error) &&
-         pf_tell_password_changed (call, token->account, error);
+  if (!choose_password (call, token->account, error))
+    return FALSE;
+  pf_call_let_in (call, token->account->email);
+  return TRUE;
 }

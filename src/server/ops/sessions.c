@@ -9,6 +9,7 @@
 #include "server/ops/token.h"
 #include "server/ops/trust.h"
 #include "server/store/account-applications.h"
+#include "server/store/journal.h"
 #include "server/store/trusts.h"
 
 #define FAMILY_SPAN (180 * G_TIME_SPAN_DAY)
@@ -22,6 +23,12 @@ pf_session_get_expiry (PfRoles roles, PfInstant now)
 {
   return now + ((roles & PF_ROLES_STAFF) != 0 ? STAFF_SPAN : FAMILY_SPAN);
 }
+
+/* How long it counts that somebody signed in from an address, and how many sign-ins are looked at
+ * when a server starts.
+ */
+#define RECALL_SPAN (90 * G_TIME_SPAN_DAY)
+#define MAX_RECALLED 20000
 
 typedef struct
 {
@@ -185,8 +192,10 @@ pf_handle_sign_in (PfCall *call, GError **error)
       !pf_describe_second_factor (call, account, error))
     return FALSE;
   signed_in = g_object_new (PF_TYPE_SIGNED_IN, "account", account, NULL);
-  return start_session (call, account, &trust, signed_in, error) &&
-         pf_call_answer (call, signed_in);
+  if (!start_session (call, account, &trust, signed_in, error))
+    return FALSE;
+  pf_call_remember_address (call, email);
+  return pf_call_answer (call, signed_in);
 }
 
 gboolean
@@ -224,4 +233,19 @@ pf_handle_end_session (PfCall *call, GError **error)
 {
   return pf_store_end_account_session (call->db, call->parameters[0], call->caller->id, error) &&
          pf_journal_note (call, PF_JOURNAL_ACTION_DEVICE_SIGNED_OUT, call->caller->id, NULL, error);
+}
+
+/* The last come last: those are kept. */
+gboolean
+pf_sessions_recall (PfAttempts *attempts, PfDb *db, PfInstant now, GError **error)
+{
+  g_autoptr (GPtrArray) places =
+      pf_store_list_sign_in_places (db, now - RECALL_SPAN, MAX_RECALLED, error);
+
+  for (guint i = places != NULL ? places->len : 0; i > 0; i--) {
+    const PfSignInPlace *place = places->pdata[i - 1];
+
+    pf_attempts_remember (attempts, NULL, place->email, place->address);
+  }
+  return places != NULL;
 }

@@ -22,4 +22,7 @@ void pf_session_touch (PfCall *call);
 /* For sign_in: what its password is to be hashed against. */
 gboolean pf_hash_sign_in (PfCall *call, GError **error);
 
+/* When a server starts: from where each account was signed in to lately has attempts of its own. */
+gboolean pf_sessions_recall (PfAttempts *attempts, PfDb *db, PfInstant now, GError **error);
+
 G_END_DECLS

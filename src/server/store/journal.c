@@ -61,6 +61,38 @@ pf_store_list_journal (PfDb *db, const char *account, guint limit, GError **erro
   return pf_query_list (&query, PF_TYPE_JOURNAL_ENTRY, error);
 }
 
+static void
+free_place (gpointer data)
+{
+  PfSignInPlace *place = data;
+
+  g_free (place->email);
+  g_free (place->address);
+  g_free (place);
+}
+
+GPtrArray *
+pf_store_list_sign_in_places (PfDb *db, PfInstant since, guint limit, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_LIST_SIGN_IN_PLACES);
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (free_place);
+  gboolean found;
+
+  pf_query_bind_integer (&query, since);
+  pf_query_bind_integer (&query, limit);
+  while (pf_query_step (&query, &found, error)) {
+    PfSignInPlace *place;
+
+    if (!found)
+      return g_steal_pointer (&places);
+    place = g_new0 (PfSignInPlace, 1);
+    place->email = g_strdup (pf_query_get_text (&query, 0));
+    place->address = g_strdup (pf_query_get_text (&query, 1));
+    g_ptr_array_add (places, place);
+  }
+  return NULL;
+}
+
 static gboolean
 ask_number (PfDb *db, PfStatementId statement, gint64 *ret_number, GError **error)
 {

@@ -16,6 +16,16 @@ gboolean pf_store_insert_journal_entry (PfDb *db, PfJournalEntry *entry, GError 
 /* The account's own (transfer full), the newest first. */
 GPtrArray *pf_store_list_journal (PfDb *db, const char *account, guint limit, GError **error);
 
+/* From where somebody signed in. */
+typedef struct
+{
+  char *email; /* the account's, as it is now */
+  char *address;
+} PfSignInPlace;
+
+/* Of the sign-ins since then (transfer full) (element-type PfSignInPlace), the last first. */
+GPtrArray *pf_store_list_sign_in_places (PfDb *db, PfInstant since, guint limit, GError **error);
+
 /* Whether an entry waits to be chained. */
 gboolean pf_store_has_unchained_entries (PfDb *db, gboolean *ret_has, GError **error);
 

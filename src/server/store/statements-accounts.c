@@ -112,6 +112,12 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
   [PF_STATEMENT_LIST_JOURNAL] = {
     "SELECT $columns FROM journal_entry WHERE account = $1 ORDER BY id DESC LIMIT $2",
     pf_journal_entry_get_type },
+  [PF_STATEMENT_LIST_SIGN_IN_PLACES] = {
+    "SELECT account.email, journal_entry.address"
+    " FROM journal_entry JOIN account ON account.id = journal_entry.account"
+    " WHERE journal_entry.action = 'signed_in' AND journal_entry.address IS NOT NULL"
+    " AND journal_entry.at >= $1 ORDER BY journal_entry.id DESC LIMIT $2",
+    NULL },
   [PF_STATEMENT_FIND_UNCHAINED_ENTRY] = {
     "SELECT min (id) FROM journal_entry WHERE position IS NULL",
     NULL },

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An account whose password is guessed at without end, from ever new addresses, and its owner, who
+ * gets in all the same.
+ */
+#include "core/password-reset.h"
+#include "demo.h"
+#include "raw.h"
+#include "server/http/server.h"
+#include "server/store/account-tokens.h"
+
+#define EVE 1
+#define HOME "203.0.113.7"
+#define ELSEWHERE "203.0.113.8"
+#define LINK "aVeryLongRandomTokenThatNobodyGuesses-_1234"
+#define PASSWORD "cheval correct pile"
+
+typedef struct
+{
+  PfDemo *demo;
+  PfPasswordPool *passwords;
+  PfServer *server;
+  PfRaw *raw;
+} Fixture;
+
+static void
+start_server (Fixture *fixture)
+{
+  g_autoptr (GTimeZone) paris = g_time_zone_new_identifier ("Europe/Paris");
+  g_autoptr (GError) error = NULL;
+
+  fixture->server = pf_server_start (
+      fixture->demo->store,
+      &(PfServerOptions){
+          .listen = "127.0.0.1:0", .zone = paris, .n_threads = 2, .passwords = fixture->passwords },
+      &error);
+  g_assert_no_error (error);
+  fixture->raw = pf_raw_open (pf_server_get_port (fixture->server));
+}
+
+static void
+stop_server (Fixture *fixture)
+{
+  pf_raw_close (fixture->raw);
+  pf_server_stop (fixture->server, 10);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer driver)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->demo = pf_demo_new_on (driver);
+  fixture->passwords = pf_password_pool_new (1, 5, &error);
+  g_assert_no_error (error);
+  start_server (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer)
+{
+  stop_server (fixture);
+  pf_password_pool_free (fixture->passwords);
+  pf_demo_free (fixture->demo);
+}
+
+/* A link to Eve's account, as its mail would bring it. */
+static void
+send_link (Fixture *fixture)
+{
+  g_autoptr (PfAccount) eve = g_object_new (PF_TYPE_ACCOUNT, "email", "eve@example.org", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PfDb) db =
+      pf_db_open (fixture->demo->driver, fixture->demo->path, PF_DB_WRITER, &error);
+  PfInstant now = g_get_real_time ();
+
+  pf_id_from_number (eve->id, EVE);
+  g_assert_true (pf_db_prepare (db, &error));
+  pf_db_command (db, PF_COMMAND_BEGIN, &error);
+  pf_store_insert_account_token (db, eve, LINK, now, now + PF_RESET_SPAN, &error);
+  pf_db_command (db, PF_COMMAND_COMMIT, &error);
+  g_assert_no_error (error);
+}
+
+/* Chooses PASSWORD with the link. */
+static void
+confirm (Fixture *fixture, const char *address)
+{
+  g_autofree char *header = g_strdup_printf ("X-Forwarded-For: %s\r\n", address);
+  g_auto (PfRawAnswer) answer = { 0 };
+
+  pf_raw_ask (fixture->raw,
+              "POST",
+              "/v1/password-resets/confirm",
+              header,
+              "{\"token\":\"" LINK "\",\"password\":\"" PASSWORD "\"}",
+              &answer);
+  g_assert_cmpuint (answer.status, ==, 204);
+}
+
+static guint
+try_from (Fixture *fixture, const char *address, const char *password)
+{
+  g_autofree char *header = g_strdup_printf ("X-Forwarded-For: %s\r\n", address);
+  g_autofree char *body =
+      g_strdup_printf ("{\"email\":\"eve@example.org\",\"password\":\"%s\"}", password);
+  g_auto (PfRawAnswer) answer = { 0 };
+
+  pf_raw_ask (fixture->raw, "POST", "/v1/sessions", header, body, &answer);
+  return answer.status;
+}
+
+/* Enemies guess from ever new addresses until none of them may any more. */
+static void
+besiege (Fixture *fixture)
+{
+  guint n_refused = 0;
+
+  for (guint i = 0; n_refused < 3; i++) {
+    g_autofree char *address = g_strdup_printf ("198.51.100.%u", i);
+
+    g_assert_cmpuint (i, <, 100);
+    n_refused += try_from (fixture, address, "a guess") == 429;
+  }
+}
+
+/* From where they signed in before, the owner does: after the server was started anew, too. */
+static void
+test_known (Fixture *fixture, gconstpointer)
+{
+  send_link (fixture);
+  confirm (fixture, "203.0.113.9");
+  g_assert_cmpuint (try_from (fixture, HOME, PASSWORD), ==, 201);
+  besiege (fixture);
+  g_assert_cmpuint (try_from (fixture, ELSEWHERE, PASSWORD), ==, 429);
+  g_assert_cmpuint (try_from (fixture, HOME, "mistyped"), ==, 401);
+  g_assert_cmpuint (try_from (fixture, HOME, PASSWORD), ==, 201);
+
+  stop_server (fixture);
+  pf_store_close (fixture->demo->store);
+  fixture->demo->store = pf_store_open (fixture->demo->driver, fixture->demo->path, 2, NULL);
+  start_server (fixture);
+  besiege (fixture);
+  g_assert_cmpuint (try_from (fixture, ELSEWHERE, PASSWORD), ==, 429);
+  g_assert_cmpuint (try_from (fixture, HOME, PASSWORD), ==, 201);
+}
+
+/* Whom enemies keep out gets in by the mail, at once, and stays in: they do not stop. */
+static void
+test_reset (Fixture *fixture, gconstpointer)
+{
+  send_link (fixture);
+  besiege (fixture);
+  g_assert_cmpuint (try_from (fixture, HOME, PASSWORD), ==, 429);
+  confirm (fixture, HOME);
+  besiege (fixture);
+  g_assert_cmpuint (try_from (fixture, ELSEWHERE, PASSWORD), ==, 429);
+  g_assert_cmpuint (try_from (fixture, HOME, PASSWORD), ==, 201);
+}
+
+/* Who mistyped until none was left chooses a new one, and signs in from anywhere. */
+static void
+test_forgotten_tries (Fixture *fixture, gconstpointer)
+{
+  send_link (fixture);
+  while (try_from (fixture, HOME, "mistyped") == 401)
+    ;
+  confirm (fixture, ELSEWHERE);
+  g_assert_cmpuint (try_from (fixture, HOME, PASSWORD), ==, 201);
+}
+
+static void
+add_tests (const char *database, const PfDriver *driver)
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = { { "known", test_known },
+                { "reset", test_reset },
+                { "forgotten-tries", test_forgotten_tries } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
+    g_autofree char *path = g_strdup_printf ("/siege/%s/%s", database, tests[i].name);
+
+    g_test_add (path, Fixture, driver, set_up, tests[i].test, tear_down);
+  }
+}
+
+static void
+skip_postgres (void)
+{
+  g_test_skip ("no PF_TEST_POSTGRES");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add_tests ("sqlite", &pf_sqlite_driver);
+  if (pf_demo_has_postgres ())
+    add_tests ("postgres", &pf_postgres_driver);
+  else
+    g_test_add_func ("/siege/postgres", skip_postgres);
+  return g_test_run ();
+}
