@@ -39,7 +39,9 @@ G_DEFINE_ENUM_TYPE (
     G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_EMAIL_CORRECTED, "email_corrected"),
     G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_ADDRESS_ASSIGNED, "address_assigned"),
     G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_COMPUTER_TRUSTED, "computer_trusted"),
-    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_ACCOUNT_ERASED, "account_erased"))
+    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_ACCOUNT_ERASED, "account_erased"),
+    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_HOUSEHOLD_CONFIRMED, "household_confirmed"),
+    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_CHILD_ADDED, "child_added"))
 
 static const PfField fields[] = {
   PF_ID (PfJournalEntry, id, .read_only = true),

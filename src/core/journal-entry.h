@@ -46,7 +46,9 @@ typedef enum
   PF_JOURNAL_ACTION_EMAIL_CORRECTED,  /* detail is how identity was checked */
   PF_JOURNAL_ACTION_ADDRESS_ASSIGNED, /* detail are the ids of those who keep it no more */
   PF_JOURNAL_ACTION_COMPUTER_TRUSTED,
-  PF_JOURNAL_ACTION_ACCOUNT_ERASED, /* by who decided it; subject is the account */
+  PF_JOURNAL_ACTION_ACCOUNT_ERASED,      /* by who decided it; subject is the account */
+  PF_JOURNAL_ACTION_HOUSEHOLD_CONFIRMED, /* subject is the household, detail the school year */
+  PF_JOURNAL_ACTION_CHILD_ADDED,         /* subject is the child */
 } PfJournalAction;
 
 #define PF_TYPE_JOURNAL_ACTION (pf_journal_action_get_type ())

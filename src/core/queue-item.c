@@ -25,6 +25,7 @@ PF_DEFINE_RECORD (PfQueueHousehold, pf_queue_household, "queue_household", house
 static const PfField child_fields[] = {
   PF_TEXT (PfQueueChild, first_name),
   PF_DATE (PfQueueChild, birth_date),
+  PF_DATE (PfQueueChild, expected_on),
 };
 
 PF_DEFINE_RECORD (PfQueueChild, pf_queue_child, "queue_child", child_fields)
@@ -65,6 +66,7 @@ static const PfField item_fields[] = {
   PF_OBJECT (PfQueueItem, change, PfHouseholdChange, pf_household_change, .read_only = true),
   PF_OBJECT (PfQueueItem, erasure, PfErasureFile, pf_erasure_file, .read_only = true),
   PF_OBJECT (PfQueueItem, tie, PfTieFile, pf_tie_file, .read_only = true),
+  PF_LIST (PfQueueItem, children, pf_queue_child, .read_only = true),
   PF_LIST (PfQueueItem, documents, pf_document, .read_only = true),
   PF_LIST (PfQueueItem, candidates, pf_queue_candidate, .read_only = true),
   PF_LIST (PfQueueItem, checks, pf_queue_check, .read_only = true),

@@ -50,6 +50,7 @@ struct _PfQueueChild
 
   char *first_name;
   PfDate birth_date;
+  PfDate expected_on; /* until born */
 };
 
 /* A household that the town has, and that may be theirs. */
@@ -104,6 +105,7 @@ struct _PfQueueItem
   PfHouseholdChange *change; /* (nullable): what is to be decided of the household */
   PfErasureFile *erasure;    /* (nullable): of an erasure */
   PfTieFile *tie;            /* (nullable): of a guardian who lives elsewhere */
+  GListStore *children;      /* of PfQueueChild: of a new account's own household */
   GListStore *documents;     /* of PfDocument */
   GListStore *candidates;    /* of PfQueueCandidate: who resembles most first */
   GListStore *checks;        /* of PfQueueCheck */

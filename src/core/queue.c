@@ -178,6 +178,7 @@ static const PfField step_fields[] = {
   PF_INSTANT (PfQueueStep, decided_before),
   PF_BOOLEAN (PfQueueStep, resident_before),
   PF_TEXTS (PfQueueStep, accepted),
+  PF_TEXTS (PfQueueStep, children),
   PF_ID (PfQueueStep, adult),
   PF_BOOLEAN (PfQueueStep, adult_is_new),
   PF_TEXT (PfQueueStep, phone_before),

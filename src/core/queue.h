@@ -178,6 +178,7 @@ struct _PfQueueStep
   PfInstant decided_before;
   gboolean resident_before;
   GStrv accepted;        /* ids of the documents that it accepted */
+  GStrv children;        /* ids of those that it took into the household joined */
   PfId adult;            /* of the household joined, who bears the account now */
   gboolean adult_is_new; /* was not there before */
   char *phone_before; /* (nullable): of an adult who was there, and whose contact data it changed */

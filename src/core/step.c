@@ -76,8 +76,10 @@ pf_road_add_account (GListStore *steps, const char *school_year, PfAccountState 
 void
 pf_road_add_household (GListStore *steps, const PfRoadFacts *facts)
 {
-  add_step (steps, facts, "", PF_STEP_KIND_CHECK_HOUSEHOLD)->state =
-      facts->household_confirmed ? PF_STEP_STATE_DONE : PF_STEP_STATE_TODO;
+  PfStep *step = add_step (steps, facts, "", PF_STEP_KIND_CHECK_HOUSEHOLD);
+
+  step->state = facts->household_confirmed ? PF_STEP_STATE_DONE : PF_STEP_STATE_TODO;
+  step->since = facts->household_confirmed ? facts->confirmed_at : 0;
 }
 
 /* Done, or to do once all of @missing (ended by NONE) is done. What is done stays so, whatever came

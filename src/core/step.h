@@ -64,6 +64,7 @@ typedef struct
   const char *household;   /* its id */
   const char *school_year; /* the same */
   gboolean household_confirmed;
+  PfInstant confirmed_at; /* 0: not known */
 } PfRoadFacts;
 
 typedef struct

@@ -6,6 +6,7 @@
 #include "core/document.h"
 #include "core/enrolment.h"
 #include "core/household.h"
+#include "core/new-child.h"
 #include "core/planning.h"
 #include "core/queue.h"
 #include "wire/operations-private.h"
@@ -20,6 +21,28 @@ const PfOperation pf_description_get_household = {
   .roles = PF_ROLE_FAMILY | PF_ROLE_FRONT_DESK,
   .kind = PF_ANSWER_RECORD,
   .answer = pf_household_get_type,
+};
+
+const PfOperation pf_description_confirm_household = {
+  .method = "POST",
+  .path = "/v1/households/{id}/confirmations",
+  .summary = "Say that what is known of the household is right for the school year",
+  .roles = PF_ROLE_FAMILY,
+  .request = pf_household_confirmation_get_type,
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_household_get_type,
+};
+
+const PfOperation pf_description_add_child = {
+  .method = "POST",
+  .path = "/v1/households/{id}/children",
+  .summary = "Add a child to the household",
+  .roles = PF_ROLE_FAMILY,
+  .request = pf_new_child_get_type,
+  .kind = PF_ANSWER_RECORD,
+  .answer = pf_child_get_type,
+  .status = 201,
+  .problems = { PF_PROBLEM_CHILD_ALREADY_THERE },
 };
 
 const PfOperation pf_description_get_child = {

@@ -47,9 +47,11 @@ G_BEGIN_DECLS
   X (ACCEPT_INVITATION, accept_invitation)                                                         \
   X (LIST_JOURNAL, list_journal)                                                                   \
   X (GET_HOUSEHOLD, get_household)                                                                 \
+  X (CONFIRM_HOUSEHOLD, confirm_household)                                                         \
   X (LIST_INVITATIONS, list_invitations)                                                           \
   X (INVITE_GUARDIAN, invite_guardian)                                                             \
   X (CANCEL_INVITATION, cancel_invitation)                                                         \
+  X (ADD_CHILD, add_child)                                                                         \
   X (GET_CHILD, get_child)                                                                         \
   X (EDIT_CHILD, edit_child)                                                                       \
   X (GET_PLANNING, get_planning)                                                                   \

@@ -91,6 +91,8 @@ static const char *const advice[] = {
       N_ ("Refuse this request and say why: a child lives in two households at most."),
   [PF_PROBLEM_ACCOUNT_UNDECIDED] =
       N_ ("Decide this person’s new account, which is in the queue too; then decide again."),
+  [PF_PROBLEM_CHILD_ALREADY_THERE] =
+      N_ ("Look at the household’s children. If it is another child, call the family desk."),
   [PF_PROBLEM_BOOKINGS_TO_COME] =
       N_ ("Have the family cancel them, or let another guardian join the household; then decide "
           "again."),
@@ -128,4 +130,16 @@ pf_words_advice (PfLanguage language, PfProblem problem)
 
   g_return_val_if_fail (english != NULL, NULL);
   return pf_words (language, english);
+}
+
+char *
+pf_words_child_advice (PfLanguage language, const char *first_name, const char *last_name)
+{
+  const char *next = pf_words_advice (language, PF_PROBLEM_CHILD_ALREADY_THERE);
+
+  /* Translators: a child's first name, last name, and a sentence or two */
+  return g_strdup_printf (pf_words (language, N_ ("%s %s is there, with this date. %s")),
+                          first_name,
+                          last_name,
+                          next);
 }

@@ -13,4 +13,7 @@ G_BEGIN_DECLS
 /* What one can do next, in a sentence or two. */
 const char *pf_words_advice (PfLanguage language, PfProblem problem);
 
+/* The same (transfer full) where a household has the child already, whom it names. */
+char *pf_words_child_advice (PfLanguage language, const char *first_name, const char *last_name);
+
 G_END_DECLS

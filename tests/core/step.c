@@ -20,6 +20,15 @@ spell (GListStore *steps)
   return g_string_free (word, FALSE);
 }
 
+/* Of the household's step. */
+static PfInstant
+get_since (GListStore *steps)
+{
+  g_autoptr (PfStep) step = g_list_model_get_item (G_LIST_MODEL (steps), 1);
+
+  return step->since;
+}
+
 static void
 test_road (void)
 {
@@ -42,7 +51,7 @@ test_road (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GListStore) steps = g_list_store_new (PF_TYPE_STEP);
-    const PfRoadFacts facts = { "0000000000003", "0000000000001", cases[i].household };
+    const PfRoadFacts facts = { "0000000000003", "0000000000001", cases[i].household, 7 };
     const PfChildRoadFacts child = { "0000000000002",  cases[i].health,    cases[i].school,
                                      cases[i].request, cases[i].enrolment, cases[i].bookings };
     g_autofree char *road = NULL;
@@ -53,6 +62,7 @@ test_road (void)
     road = spell (steps);
     g_test_message ("case %" G_GSIZE_FORMAT, i);
     g_assert_cmpstr (road, ==, cases[i].road);
+    g_assert_cmpint (get_since (steps), ==, cases[i].household ? 7 : 0);
   }
 }
 

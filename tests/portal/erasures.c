@@ -388,12 +388,18 @@ test_pending (PfPortal *portal, gconstpointer)
 {
   g_auto (PfQueueAnswer) answer = { 0 };
 
+  pf_demo_run (portal->demo,
+               "INSERT INTO child (id, first_name, last_name, birth_date, may_leave_alone, version)"
+               " VALUES (51, 'Jo', 'Martin', '2019-07-14', 0, 1);"
+               "INSERT INTO household_child VALUES (21, 51, NULL, 1)");
   g_assert_cmpuint (ask (portal, "paul", "DELETE", "me"), ==, 202);
   pf_queue_decide (portal, "nina", 5, ACCEPT, &answer);
   g_assert_cmpuint (answer.raw.status, ==, 200);
   wait_for_eraser (portal);
   assert_count (portal,
                 "SELECT (SELECT count(*) FROM account WHERE last_name = 'Martin')"
+                " + (SELECT count(*) FROM child WHERE id = 51 AND (first_name = 'Jo'"
+                " OR last_name = 'Martin' OR birth_date IS NOT NULL))"
                 " + (SELECT count(*) FROM adult WHERE last_name = 'Martin')"
                 " + (SELECT count(*) FROM household WHERE name = 'Martin'"
                 " OR address_line1 LIKE '9 rue%')"
@@ -404,6 +410,7 @@ test_pending (PfPortal *portal, gconstpointer)
       portal, "SELECT count(*) FROM queue_item WHERE account = 21 AND state = 'waiting'", 0);
   /* Nobody else is. */
   assert_count (portal, "SELECT count(*) FROM account WHERE last_name = 'Blank'", 1);
+  assert_count (portal, "SELECT count(*) FROM child WHERE first_name <> ''", 4);
 }
 
 static void

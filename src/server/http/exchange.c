@@ -191,6 +191,7 @@ pf_exchange_expire (PfExchange *self)
   pf_reply_set_problem (&self->late,
                         has_key ? PF_PROBLEM_STILL_RUNNING : PF_PROBLEM_OVERLOADED,
                         self->call->request->language,
+                        NULL,
                         NULL);
   self->late.retry_seconds = 1;
   if (g_atomic_int_compare_and_exchange (&self->state, STATE_SUSPENDED, STATE_EXPIRED))

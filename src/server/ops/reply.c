@@ -34,7 +34,11 @@ translate (gpointer language, const char *english)
 }
 
 void
-pf_reply_set_problem (PfReply *self, PfProblem problem, PfLanguage language, PfErrors *errors)
+pf_reply_set_problem (PfReply *self,
+                      PfProblem problem,
+                      PfLanguage language,
+                      const char *advice,
+                      PfErrors *errors)
 {
   if (errors != NULL)
     pf_errors_translate (errors, translate, GUINT_TO_POINTER (language));
@@ -43,7 +47,7 @@ pf_reply_set_problem (PfReply *self, PfProblem problem, PfLanguage language, PfE
   self->content_type = "application/problem+json";
   pf_problem_write (problem,
                     pf_words (language, pf_problem_get_title (problem)),
-                    pf_words_advice (language, problem),
+                    advice != NULL ? advice : pf_words_advice (language, problem),
                     errors,
                     self->body);
 }

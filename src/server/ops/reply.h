@@ -31,6 +31,10 @@ void pf_reply_clear (PfReply *self);
 void pf_reply_reset (PfReply *self);
 
 /* In words of @language, those of @errors (nullable) included. */
-void pf_reply_set_problem (PfReply *self, PfProblem problem, PfLanguage language, PfErrors *errors);
+void pf_reply_set_problem (PfReply *self,
+                           PfProblem problem,
+                           PfLanguage language,
+                           const char *advice,
+                           PfErrors *errors);
 
 G_END_DECLS

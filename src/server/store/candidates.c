@@ -3,6 +3,7 @@
 
 #include "core/resemblance.h"
 #include "server/store/families.h"
+#include "server/store/queue-states.h"
 #include "server/store/rows.h"
 
 typedef struct
@@ -179,22 +180,6 @@ list_names (GListModel *adults)
   return g_strv_builder_end (names);
 }
 
-static void
-add_children (GListModel *children, GListStore *list)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
-    g_autoptr (PfChild) child = g_list_model_get_item (children, i);
-    g_autoptr (PfQueueChild) shown = g_object_new (PF_TYPE_QUEUE_CHILD,
-                                                   "first-name",
-                                                   child->first_name,
-                                                   "birth-date",
-                                                   child->birth_date,
-                                                   NULL);
-
-    g_list_store_append (list, shown);
-  }
-}
-
 static PfQueueCandidate *
 build_candidate (const Match *match, PfHousehold *household)
 {
@@ -204,7 +189,7 @@ build_candidate (const Match *match, PfHousehold *household)
   candidate->name = g_strdup (household->name);
   candidate->address = g_object_ref (household->address);
   candidate->adults = list_names (G_LIST_MODEL (household->adults));
-  add_children (G_LIST_MODEL (household->children), candidate->children);
+  pf_queue_list_children (G_LIST_MODEL (household->children), candidate->children);
   candidate->signs = pf_signs_to_words (match->signs);
   return candidate;
 }

@@ -155,6 +155,7 @@ erase_person (PfDb *db, const Due *due, PfInstant now, GError **error)
   const char *account = due->account;
 
   return run_but (db, PF_STATEMENT_ERASE_MAILS, due, error) && erase_queue (db, due, error) &&
+         run (db, PF_STATEMENT_ERASE_PREPARED_CHILDREN, account, error) &&
          run (db, PF_STATEMENT_ERASE_CLOSED_HOUSEHOLDS, account, error) &&
          run (db, PF_STATEMENT_ERASE_CLOSED_ADULTS, account, error) &&
          run (db, PF_STATEMENT_ERASE_FUND_NUMBERS, account, error) &&

@@ -46,6 +46,7 @@ enum
   COLUMN_PLANNING_VERSION,
   COLUMN_SETTINGS_VERSION,
   COLUMN_CONFIRMED_FOR,
+  COLUMN_CONFIRMED_AT,
   COLUMN_ACTIVITY,
   COLUMN_MONTH,
   COLUMN_MONTH_VERSION,
@@ -78,6 +79,7 @@ read_family (PfPlanningFamily *self, PfQuery *query, GError **error)
   self->planning_version = pf_query_get_number (query, COLUMN_PLANNING_VERSION);
   self->settings_version = pf_query_get_number (query, COLUMN_SETTINGS_VERSION);
   pf_id_from_number (self->confirmed_for, pf_query_get_number (query, COLUMN_CONFIRMED_FOR));
+  self->confirmed_at = pf_query_get_number (query, COLUMN_CONFIRMED_AT);
   read_month (self, query);
   return TRUE;
 }

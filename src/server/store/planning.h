@@ -56,11 +56,12 @@ typedef struct
 
   GPtrArray *children; /* of PfChild, in the order of the family's */
   PfId confirmed_for;  /* the school year for which the family has checked it */
-  GArray *bookings;    /* of PfPlanningBooking, of its children, by date and then by id: its own in
-                        * any state, and those in force of the other household of a shared child */
-  GArray *ahead;       /* of PfPlanningAhead: those of the household, none of them 0 */
-  GArray *late_adds;   /* of PfPlanningLateAdd, of both households of a shared child; NULL where the
-                        * town does not limit them */
+  PfInstant confirmed_at;
+  GArray *bookings;  /* of PfPlanningBooking, of its children, by date and then by id: its own in
+                      * any state, and those in force of the other household of a shared child */
+  GArray *ahead;     /* of PfPlanningAhead: those of the household, none of them 0 */
+  GArray *late_adds; /* of PfPlanningLateAdd, of both households of a shared child; NULL where the
+                      * town does not limit them */
 } PfPlanningFamily;
 
 void pf_planning_family_free (PfPlanningFamily *self);

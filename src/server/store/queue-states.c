@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/store/queue-states.h"
 
+#include "core/child.h"
 #include "core/problem.h"
+#include "core/queue-item.h"
 
 gboolean
 pf_store_set_account_state (PfDb *db, const char *account, const char *state, GError **error)
@@ -70,4 +72,22 @@ pf_store_drop_mail (PfDb *db, const char *mail, GError **error)
   if (!pf_query_step (&query, &dropped, error))
     return FALSE;
   return dropped || pf_problem_set (error, PF_PROBLEM_TOO_LATE_TO_UNDO);
+}
+
+void
+pf_queue_list_children (GListModel *children, GListStore *list)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
+    g_autoptr (PfChild) child = g_list_model_get_item (children, i);
+    g_autoptr (PfQueueChild) shown = g_object_new (PF_TYPE_QUEUE_CHILD,
+                                                   "first-name",
+                                                   child->first_name,
+                                                   "birth-date",
+                                                   child->birth_date,
+                                                   "expected-on",
+                                                   child->expected_on,
+                                                   NULL);
+
+    g_list_store_append (list, shown);
+  }
 }

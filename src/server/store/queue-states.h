@@ -33,4 +33,7 @@ gboolean pf_store_take_documents_back (PfDb *db, const PfQueueStep *step, GError
 /* So that @mail, which waits, is never sent: PF_PROBLEM_TOO_LATE_TO_UNDO where it has gone. */
 gboolean pf_store_drop_mail (PfDb *db, const char *mail, GError **error);
 
+/* Appends to @list, of PfQueueChild, what agents see of @children, of PfChild. */
+void pf_queue_list_children (GListModel *children, GListStore *list);
+
 G_END_DECLS

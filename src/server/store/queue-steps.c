@@ -4,6 +4,7 @@
 #include "core/household.h"
 #include "core/text.h"
 #include "server/store/account-tokens.h"
+#include "server/store/children.h"
 #include "server/store/erasures.h"
 #include "server/store/guardian-ties.h"
 #include "server/store/household-changes.h"
@@ -159,6 +160,8 @@ join (PfDb *db, const PfQueueItem *item, PfQueueStep *step, GError **error)
                          : copy_adult (db, item, step, error)) &&
          pf_store_move_ties (db, item->account->id, item->household->id, step->household, error) &&
          change (db, PF_STATEMENT_TOUCH_HOUSEHOLD, step->household, error) &&
+         pf_store_move_children (
+             db, item->household->id, step->household, &step->children, error) &&
          pf_store_index_household (db, step->household, error);
 }
 
@@ -304,6 +307,8 @@ leave_household (PfDb *db, const PfQueueItem *item, const PfQueueStep *step, GEr
          (pf_store_move_ties (db, item->account->id, step->household, item->household->id, error) &&
           pf_store_drop_household_changes (db, step, error) && unlink_adult (db, step, error) &&
           change (db, PF_STATEMENT_TOUCH_HOUSEHOLD, step->household, error) &&
+          pf_store_move_children_back (
+              db, step->household, item->household->id, step->children, error) &&
           pf_store_index_household (db, step->household, error));
 }
 

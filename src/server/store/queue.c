@@ -3,9 +3,11 @@
 
 #include "core/text.h"
 #include "server/store/candidates.h"
+#include "server/store/children.h"
 #include "server/store/erasures.h"
 #include "server/store/guardian-ties.h"
 #include "server/store/household-changes.h"
+#include "server/store/queue-states.h"
 #include "server/store/queue-steps.h"
 #include "server/store/rows.h"
 
@@ -311,11 +313,22 @@ fill_candidates (PfDb *db, PfQueueItem *item, GError **error)
 }
 
 static gboolean
+fill_children (PfDb *db, PfQueueItem *item, GError **error)
+{
+  g_autoptr (GListStore) children = pf_store_list_children (db, item->household->id, error);
+
+  if (children != NULL)
+    pf_queue_list_children (G_LIST_MODEL (children), item->children);
+  return children != NULL;
+}
+
+static gboolean
 fill_kind (PfDb *db, PfQueueItem *item, PfInstant now, GError **error)
 {
   switch (item->kind) {
   case PF_QUEUE_KIND_ACCOUNT:
-    return pf_store_fill_queued_documents (db, item->household->id, item->documents, error) &&
+    return fill_children (db, item, error) &&
+           pf_store_fill_queued_documents (db, item->household->id, item->documents, error) &&
            fill_candidates (db, item, error);
   case PF_QUEUE_KIND_HOUSEHOLD_CHANGE:
     return pf_store_fill_queued_change (db, item, error);

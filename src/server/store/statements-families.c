@@ -63,6 +63,32 @@ const PfStatement pf_statements_of_families[PF_N_STATEMENTS] = {
     "SELECT $columns FROM enrolment WHERE household = $1 AND " MAY_SEE ("enrolment.household")
     " ORDER BY child, activity, \"from\", id",
     pf_enrolment_get_type },
+  [PF_STATEMENT_FIND_OWN_ROLE] = {
+    "SELECT a.role FROM adult a JOIN household h ON h.id = a.household"
+    " WHERE a.household = $1 AND a.account = $2 AND " IS_OPEN ("h"),
+    NULL },
+  [PF_STATEMENT_CONFIRM_HOUSEHOLD] = {
+    "UPDATE household SET confirmed_for = $2, confirmed_at = $3, version = version + 1"
+    " WHERE id = $1 AND confirmed_for IS DISTINCT FROM CAST($2 AS bigint) RETURNING id",
+    NULL },
+  [PF_STATEMENT_TOUCH_OPEN_HOUSEHOLD] = {
+    "UPDATE household SET version = version + 1 WHERE id = $1 AND " IS_OPEN ("household")
+    " RETURNING id",
+    NULL },
+  [PF_STATEMENT_INSERT_CHILD] = {
+    "INSERT INTO child ($columns) VALUES ($values) RETURNING id",
+    pf_child_get_type },
+  [PF_STATEMENT_LINK_CHILD] = {
+    "INSERT INTO household_child (household, child, main) VALUES ($1, $2, 1)",
+    NULL },
+  [PF_STATEMENT_MOVE_CHILDREN] = {
+    "UPDATE household_child SET household = $2 WHERE household = $1 AND child $in(3)",
+    NULL },
+  [PF_STATEMENT_MOVE_CHILDREN_BACK] = {
+    "UPDATE household_child SET household = $2 WHERE household = $1 AND child $in(3)"
+    " AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.household = $1"
+    " AND e.child = household_child.child)",
+    NULL },
 
   [PF_STATEMENT_UPDATE_SEARCHED_WORDS] = {
     "UPDATE household SET searched = each.value->>1 FROM $each(1) WHERE household.id = " NUMBER (0),
@@ -75,7 +101,8 @@ const PfStatement pf_statements_of_families[PF_N_STATEMENTS] = {
   /* All that a planning's ETag is made of, in one question: most are asked again unchanged. */
   [PF_STATEMENT_FIND_PLANNING_FAMILY] = {
     "SELECT h.resident, h.version, h.planning_version, (SELECT version FROM portal),"
-    " h.confirmed_for, m.activity, m.month, m.version FROM household h LEFT JOIN planning_month m"
+    " h.confirmed_for, h.confirmed_at, m.activity, m.month, m.version FROM household h"
+    " LEFT JOIN planning_month m"
     " ON m.month BETWEEN $4 AND $5 AND m.activity IN"
     " (SELECT activity FROM enrolment WHERE household = $1 AND state = 'active')"
     " WHERE h.id = $1 AND " MAY_SEE ("h.id") " ORDER BY m.activity, m.month",

@@ -36,10 +36,18 @@
   " AND (o.account IS NULL OR o.account <> $1) AND (o.account IS NOT NULL"                         \
   " OR NOT EXISTS (SELECT 1 FROM erased_adult gone WHERE gone.adult = o.id)))"
 
-/* A certificate of the quotient says why an invoice has its price; a child's document is theirs. */
-#define ERASED_DOCUMENTS "uploaded_by = $1 AND child IS NULL AND kind <> 'quotient_certificate'"
-
 #define OF_ACCOUNT "(SELECT own.household FROM adult own WHERE own.account = $1)"
+
+/* Whom account $1 added to a household that never became the town's. */
+#define PREPARED_CHILDREN                                                                          \
+  "(SELECT l.child FROM household_child l WHERE l.household IN " OF_ACCOUNT                        \
+  " AND NOT EXISTS (SELECT 1 FROM household_child m JOIN household h ON h.id = m.household"        \
+  " WHERE m.child = l.child AND (h.state = 'active' OR h.id NOT IN " OF_ACCOUNT ")))"
+
+/* A certificate of the quotient says why an invoice has its price; a child's document is theirs. */
+#define ERASED_DOCUMENTS                                                                           \
+  "uploaded_by = $1 AND (child IS NULL OR child IN " PREPARED_CHILDREN                             \
+  ") AND kind <> 'quotient_certificate'"
 #define HAS_PRICED(household)                                                                      \
   "EXISTS (SELECT 1 FROM booking b WHERE b.household = " household " AND b.price_cents IS NOT "    \
   "NULL)"
@@ -196,6 +204,10 @@ const PfStatement pf_statements_of_requests[PF_N_STATEMENTS] = {
     " address_postal_code = '', address_city = '', allowance_fund_number = NULL,"
     " state = CASE WHEN state = 'provisional' THEN 'refused' ELSE state END"
     " WHERE state <> 'active' AND id IN " OF_ACCOUNT,
+    NULL },
+  [PF_STATEMENT_ERASE_PREPARED_CHILDREN] = {
+    "UPDATE child SET first_name = '', last_name = '', birth_date = NULL, expected_on = NULL,"
+    " sex = NULL, birth_place = NULL, version = version + 1 WHERE id IN " PREPARED_CHILDREN,
     NULL },
   [PF_STATEMENT_ERASE_CLOSED_ADULTS] = {
     "UPDATE adult SET first_name = '', last_name = '' WHERE account = $1 AND household IN"

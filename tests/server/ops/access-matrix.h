@@ -116,6 +116,11 @@ static const struct
                                      "\"last_name\":\"Petit\"}" },
   [PF_OPERATION_CANCEL_INVITATION] = { OF_HOUSEHOLD, NULL, NULL },
   [PF_OPERATION_GET_HOUSEHOLD] = { OF_HOUSEHOLD, NULL, NULL },
+  [PF_OPERATION_CONFIRM_HOUSEHOLD] = { OF_HOUSEHOLD, NULL, "{\"school_year\":\"" DEMO_1 "\"}" },
+  [PF_OPERATION_ADD_CHILD] = { OF_HOUSEHOLD,
+                               NULL,
+                               "{\"first_name\":\"Ana\",\"last_name\":\"Petit\","
+                               "\"birth_date\":\"2030-02-01\"}" },
   [PF_OPERATION_GET_CHILD] = { OF_CHILD, NULL, NULL },
   [PF_OPERATION_EDIT_CHILD] = { OF_CHILD, NULL, "{\"birth_place\":\"Brest\"}" },
   [PF_OPERATION_GET_PLANNING] = { OF_HOUSEHOLD,

@@ -45,6 +45,8 @@ pf_journal_say_action (PfJournalAction action)
     [PF_JOURNAL_ACTION_ADDRESS_ASSIGNED] = N_ ("You said whose e-mail address it is"),
     [PF_JOURNAL_ACTION_INVITATION_ACCEPTED] = N_ ("An invitation to a household was accepted"),
     [PF_JOURNAL_ACTION_ACCOUNT_ERASED] = N_ ("You had a person’s data erased"),
+    [PF_JOURNAL_ACTION_HOUSEHOLD_CONFIRMED] = N_ ("You said that your household is right"),
+    [PF_JOURNAL_ACTION_CHILD_ADDED] = N_ ("You added a child to your household"),
     [PF_JOURNAL_ACTION_COMPUTER_TRUSTED] = N_ ("A computer is asked no code for 30 days"),
   };
 
