@@ -20,6 +20,9 @@ TERMS = ("check box", "J’ai lu et j’accepte les conditions d’utilisation")
 ANSWERS = {"Prénom": "Nadia", "Nom": "Cherif", "Adresse électronique": NADIA,
            "Téléphone": "06 12 34 56 78", "Numéro et rue": "7, rue du Port",
            "Code postal": "44 990", "Commune": "Valbourg", "Date de la pièce": "12/10/2026"}
+ADD_CHILD = ("button", "Ajouter un enfant")
+ADD = ("button", "Ajouter au foyer")
+RIGHT = ("button", "Ces informations sont exactes")
 N_FAULTS = 10  # of a form without any answer
 
 
@@ -218,6 +221,97 @@ def sends_what_is_wanted(home):
     assert documents == 2
 
 
+def come_in(home, app):
+    app.click(*NEW_ACCOUNT)
+    fill(app, take_photo(home))
+    app.click(*CREATE)
+    app.find(*CODE)
+    app.type(*CODE, read_code(app))
+    app.click("button", "Continuer")
+    assert_pending(app)
+
+
+def type_child(app, first_name, date):
+    app.type("text", "Prénom de l’enfant", first_name)
+    app.type("text", "Nom de l’enfant", "Cherif")
+    app.type("text", "Date de naissance", date)
+
+
+def count_children(home):
+    (n,), = home.ask("SELECT count(*) FROM household_child l JOIN adult a"
+                     " ON a.household = l.household WHERE a.last_name = 'Cherif'")
+    return n
+
+
+def adds_its_children(home):
+    """While it waits for the desk: from Home, by the keyboard; what was lost on its way is sent
+    again and is there once."""
+    with home.app() as app:
+        come_in(home, app)
+        app.find("label", "Ajouter votre enfant au foyer")
+        app.press(*ADD_CHILD)
+        app.find("label", "Ce foyer n’a pas encore d’enfant.")
+        app.wait_for(lambda: app.focused() == app.find(*ADD_CHILD), "the focus on the button")
+        app.key("Return")
+        app.wait_for(lambda: app.focused() == app.find("text", "Prénom de l’enfant"), "the form")
+        app.click(*ADD)
+        app.find("label", re.compile("^Saisissez le jour, le mois et l’année"))
+        app.wait_for(lambda: "Saisissez le prénom" in app.focused().get_description(), "the fault")
+        type_child(app, "Léa", "14 juillet 2019")
+        app.press("text", "Date de naissance", "Return")
+        app.find("status bar", re.compile("^Léa est maintenant dans votre foyer"))
+        app.wait_for(lambda: "Léa est" in app.focused().get_name(), "what came of it in focus")
+        app.find("label", re.compile("^Léa, 7\u00a0ans"))
+        assert count_children(home) == 1
+        app.press(*ADD_CHILD)
+        type_child(app, "LEA", "14/07/2019")
+        app.click(*ADD)
+        app.find("status bar", re.compile("^Léa Cherif est déjà dans ce foyer"))
+        home.stop()
+        type_child(app, "Tom", "3/5/2021")
+        app.click(*ADD)
+        app.find("status bar", re.compile("^Le portail n’a pas pu être joint"))
+        assert app.text(app.find("text", "Prénom de l’enfant")) == "Tom"
+        home.start()
+        app.click(*ADD)
+        app.find("status bar", re.compile("^Tom est maintenant dans votre foyer"))
+        app.find("label", re.compile("^Tom, 5\u00a0ans"))
+        assert count_children(home) == 2
+        app.key("alt+1")
+        app.find("list", "Étapes de Léa")
+        app.find("list", "Étapes de Tom")
+        assert not app.find_all("label", "Ajouter votre enfant au foyer")
+
+
+def confirms_its_household(home):
+    """The road's first step is done where it leads to, and the road goes on."""
+    with home.app() as app:
+        come_in(home, app)
+        app.press(*ADD_CHILD)
+        app.wait_for(lambda: app.focused() == app.find(*ADD_CHILD), "the focus on the button")
+        app.key("Return")
+        app.find("text", "Prénom de l’enfant")
+        type_child(app, "Léa", "14/07/2019")
+        app.click(*ADD)
+        app.find("status bar", re.compile("^Léa est maintenant"))
+        app.key("alt+1")
+        app.find("label", "Vérifier les informations de votre foyer")
+        app.press("button", "Voir le foyer")
+        app.find("label", re.compile("à vérifier pour cette année scolaire"))
+        app.wait_for(lambda: app.focused() == app.find(*RIGHT), "the focus on the button")
+        app.key("Return")
+        app.find("status bar", re.compile("^C’est noté"))
+        app.wait_for(lambda: "C’est noté" in app.focused().get_name(), "what came of it in focus")
+        assert not app.find_all(*RIGHT)
+        app.find("label", re.compile("^Ces informations sont vérifiées pour cette année scolaire"))
+        assert home.ask("SELECT confirmed_at IS NOT NULL FROM household WHERE name = 'Cherif'"
+                        " AND confirmed_for IS NOT NULL") == [(1,)]
+        app.key("alt+1")
+        road = app.find("list", "Étapes de Léa")
+        app.wait_for(lambda: [node for node in app.find_all("list item", within=road)
+                              if "Foyer vérifié" in node.get_name()], "the step done")
+
+
 def goes_by_keyboard_alone(home):
     path = take_photo(home)
     with home.app() as app:
@@ -252,4 +346,5 @@ def goes_by_keyboard_alone(home):
 if __name__ == "__main__":
     town.run([says_every_fault_at_once, comes_in_by_the_code, comes_in_by_the_link,
               leads_who_is_known_to_their_account, asks_for_the_mail_again, sends_what_is_wanted,
+              adds_its_children, confirms_its_household,
               goes_by_keyboard_alone])

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/app/household-controller.h"
 
+#include "client/app/household-editing.h"
 #include "client/app/inviting-controller.h"
 #include "client/app/loader.h"
 
@@ -13,9 +14,10 @@ struct _PfHouseholdController
   PfHouseholdModel *model;
   PfLoader *loader;
   PfInvitingController *inviting;
+  PfHouseholdEditing *editing;
 };
 
-static guint signed_out_signal;
+static guint signed_out_signal, outdated_signal;
 
 G_DEFINE_FINAL_TYPE (PfHouseholdController, pf_household_controller, G_TYPE_OBJECT)
 
@@ -29,6 +31,11 @@ load (PfHouseholdController *self)
     return;
   name = g_strconcat ("household ", household, NULL);
   pf_loader_load (self->loader, name, household, NULL);
+  pf_household_editing_set_household (self->editing, household);
+  pf_adding_child_set_today (
+      pf_household_model_get_adding (self->model),
+      pf_instant_get_date (pf_loader_get_now (self->loader),
+                           pf_household_model_get_loading (self->model)->zone));
   pf_inviting_controller_load (self->inviting, household);
 }
 
@@ -55,6 +62,14 @@ static void
 signed_out_cb (PfHouseholdController *self)
 {
   g_signal_emit (self, signed_out_signal, 0);
+}
+
+/* The road goes on with what the account is told of itself anew, which loads the page too. */
+static void
+saved_cb (PfHouseholdController *self)
+{
+  load (self);
+  g_signal_emit (self, outdated_signal, 0);
 }
 
 static void
@@ -103,6 +118,9 @@ pf_household_controller_dispose (GObject *object)
   if (self->inviting != NULL)
     g_object_run_dispose (G_OBJECT (self->inviting));
   g_clear_object (&self->inviting);
+  if (self->editing != NULL)
+    g_object_run_dispose (G_OBJECT (self->editing));
+  g_clear_object (&self->editing);
   g_clear_object (&self->visit);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (pf_household_controller_parent_class)->dispose (object);
@@ -111,16 +129,14 @@ pf_household_controller_dispose (GObject *object)
 static void
 pf_household_controller_class_init (PfHouseholdControllerClass *klass)
 {
+  GType type = G_TYPE_FROM_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = pf_household_controller_dispose;
-  signed_out_signal = g_signal_new ("signed-out",
-                                    PF_TYPE_HOUSEHOLD_CONTROLLER,
-                                    G_SIGNAL_RUN_LAST,
-                                    0,
-                                    NULL,
-                                    NULL,
-                                    NULL,
-                                    G_TYPE_NONE,
-                                    0);
+#define SIGNAL(name)                                                                               \
+  g_signal_new (name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0)
+  signed_out_signal = SIGNAL ("signed-out");
+  outdated_signal = SIGNAL ("outdated");
+#undef SIGNAL
 }
 
 static void
@@ -136,6 +152,8 @@ listen (PfHouseholdController *self)
   LISTEN (self->loader, "taken", taken_cb);
   LISTEN (self->loader, "emptied", emptied_cb);
   LISTEN (self->loader, "signed-out", signed_out_cb);
+  LISTEN (self->editing, "signed-out", signed_out_cb);
+  LISTEN (self->editing, "saved", saved_cb);
   LISTEN (self->visit, "notify::household", load_if_seen);
   LISTEN (self->visit, "notify::me", me_cb);
   LISTEN (self->visit, "notify::time-zone", time_zone_cb);
@@ -158,6 +176,7 @@ pf_household_controller_new (PfApiClient *client,
       client, cache, PF_OPERATION_GET_HOUSEHOLD, pf_household_model_get_loading (self->model));
   self->inviting =
       pf_inviting_controller_new (client, pf_household_model_get_inviting (self->model));
+  self->editing = pf_household_editing_new (client, self->model);
   time_zone_cb (self);
   me_cb (self);
   add_actions (self);

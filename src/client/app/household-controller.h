@@ -3,7 +3,8 @@
  * Brings the page of the household and the portal together: loads the one that is shown each time
  * the page comes to be seen.
  *
- * Signal: "signed-out": the portal does not know the session any more.
+ * Signals: "signed-out": the portal does not know the session any more; "outdated": what is known
+ * of the account is not so any more.
  */
 #pragma once
 

@@ -99,6 +99,8 @@ build_household (PfShell *, PfPlace *place, gpointer data)
                                             pf_gate_get_visit (gate),
                                             PF_HOUSEHOLD_PAGE (place->page),
                                             pf_gate_get_cache (gate));
+  g_signal_connect_object (
+      controller, "outdated", G_CALLBACK (pf_gate_refresh), gate, G_CONNECT_SWAPPED);
   keep_controller (place->page, controller, gate);
 }
 

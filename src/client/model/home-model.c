@@ -284,6 +284,16 @@ pf_home_model_get_next_at_desk (PfHomeModel *self)
 }
 
 gboolean
+pf_home_model_lacks_child (PfHomeModel *self)
+{
+  g_autoptr (PfHouseholdSummary) household = NULL;
+
+  g_return_val_if_fail (PF_IS_HOME_MODEL (self), FALSE);
+  household = self->me != NULL ? find_household (self) : NULL;
+  return household != NULL && g_list_model_get_n_items (G_LIST_MODEL (household->children)) == 0;
+}
+
+gboolean
 pf_home_model_may_book (PfHomeModel *self)
 {
   g_return_val_if_fail (PF_IS_HOME_MODEL (self), FALSE);

@@ -55,6 +55,9 @@ PfHomeStep *pf_home_model_get_next (PfHomeModel *self);
 /* The first that they can do, but at the town's desk alone (transfer none), or NULL. */
 PfHomeStep *pf_home_model_get_next_at_desk (PfHomeModel *self);
 
+/* Whether the household has no child yet: without one, the road leads nowhere. */
+gboolean pf_home_model_lacks_child (PfHomeModel *self);
+
 /* Whether one of the children is enrolled in an activity, so that days may be booked. */
 gboolean pf_home_model_may_book (PfHomeModel *self);
 

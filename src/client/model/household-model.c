@@ -9,11 +9,42 @@ struct _PfHouseholdModel
   PfHousehold *household; /* (nullable) */
   PfLoading *loading;
   PfInviting *inviting;
+  PfConfirming *confirming;
+  PfAddingChild *adding;
 };
 
 static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (PfHouseholdModel, pf_household_model, G_TYPE_OBJECT)
+
+/* The household's own (transfer none), or NULL. */
+static PfStep *
+find_step (PfHouseholdModel *self)
+{
+  GListModel *steps = self->me != NULL ? G_LIST_MODEL (self->me->steps) : NULL;
+
+  for (guint i = 0;
+       self->household != NULL && steps != NULL && i < g_list_model_get_n_items (steps);
+       i++) {
+    g_autoptr (PfStep) step = g_list_model_get_item (steps, i);
+
+    if (step->step == PF_STEP_KIND_CHECK_HOUSEHOLD &&
+        g_str_equal (step->household, self->household->id))
+      return step; /* the list holds it */
+  }
+  return NULL;
+}
+
+/* The household says that it is confirmed before the account does. */
+static void
+update_confirming (PfHouseholdModel *self)
+{
+  const PfStep *step = find_step (self);
+  gboolean may = self->household != NULL && self->household->may_invite && step != NULL &&
+                 !g_str_equal (self->household->confirmed_for, step->school_year);
+
+  pf_confirming_set_step (self->confirming, step, may);
+}
 
 void
 pf_household_model_set_me (PfHouseholdModel *self, PfMe *me)
@@ -23,6 +54,7 @@ pf_household_model_set_me (PfHouseholdModel *self, PfMe *me)
   if (me != NULL && self->me != NULL && pf_record_equal (me, self->me))
     return;
   g_set_object (&self->me, me);
+  update_confirming (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -35,8 +67,11 @@ pf_household_model_take (PfHouseholdModel *self, PfHousehold *household)
                                        pf_record_equal (household, self->household)))
     return;
   g_set_object (&self->household, household);
-  if (household != NULL)
+  if (household != NULL) {
     pf_inviting_set_children (self->inviting, G_LIST_MODEL (household->children));
+    pf_adding_child_set_children (self->adding, G_LIST_MODEL (household->children));
+  }
+  update_confirming (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -75,6 +110,20 @@ find_school (PfHouseholdSummary *household, const char *child)
   return NULL;
 }
 
+PfConfirming *
+pf_household_model_get_confirming (PfHouseholdModel *self)
+{
+  g_return_val_if_fail (PF_IS_HOUSEHOLD_MODEL (self), NULL);
+  return self->confirming;
+}
+
+PfAddingChild *
+pf_household_model_get_adding (PfHouseholdModel *self)
+{
+  g_return_val_if_fail (PF_IS_HOUSEHOLD_MODEL (self), NULL);
+  return self->adding;
+}
+
 const char *
 pf_household_model_get_school (PfHouseholdModel *self, PfChild *child)
 {
@@ -94,18 +143,12 @@ pf_household_model_get_school (PfHouseholdModel *self, PfChild *child)
 gboolean
 pf_household_model_is_checked (PfHouseholdModel *self)
 {
-  GListModel *steps = self->me != NULL ? G_LIST_MODEL (self->me->steps) : NULL;
+  const PfStep *step = find_step (self);
 
-  for (guint i = 0;
-       self->household != NULL && steps != NULL && i < g_list_model_get_n_items (steps);
-       i++) {
-    g_autoptr (PfStep) step = g_list_model_get_item (steps, i);
-
-    if (step->step == PF_STEP_KIND_CHECK_HOUSEHOLD &&
-        g_str_equal (step->household, self->household->id))
-      return step->state == PF_STEP_STATE_DONE;
-  }
-  return FALSE;
+  if (step == NULL)
+    return FALSE;
+  return step->state == PF_STEP_STATE_DONE ||
+         g_str_equal (self->household->confirmed_for, step->school_year);
 }
 
 static void
@@ -117,6 +160,8 @@ pf_household_model_finalize (GObject *object)
   g_clear_object (&self->household);
   g_clear_object (&self->loading);
   g_clear_object (&self->inviting);
+  g_clear_object (&self->confirming);
+  g_clear_object (&self->adding);
   G_OBJECT_CLASS (pf_household_model_parent_class)->finalize (object);
 }
 
@@ -133,6 +178,8 @@ pf_household_model_init (PfHouseholdModel *self)
 {
   self->loading = pf_loading_new ();
   self->inviting = pf_inviting_new ();
+  self->confirming = pf_confirming_new ();
+  self->adding = pf_adding_child_new ();
 }
 
 PfHouseholdModel *

@@ -7,6 +7,8 @@
  */
 #pragma once
 
+#include "client/model/adding-child.h"
+#include "client/model/confirming.h"
 #include "client/model/inviting.h"
 #include "client/model/loading.h"
 #include "core/household.h"
@@ -32,6 +34,10 @@ PfLoading *pf_household_model_get_loading (PfHouseholdModel *self);
 
 /* Who is being let into it (transfer none). */
 PfInviting *pf_household_model_get_inviting (PfHouseholdModel *self);
+
+/* That it is said to be right, and whom the family adds (both transfer none). */
+PfConfirming *pf_household_model_get_confirming (PfHouseholdModel *self);
+PfAddingChild *pf_household_model_get_adding (PfHouseholdModel *self);
 
 /* The name of the child's school (transfer none), or NULL. */
 const char *pf_household_model_get_school (PfHouseholdModel *self, PfChild *child);

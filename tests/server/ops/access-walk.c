@@ -190,6 +190,7 @@ pf_access_set_up (PfAccess *self, gconstpointer driver)
   pf_access_add_provisional (self->demo);
   pf_access_add_invitation (self->demo);
   pf_access_add_shared_address (self->demo);
+  pf_demo_recount_ids (self->demo);
   sign_out = run (self, PF_OPERATION_SIGN_OUT, &revoked, "", TRUE);
   g_assert_cmpuint (sign_out->reply.status, ==, 204);
   pf_demo_run (self->demo, "UPDATE account_session SET proven_at = " PROVEN);

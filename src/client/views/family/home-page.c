@@ -150,6 +150,19 @@ tell_step (PfHomePage *self, PfHomeStep *step)
   };
 }
 
+/* Before all else: what follows is each child's. */
+static Next
+tell_child (void)
+{
+  return (Next){
+    .overline = _ ("Next step"),
+    .title = g_strdup (_ ("Add your child to the household")),
+    .detail = g_strdup (_ ("First name, last name and day of birth. About 1 min.")),
+    .place = "household",
+    .button = _ ("Add a child"),
+  };
+}
+
 /* Whoever has done all comes back for the days, before their deadline. */
 static Next
 tell_planning (PfHomePage *self)
@@ -186,7 +199,9 @@ show_next (PfHomePage *self)
   PfAccount *account = pf_home_model_get_account (self->model);
   Next next = { 0 };
 
-  if (step != NULL)
+  if (pf_home_model_lacks_child (self->model))
+    next = tell_child ();
+  else if (step != NULL)
     next = tell_step (self, step);
   else if (pf_home_model_may_book (self->model))
     next = tell_planning (self);

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "client/views/family/adding-panel.h"
 #include "client/views/family/adult-panel.h"
+#include "client/views/family/confirming-panel.h"
 #include "client/views/family/household-child-row.h"
 #include "client/views/family/household-words.h"
 #include "client/views/family/inviting-panel.h"
@@ -22,6 +24,7 @@ struct _PfHouseholdPage
 
   GtkWidget *loading_note;
   GtkWidget *desk_note;
+  GtkWidget *confirming_panel;
   GtkWidget *pending;
   GtkWidget *content;
   GtkWidget *address;
@@ -32,6 +35,8 @@ struct _PfHouseholdPage
   GtkWidget *adults;
   GtkWidget *inviting_panel;
   GtkWidget *children;
+  GtkWidget *no_children;
+  GtkWidget *adding_panel;
 };
 
 typedef enum
@@ -87,6 +92,7 @@ show_children (PfHouseholdPage *self, GListModel *children)
 
     gtk_box_append (GTK_BOX (self->children), pf_household_child_row_new (child, school, today));
   }
+  gtk_widget_set_visible (self->no_children, g_list_model_get_n_items (children) == 0);
 }
 
 /* What a family has given and does not find below must not seem lost. */
@@ -133,8 +139,33 @@ show (PfHouseholdPage *self)
   set_label (self->allowance, household->allowance_fund_number);
   gtk_widget_set_visible (self->allowance_panel, household->allowance_fund_number != NULL);
   gtk_widget_set_visible (self->inviting_panel, household->may_invite);
+  gtk_widget_set_visible (self->adding_panel, household->may_invite);
   show_adults (self, G_LIST_MODEL (household->adults));
   show_children (self, G_LIST_MODEL (household->children));
+}
+
+/* One act is suggested at a time: a form that is open comes first. */
+static void
+form_changed_cb (PfHouseholdPage *self)
+{
+  gboolean is_open = pf_household_model_get_inviting (self->model)->is_open ||
+                     pf_household_model_get_adding (self->model)->is_open;
+
+  g_object_set (self->confirming_panel, "stands-back", is_open, NULL);
+}
+
+/* On what is to be done: first, there are children. */
+static gboolean
+pf_household_page_grab_focus (GtkWidget *widget)
+{
+  PfHouseholdPage *self = PF_HOUSEHOLD_PAGE (widget);
+
+  if (!gtk_widget_get_visible (self->content))
+    return FALSE;
+  if (gtk_widget_get_visible (self->adding_panel) && gtk_widget_get_visible (self->no_children))
+    return gtk_widget_grab_focus (self->adding_panel);
+  return gtk_widget_get_visible (self->confirming_panel) &&
+         gtk_widget_grab_focus (self->confirming_panel);
 }
 
 static void
@@ -146,8 +177,16 @@ pf_household_page_constructed (GObject *object)
   g_object_set (self->loading_note, "loading", pf_household_model_get_loading (self->model), NULL);
   g_object_set (
       self->inviting_panel, "inviting", pf_household_model_get_inviting (self->model), NULL);
-  g_signal_connect_object (self->model, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->visit, "notify::desk", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_object_set (
+      self->confirming_panel, "confirming", pf_household_model_get_confirming (self->model), NULL);
+  g_object_set (self->adding_panel, "adding", pf_household_model_get_adding (self->model), NULL);
+#define LISTEN(object, name, callback)                                                             \
+  g_signal_connect_object (object, name, G_CALLBACK (callback), self, G_CONNECT_SWAPPED)
+  LISTEN (self->model, "changed", show);
+  LISTEN (self->visit, "notify::desk", show);
+  LISTEN (pf_household_model_get_inviting (self->model), "changed", form_changed_cb);
+  LISTEN (pf_household_model_get_adding (self->model), "changed", form_changed_cb);
+#undef LISTEN
   show (self);
 }
 
@@ -197,6 +236,7 @@ bind_children (GtkWidgetClass *widget_class)
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, PfHouseholdPage, child)
   BIND (loading_note);
   BIND (desk_note);
+  BIND (confirming_panel);
   BIND (pending);
   BIND (content);
   BIND (address);
@@ -207,6 +247,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (adults);
   BIND (inviting_panel);
   BIND (children);
+  BIND (no_children);
+  BIND (adding_panel);
 #undef BIND
 }
 
@@ -221,13 +263,16 @@ pf_household_page_class_init (PfHouseholdPageClass *klass)
   object_class->get_property = pf_household_page_get_property;
   object_class->set_property = pf_household_page_set_property;
   object_class->finalize = pf_household_page_finalize;
+  widget_class->grab_focus = pf_household_page_grab_focus;
 
   properties[PROP_MODEL] =
       g_param_spec_object ("model", NULL, NULL, PF_TYPE_HOUSEHOLD_MODEL, flags);
   properties[PROP_VISIT] = g_param_spec_object ("visit", NULL, NULL, PF_TYPE_VISIT, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (PF_TYPE_ADDING_PANEL);
   g_type_ensure (PF_TYPE_BOX);
+  g_type_ensure (PF_TYPE_CONFIRMING_PANEL);
   g_type_ensure (PF_TYPE_INVITING_PANEL);
   g_type_ensure (PF_TYPE_LOADING_NOTE);
   g_type_ensure (PF_TYPE_NOTE);

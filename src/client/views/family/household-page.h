@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The household as the town has it, to be read: address, quotient, adults and children. What is to
- * be put right is asked of the desk, which the page names. Its button is "page.retry" of whoever
- * loads.
+ * The household as the town has it: address, quotient, adults and children. A guardian says that it
+ * is right, and adds children; what is to be put right is asked of the desk, which the page names.
+ * Its button is "page.retry" of whoever loads.
  *
  * Properties, given once: "model" (PfHouseholdModel), "visit" (PfVisit).
  */

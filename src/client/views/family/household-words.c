@@ -232,11 +232,12 @@ pf_household_say_desk (PfHouseholdModel *model, PfVisit *visit)
 
   if (phone == NULL)
     ask = g_strdup (is_checked ? _ ("To have something put right, ask the desk.")
-                               : _ ("To confirm it or have it put right, ask the desk."));
+                               : _ ("If something in it is wrong, ask the desk to put it right."));
   else
-    ask = g_strdup_printf (is_checked ? _ ("To have something put right, ask the desk: %s.")
-                                      : _ ("To confirm it or have it put right, ask the desk: %s."),
-                           phone);
+    ask = g_strdup_printf (
+        is_checked ? _ ("To have something put right, ask the desk: %s.")
+                   : _ ("If something in it is wrong, ask the desk to put it right: %s."),
+        phone);
   return g_strdup_printf ("%s %s",
                           is_checked
                               ? _ ("This information is checked for this school year.")

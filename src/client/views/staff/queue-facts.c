@@ -20,6 +20,7 @@ struct _PfQueueFacts
 
   GtkWidget *name;
   GtkWidget *about;
+  GtkWidget *children;
   GtkWidget *change;
   GtkWidget *kind;
   GtkWidget *before_title;
@@ -69,6 +70,16 @@ say_about (PfQueueItem *item)
   return g_string_free (words, FALSE);
 }
 
+/* Whom the family has added while it waits: they go with it, whatever is decided. */
+static void
+show_children (PfQueueFacts *self)
+{
+  g_autofree char *words = pf_queue_say_children (self->shown);
+
+  gtk_label_set_label (GTK_LABEL (self->children), words != NULL ? words : "");
+  gtk_widget_set_visible (self->children, words != NULL);
+}
+
 static char *
 say_before (const PfHouseholdChange *change)
 {
@@ -112,6 +123,7 @@ show_item (PfQueueFacts *self, PfQueueItem *item)
   about = say_about (item);
   gtk_label_set_label (GTK_LABEL (self->name), name);
   gtk_label_set_label (GTK_LABEL (self->about), about);
+  show_children (self);
   show_change (self, item->change);
   pf_erasure_facts_show (PF_ERASURE_FACTS (self->erasure), item, self->model->item_loading);
   pf_tie_facts_show (PF_TIE_FACTS (self->tie), item, self->model->item_loading);
@@ -163,6 +175,7 @@ pf_queue_facts_class_init (PfQueueFactsClass *klass)
       widget_class, "/org/portailfamille/PortailFamille/staff/queue-facts.ui");
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, name);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, about);
+  gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, children);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, change);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, kind);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, before_title);

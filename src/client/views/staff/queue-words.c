@@ -238,6 +238,36 @@ pf_queue_say_members (PfQueueCandidate *candidate, PfDate today)
   return g_string_free (words, FALSE);
 }
 
+/* "Léa (born on 14 July 2019)": by the day, which tells whether the town knows the child. */
+static void
+append_birth (GString *words, PfQueueChild *child)
+{
+  g_autofree char *day =
+      pf_say_date (child->birth_date != 0 ? child->birth_date : child->expected_on);
+  g_autofree char *text = NULL;
+
+  /* Translators: a child's first name, a day */
+  text = g_strdup_printf (child->birth_date != 0 ? _ ("%s (born on %s)")
+                                                 : _ ("%s (expected about %s)"),
+                          child->first_name,
+                          day);
+  append (words, ", ", text);
+}
+
+char *
+pf_queue_say_children (PfQueueItem *item)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (item->children));
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (PfQueueChild) child = g_list_model_get_item (G_LIST_MODEL (item->children), i);
+
+    append_birth (names, child);
+  }
+  return n > 0 ? g_strdup_printf (_ ("Children added by the family: %s"), names->str) : NULL;
+}
+
 const char *
 pf_queue_say_document_kind (PfDocumentKind kind)
 {

@@ -41,6 +41,9 @@ const char *pf_queue_say_sign (const char *sign);
 /* "Karim and Nadia Benali · Sami, 6": who is of the household. */
 char *pf_queue_say_members (PfQueueCandidate *candidate, PfDate today);
 
+/* "Children added by the family: Léa (born on 14 July 2019)"; NULL where there is none. */
+char *pf_queue_say_children (PfQueueItem *item);
+
 /* "Proof of address" (transfer none) */
 const char *pf_queue_say_document_kind (PfDocumentKind kind);
 
