@@ -119,9 +119,21 @@ show_pending (PfHouseholdPage *self, GListModel *changes)
   gtk_widget_set_visible (self->pending, g_list_model_get_n_items (changes) > 0);
 }
 
+/* Who came to the page before there was anything on it goes on from where there was nothing. */
+static void
+take_focus (PfHouseholdPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 show (PfHouseholdPage *self)
 {
+  gboolean was_shown = gtk_widget_get_visible (self->content);
   PfHousehold *household = pf_household_model_get_household (self->model);
   g_autofree char *desk = NULL;
   g_autofree char *address = NULL;
@@ -142,6 +154,8 @@ show (PfHouseholdPage *self)
   gtk_widget_set_visible (self->adding_panel, household->may_invite);
   show_adults (self, G_LIST_MODEL (household->adults));
   show_children (self, G_LIST_MODEL (household->children));
+  if (!was_shown)
+    take_focus (self);
 }
 
 /* One act is suggested at a time: a form that is open comes first. */
