@@ -5,9 +5,11 @@
 
 #include "wire/operations-private.h"
 
-/* An operation without its description does not link. */
+/* An operation without its description, or whose description does not say who may call it, does not
+ * link.
+ */
 static const PfOperation *const operations[PF_N_OPERATIONS] = {
-#define X(NAME, name) [PF_OPERATION_##NAME] = &pf_description_##name,
+#define X(NAME, name) [PF_OPERATION_##NAME] = &pf_described_with_roles_##name,
   PF_OPERATIONS (X)
 #undef X
 };
