@@ -14,7 +14,7 @@ build_reading (PfCall *self)
 
   return (PfReading){
     .flags = PF_READ_REQUEST | (patch ? PF_READ_PATCH : 0),
-    .writer = self->roles,
+    .writer = pf_call_get_viewer (self),
     .today = self->request->today,
     .errors = self->errors,
   };
