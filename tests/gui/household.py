@@ -4,9 +4,12 @@
 household.py CLIENT SERVER ADMIN."""
 import re
 
+import ties
 import town
 from home import DESK, FRESH, find_days, find_steps
 from town import CAMILLE, SOPHIE, TO_PLANNING, cells, enter
+
+UNLOCK = "button", "Déverrouiller"
 
 
 def shows_the_household(home):
@@ -127,7 +130,46 @@ def offers_invitations_to_guardians(home):
         assert not app.find_all("button", "Inviter l’autre responsable")
 
 
+def accepts_where_one_is_signed_in(home):
+    """The link was opened while the window was locked: it waits. Then who invites is said, and the
+    invitation accepted without leaving; or not yet."""
+    token = ties.sign_in(home, *CAMILLE)
+    household = home.call("/v1/me", token)["households"][0]["id"]
+    ties.send(home, f"/v1/households/{household}/invitations", token,
+              {"email": SOPHIE[0], "first_name": "Sophie", "last_name": "Lambert"})
+    link = ties.find_link(home, SOPHIE[0])
+    with home.app(FRESH) as app:
+        enter(app, SOPHIE)
+        app.find(*TO_PLANNING)
+        app.key("ctrl+l")
+        app.find(*UNLOCK)
+        home.open_link(link)
+        app.find("label", re.compile("^Le lien de votre courriel s’ouvrira"))
+        app.find("status bar", re.compile("^Le lien de votre courriel s’ouvrira"))
+        app.screenshot("held-link.png")
+        assert not app.find_all(name=re.compile("Berger"))
+        app.type(*town.PASSWORD, SOPHIE[1])
+        app.click(*UNLOCK)
+        app.find("label", re.compile("^Camille Berger invite Sophie Lambert dans son foyer"))
+        app.wait_for(lambda: app.focused() == app.find("button", "Pas maintenant"), "the focus")
+        assert "Camille Berger invite" in app.focused().get_description()
+        app.screenshot("invited-here.png")
+        app.key("Return")
+        app.wait_for(lambda: not app.find_all("button", "Pas maintenant"), "no question")
+        home.open_link(link)
+        app.click("button", "Accepter comme Sophie Lambert")
+        app.find("label", re.compile("^L’invitation est acceptée"))
+        switcher = app.wait_for(lambda: app.find_all("button", re.compile("^Changer de foyer")),
+                                "the switcher")[-1]
+        assert switcher.do_action(0)
+        assert "Léa" in app.find("radio button", "Berger").get_description()
+        app.screenshot("accepted-here.png")
+    assert home.ask("SELECT count(*) FROM adult d JOIN account a ON a.id = d.account JOIN household"
+                    " h ON h.id = d.household WHERE a.email = ? AND h.name = 'Berger'",
+                    SOPHIE[0]) == [(1,)]
+
+
 if __name__ == "__main__":
     town.run([shows_the_household, invites_the_other_guardian,
-              offers_invitations_to_guardians, switches_household,
+              offers_invitations_to_guardians, accepts_where_one_is_signed_in, switches_household,
               works_without_the_portal])

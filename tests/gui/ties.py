@@ -48,12 +48,17 @@ def find_children(home):
             for child in household["children"]]
 
 
-def find_token(home):
-    """That of the link that was mailed to him, once it is there."""
-    mail = home.wait_for(lambda: next((mail for mail in newcomers.find_mails(home, BRUNO)
-                                       if mail.get("link")), None), f"a link for {BRUNO}")
+def find_link(home, email):
+    """That was mailed there, once it is there."""
+    mail = home.wait_for(lambda: next((mail for mail in newcomers.find_mails(home, email)
+                                       if mail.get("link")), None), f"a link for {email}")
     assert "/activate/" in mail["link"], mail["link"]
-    return mail["link"].rsplit("/", 1)[1]
+    return mail["link"]
+
+
+def find_token(home):
+    """That of Bruno's link."""
+    return find_link(home, BRUNO).rsplit("/", 1)[1]
 
 
 def make_tie(home):

@@ -198,6 +198,7 @@ open_gate (PfApplication *self)
   g_signal_connect_object (
       entrance, "set-clock", G_CALLBACK (set_clock_cb), self, G_CONNECT_SWAPPED);
   self->lock = pf_lock_new (GTK_APPLICATION (self), self->gate, self->settings);
+  pf_recovery_controller_follow_lock (self->recovery, self->lock);
 #define LISTEN(object, name)                                                                       \
   g_signal_connect_object (object, name, G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED)
   LISTEN (self->gate, "entered");

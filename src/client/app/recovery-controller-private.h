@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The controller's insides, for recovery-controller.c (the way), recovery-calls.c,
- * recovery-invitation.c, recovery-verification.c and recovery-email.c (what the portal is asked)
- * alone.
+ * The controller's insides, for recovery-controller.c (the way), recovery-links.c, and
+ * recovery-calls.c, recovery-invitation.c, recovery-verification.c and recovery-email.c (what the
+ * portal is asked) alone.
  */
 #pragma once
 
 #include "client/api/activation-link.h"
 #include "client/app/recovery-controller.h"
+#include "core/password-reset.h"
 
 G_BEGIN_DECLS
 
@@ -22,16 +23,44 @@ struct _PfRecoveryController
   PfActivationLink *link; /* (nullable): that is or was being looked at, or waits */
   gboolean waits;         /* the link, for who is signed in, or for knowing whether somebody is */
   char code[PF_CODE_SIZE];
-  char *password;   /* (nullable): from the button until the portal has signed in with it */
-  char *held_for;   /* (nullable): whose it is */
-  char *held;       /* (nullable): the password of a new account, until its address is verified */
-  char *invitation; /* (nullable): its token, until who has an account is signed in */
-  gboolean ties;    /* it is to a household of their own */
+  char *password; /* (nullable): from the button until the portal has signed in with it */
+  char *held_for; /* (nullable): whose it is */
+  char *held;     /* (nullable): the password of a new account, until its address is verified */
+  PfPasswordProof *invitation; /* (nullable): until who has an account is signed in */
+  gboolean ties;               /* it is to a household of their own */
   PfActivationLink *new_email; /* (nullable): of an e-mail change, until somebody is signed in */
+  PfLock *lock;                /* (nullable): while it is closed, links wait */
+  char *held_link;             /* (nullable): that was opened meanwhile */
   gboolean stays;
   gboolean unsure;     /* a password was sent, and the answer lost */
   gboolean signing_in; /* the gate is */
 };
+
+/* Forgets a secret, in memory too. */
+void pf_recovery_wipe (char **secret);
+
+/* Whether a session that is kept may let somebody in without being asked. */
+gboolean pf_recovery_controller_may_enter (PfRecoveryController *self);
+
+/* Follows the link that waits: nobody is signed in. */
+void pf_recovery_controller_follow (PfRecoveryController *self);
+
+/* Does what waits for somebody to be signed in, and for their window to be open. */
+void pf_recovery_controller_go_on (PfRecoveryController *self);
+
+/* Looks at the link again, after the way to the portal failed. */
+void pf_recovery_controller_try_link_again (PfRecoveryController *self);
+
+/* Finds out what the link that waits is for, and asks who is signed in what is to become of it. */
+void pf_recovery_controller_look_at_link (PfRecoveryController *self);
+
+gboolean pf_recovery_controller_is_locked (PfRecoveryController *self);
+gboolean pf_recovery_controller_is_other_portal (PfRecoveryController *self);
+
+/* The signals. */
+void pf_recovery_controller_ask_to_leave (PfRecoveryController *self);
+void pf_recovery_controller_tell_invited (PfRecoveryController *self);
+void pf_recovery_controller_tell_held (PfRecoveryController *self);
 
 /* Each asks the portal, and goes on with the answer. */
 void pf_recovery_controller_send_mail (PfRecoveryController *self, const char *email);
@@ -66,8 +95,13 @@ gboolean pf_recovery_controller_take_address_faults (PfRecoveryController *self,
 /* The proof is of an invitation, of who has an account. */
 void pf_recovery_controller_take_invitation (PfRecoveryController *self, PfProvenAccount *account);
 
-/* The person accepts it, and has said where they live. */
+/* Who is signed in has opened the link of one, which waits. */
+void pf_recovery_controller_invite (PfRecoveryController *self, PfProvenAccount *account);
+
+/* The person accepts it, and has said where they live, if that is asked. */
 void pf_recovery_controller_accept (PfRecoveryController *self);
+
+void pf_recovery_controller_forget_invitation (PfRecoveryController *self);
 
 /* The link's token, or the address and the code (transfer full). */
 PfPasswordProof *pf_recovery_controller_build_proof (PfRecoveryController *self);
@@ -91,7 +125,8 @@ void pf_recovery_controller_hold (PfRecoveryController *self,
                                   const char *email,
                                   const char *password);
 
-/* From the first stage on, and back to where e-mail and password are asked. */
+/* Ends what is under way; from the first stage on; back to where e-mail and password are asked. */
+void pf_recovery_controller_stop (PfRecoveryController *self);
 void pf_recovery_controller_begin (PfRecoveryController *self, const char *email);
 void pf_recovery_controller_leave (PfRecoveryController *self);
 

@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A way is begun by the person or by a link. Whoever is signed in, or is about to be by the session
- * that this computer keeps, is asked before a link takes their place.
+ * A way is begun by the person or by a link (recovery-links.c).
  */
 #include "client/app/recovery-controller.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "client/api/error.h"
 #include "client/app/failure.h"
 #include "client/app/recovery-controller-private.h"
-#include "client/views/shell/recovery-words.h"
 
 static guint link_waits_signal;
+static guint link_held_signal;
+static guint invited_signal;
 static guint told_signal;
 
 G_DEFINE_FINAL_TYPE (PfRecoveryController, pf_recovery_controller, G_TYPE_OBJECT)
@@ -32,24 +31,16 @@ pf_recovery_controller_drop_calls (PfRecoveryController *self)
   self->calls = g_cancellable_new ();
 }
 
-static void
-wipe (char **secret)
-{
-  if (*secret != NULL)
-    explicit_bzero (*secret, strlen (*secret));
-  g_clear_pointer (secret, g_free);
-}
-
 void
 pf_recovery_controller_forget_password (PfRecoveryController *self)
 {
-  wipe (&self->password);
+  pf_recovery_wipe (&self->password);
 }
 
 void
 pf_recovery_controller_hold (PfRecoveryController *self, const char *email, const char *password)
 {
-  wipe (&self->held);
+  pf_recovery_wipe (&self->held);
   self->held = g_strdup (password);
   pf_entrance_set_text (&self->held_for, email);
 }
@@ -59,7 +50,7 @@ pf_recovery_controller_forget_proof (PfRecoveryController *self)
 {
   explicit_bzero (self->code, sizeof self->code);
   if (self->link != NULL)
-    wipe (&self->link->token);
+    pf_recovery_wipe (&self->link->token);
   g_clear_pointer (&self->link, pf_activation_link_free);
   self->waits = FALSE;
 }
@@ -86,8 +77,8 @@ pf_recovery_controller_count_down (PfRecoveryController *self)
 
 /* ---- beginning and ending */
 
-static void
-stop (PfRecoveryController *self)
+void
+pf_recovery_controller_stop (PfRecoveryController *self)
 {
   pf_recovery_controller_drop_calls (self);
   pf_recovery_controller_forget_password (self);
@@ -97,14 +88,14 @@ stop (PfRecoveryController *self)
 void
 pf_recovery_controller_begin (PfRecoveryController *self, const char *email)
 {
-  stop (self);
+  pf_recovery_controller_stop (self);
   pf_recovery_begin (self->recovery, email);
 }
 
 static void
 end (PfRecoveryController *self)
 {
-  stop (self);
+  pf_recovery_controller_stop (self);
   pf_recovery_controller_hold (self, NULL, NULL);
   pf_recovery_controller_forget_proof (self);
   pf_recovery_end (self->recovery);
@@ -247,14 +238,6 @@ fail_signing_in (PfRecoveryController *self, PfFailure failure)
   pf_recovery_fail (self->recovery, PF_RECOVERY_FAULT_WAY);
 }
 
-static void follow (PfRecoveryController *self);
-
-static gboolean
-may_enter_by_itself (PfEntrance *entrance)
-{
-  return entrance->stage == PF_ENTRANCE_STAGE_RETURN && entrance->failure == PF_FAILURE_NONE;
-}
-
 static void
 entrance_changed_cb (PfRecoveryController *self, PfEntrance *entrance)
 {
@@ -265,8 +248,9 @@ entrance_changed_cb (PfRecoveryController *self, PfEntrance *entrance)
     end (self);
   else if (self->signing_in && !entrance->busy && failed)
     fail_signing_in (self, entrance->failure);
-  else if (self->waits && pf_gate_get_visit (self->gate) == NULL && !may_enter_by_itself (entrance))
-    follow (self);
+  else if (self->waits && pf_gate_get_visit (self->gate) == NULL &&
+           !pf_recovery_controller_may_enter (self))
+    pf_recovery_controller_follow (self);
 }
 
 void
@@ -275,8 +259,26 @@ pf_recovery_controller_tell (PfRecoveryController *self, const char *words)
   g_signal_emit (self, told_signal, 0, words);
 }
 
+void
+pf_recovery_controller_ask_to_leave (PfRecoveryController *self)
+{
+  g_signal_emit (self, link_waits_signal, 0, pf_gate_get_visit (self->gate));
+}
+
+void
+pf_recovery_controller_tell_invited (PfRecoveryController *self)
+{
+  g_signal_emit (self, invited_signal, 0, pf_gate_get_visit (self->gate));
+}
+
+void
+pf_recovery_controller_tell_held (PfRecoveryController *self)
+{
+  g_signal_emit (self, link_held_signal, 0);
+}
+
 static void
-entered_cb (PfRecoveryController *self, PfVisit *visit)
+entered_cb (PfRecoveryController *self)
 {
   gboolean surprises = self->link != NULL && !self->signing_in && !self->recovery->chosen;
   PfActivationLink *link = surprises ? g_steal_pointer (&self->link) : NULL;
@@ -284,126 +286,7 @@ entered_cb (PfRecoveryController *self, PfVisit *visit)
   end (self);
   self->link = link;
   self->waits = link != NULL;
-  if (link != NULL)
-    g_signal_emit (self, link_waits_signal, 0, visit);
-  if (self->invitation != NULL)
-    pf_recovery_controller_accept_invitation (self);
-  pf_recovery_controller_confirm_new_email (self);
-}
-
-/* ---- links */
-
-static gboolean
-is_other_portal (PfRecoveryController *self)
-{
-  PfApiClient *client = pf_gate_get_client (self->gate);
-
-  return client == NULL || g_strcmp0 (pf_api_client_get_base_url (client), self->link->portal) != 0;
-}
-
-/* A session that could come back by itself would take the person away from here. */
-static void
-follow (PfRecoveryController *self)
-{
-  PfEntrance *entrance = get_entrance (self);
-
-  self->waits = FALSE;
-  pf_recovery_controller_begin (self, NULL);
-  self->recovery->verifies = self->link->purpose == PF_LINK_CONFIRMS;
-  if (is_other_portal (self)) {
-    pf_recovery_controller_hold (self, NULL, NULL);
-    pf_gate_start (self->gate, self->link->portal);
-  }
-  if (!may_enter_by_itself (entrance) && entrance->stage != PF_ENTRANCE_STAGE_SIGN_IN)
-    pf_entrance_ask (entrance, "skip-keyring");
-  self->recovery->by_link = TRUE;
-  pf_recovery_controller_send_proof (self);
-}
-
-static void
-try_again_cb (PfRecoveryController *self)
-{
-  if (self->link != NULL && self->recovery->by_link && !self->recovery->busy)
-    pf_recovery_controller_send_proof (self);
-}
-
-static void
-refuse_link (PfRecoveryController *self, const GError *error)
-{
-  gboolean not_safe = g_error_matches (error, PF_API_ERROR, PF_API_ERROR_NOT_SECURE);
-  PfRecoveryFault fault =
-      not_safe ? PF_RECOVERY_FAULT_LINK_NOT_SAFE : PF_RECOVERY_FAULT_LINK_BROKEN;
-  g_autofree char *words = pf_recovery_fault_build_words (fault, get_entrance (self));
-
-  if (pf_gate_get_visit (self->gate) != NULL || may_enter_by_itself (get_entrance (self))) {
-    g_signal_emit (self, told_signal, 0, words);
-    return;
-  }
-  /* What the person is doing with a good link goes on. */
-  if (self->recovery->stage == PF_RECOVERY_STAGE_PASSWORD)
-    return;
-  pf_recovery_controller_begin (self, NULL);
-  pf_recovery_fail (self->recovery, fault);
-}
-
-static gboolean
-is_same_link (const PfActivationLink *a, const PfActivationLink *b)
-{
-  return a != NULL && g_str_equal (a->token, b->token) && g_str_equal (a->portal, b->portal);
-}
-
-void
-pf_recovery_controller_open_link (PfRecoveryController *self, const char *uri)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PfActivationLink) link = pf_activation_link_parse (uri, &error);
-  PfVisit *visit;
-
-  g_return_if_fail (PF_IS_RECOVERY_CONTROLLER (self));
-
-  if (link == NULL) {
-    refuse_link (self, error);
-    return;
-  }
-  if (link->purpose == PF_LINK_CHANGES_EMAIL) {
-    pf_recovery_controller_take_email_link (
-        self, g_steal_pointer (&link), may_enter_by_itself (get_entrance (self)));
-    return;
-  }
-  /* Opened twice, it must not take away what is being typed. */
-  if (is_same_link (self->link, link) && self->recovery->account != NULL)
-    return;
-  stop (self);
-  pf_recovery_controller_forget_proof (self);
-  wipe (&self->invitation);
-  self->link = g_steal_pointer (&link);
-  self->waits = TRUE;
-  visit = pf_gate_get_visit (self->gate);
-  if (visit != NULL)
-    g_signal_emit (self, link_waits_signal, 0, visit);
-  else if (!may_enter_by_itself (get_entrance (self)))
-    follow (self);
-}
-
-void
-pf_recovery_controller_follow_link (PfRecoveryController *self)
-{
-  g_return_if_fail (PF_IS_RECOVERY_CONTROLLER (self));
-
-  if (self->link == NULL || !self->waits)
-    return;
-  self->waits = FALSE; /* leaving changes the entrance */
-  pf_gate_sign_out (self->gate);
-  follow (self);
-}
-
-void
-pf_recovery_controller_drop_link (PfRecoveryController *self)
-{
-  g_return_if_fail (PF_IS_RECOVERY_CONTROLLER (self));
-
-  if (self->waits)
-    pf_recovery_controller_forget_proof (self);
+  pf_recovery_controller_go_on (self);
 }
 
 /* ---- the object */
@@ -418,8 +301,10 @@ pf_recovery_controller_dispose (GObject *object)
   pf_recovery_controller_forget_password (self);
   pf_recovery_controller_hold (self, NULL, NULL);
   pf_recovery_controller_forget_proof (self);
-  wipe (&self->invitation);
+  pf_recovery_controller_forget_invitation (self);
+  pf_recovery_wipe (&self->held_link);
   g_clear_pointer (&self->new_email, pf_activation_link_free);
+  g_clear_object (&self->lock);
   G_OBJECT_CLASS (pf_recovery_controller_parent_class)->dispose (object);
 }
 
@@ -444,6 +329,8 @@ pf_recovery_controller_class_init (PfRecoveryControllerClass *klass)
 #define SIGNAL(name, ...)                                                                          \
   g_signal_new (name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, __VA_ARGS__)
   link_waits_signal = SIGNAL ("link-waits", 1, PF_TYPE_VISIT);
+  invited_signal = SIGNAL ("invited", 1, PF_TYPE_VISIT);
+  link_held_signal = SIGNAL ("link-held", 0);
   told_signal = SIGNAL ("told", 1, G_TYPE_STRING);
 #undef SIGNAL
 }
@@ -462,7 +349,7 @@ pf_recovery_controller_init (PfRecoveryController *self)
   LISTEN ("accept", pf_recovery_controller_accept);
   LISTEN ("back", back_cb);
   LISTEN ("other-address", other_address_cb);
-  LISTEN ("try-again", try_again_cb);
+  LISTEN ("try-again", pf_recovery_controller_try_link_again);
   LISTEN ("leave", pf_recovery_controller_leave);
 #undef LISTEN
 }

@@ -6,13 +6,16 @@
  * the page.
  *
  * Signals: "link-waits" (PfVisit): a link was opened while somebody is signed in, who may leave for
- * it (pf_recovery_controller_follow_link) or not (…_drop_link); "told" (words): something that who
- * is signed in must know.
+ * it (pf_recovery_controller_follow_link) or not (…_drop_link); "invited" (PfVisit): it is that of
+ * an invitation, which they may accept besides: the recovery's account says whose; "link-held": one
+ * was opened while the window is locked; "told" (words): something that who is signed in must know.
  */
 #pragma once
 
 #include "client/app/gate.h"
+#include "client/app/lock.h"
 #include "client/model/recovery.h"
+#include "client/views/shell/leave-note.h"
 
 G_BEGIN_DECLS
 
@@ -35,8 +38,17 @@ void pf_recovery_controller_verify (PfRecoveryController *self,
                                     const char *password,
                                     gboolean stays);
 
+/* From now on nothing is done by a link while @lock is closed. */
+void pf_recovery_controller_follow_lock (PfRecoveryController *self, PfLock *lock);
+
+/* Whether one waits for it to open. */
+gboolean pf_recovery_controller_holds_link (PfRecoveryController *self);
+
 /* Takes what the desktop hands over, good or not; the gate has started. */
 void pf_recovery_controller_open_link (PfRecoveryController *self, const char *uri);
+
+/* What the link that waits is for. */
+PfLeaveReason pf_recovery_controller_get_leave_reason (PfRecoveryController *self);
 
 /* Who is signed in leaves, and the link that waits is opened. */
 void pf_recovery_controller_follow_link (PfRecoveryController *self);

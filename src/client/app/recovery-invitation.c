@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * An invitation changes no password: who has an account accepts it signed in. Whoever lives
- * elsewhere and has no household yet says before that where it is.
+ * elsewhere and has no household yet says before that where it is. Whoever is signed in when they
+ * open its link accepts there, or leaves for another account.
  */
 #include <glib/gi18n.h>
 
@@ -10,57 +11,85 @@
 #include "core/invitation.h"
 #include "core/problem.h"
 
+void
+pf_recovery_controller_forget_invitation (PfRecoveryController *self)
+{
+  if (self->invitation != NULL) {
+    pf_recovery_wipe (&self->invitation->token);
+    pf_recovery_wipe (&self->invitation->code);
+  }
+  g_clear_object (&self->invitation);
+}
+
 static void
 keep (PfRecoveryController *self)
 {
-  g_free (self->invitation);
-  self->invitation = g_strdup (self->link->token);
+  pf_recovery_controller_forget_invitation (self);
+  self->invitation = pf_recovery_controller_build_proof (self);
   pf_recovery_controller_forget_proof (self);
-}
-
-static PfRecoveryFault
-explain_invitation (PfRecoveryController *self)
-{
-  if (!self->recovery->by_link)
-    return PF_RECOVERY_FAULT_INVITED_BY_CODE;
-  return self->ties ? PF_RECOVERY_FAULT_INVITED_ELSEWHERE : PF_RECOVERY_FAULT_INVITED;
 }
 
 void
 pf_recovery_controller_take_invitation (PfRecoveryController *self, PfProvenAccount *account)
 {
   PfRecovery *recovery = self->recovery;
-  PfRecoveryFault fault;
 
   self->ties = account->lives_elsewhere;
-  if (recovery->by_link && account->address_wanted) {
+  if (account->address_wanted) {
     recovery->accepts = TRUE;
     pf_recovery_prove (recovery, account);
     return;
   }
   /* What was typed for another invitation does not go with this one. */
   pf_recovery_forget_address (recovery);
-  fault = explain_invitation (self);
+  keep (self);
   pf_entrance_set_text (&recovery->email, account->email);
-  if (recovery->by_link)
-    keep (self);
-  pf_recovery_fail (recovery, fault);
+  pf_recovery_fail (recovery,
+                    self->ties ? PF_RECOVERY_FAULT_INVITED_ELSEWHERE : PF_RECOVERY_FAULT_INVITED);
 }
 
-void
-pf_recovery_controller_accept (PfRecoveryController *self)
+/* ---- accepting */
+
+static PfAddress *
+build_address (PfRecoveryController *self)
 {
   PfRecovery *recovery = self->recovery;
+  gboolean is_typed = recovery->keeps_address || pf_recovery_wants_address (recovery);
 
-  if (!recovery->accepts || recovery->busy || self->link == NULL)
-    return;
-  if (!pf_recovery_check_address (recovery)) {
-    pf_recovery_fail (recovery, PF_RECOVERY_FAULT_HOME_ADDRESS);
-    return;
+  return is_typed ? pf_typed_address_build (recovery->address) : NULL;
+}
+
+static void
+send_link (PfRecoveryController *self, const char *token, GAsyncReadyCallback callback)
+{
+  g_autoptr (PfInvitationAcceptance) acceptance = NULL;
+  PfAddress *address = build_address (self);
+
+  if (address != NULL) {
+    acceptance = g_object_new (PF_TYPE_INVITATION_ACCEPTANCE, NULL);
+    acceptance->address = address;
   }
-  recovery->keeps_address = TRUE;
-  keep (self);
-  pf_recovery_controller_leave (self);
+  pf_api_client_call_async (pf_gate_get_client (self->gate),
+                            PF_OPERATION_ACCEPT_INVITATION,
+                            &(PfApiArguments){ .parameters = { token }, .body = acceptance },
+                            self->calls,
+                            callback,
+                            g_object_ref (self));
+}
+
+static void
+send_code (PfRecoveryController *self, const PfPasswordProof *proof, GAsyncReadyCallback callback)
+{
+  g_autoptr (PfCodeAcceptance) acceptance =
+      g_object_new (PF_TYPE_CODE_ACCEPTANCE, "email", proof->email, "code", proof->code, NULL);
+
+  acceptance->address = build_address (self);
+  pf_api_client_call_async (pf_gate_get_client (self->gate),
+                            PF_OPERATION_ACCEPT_INVITATION_BY_CODE,
+                            &(PfApiArguments){ .body = acceptance },
+                            self->calls,
+                            callback,
+                            g_object_ref (self));
 }
 
 /* ---- once signed in */
@@ -104,17 +133,89 @@ accepted_cb (GObject *client, GAsyncResult *result, gpointer user_data)
 void
 pf_recovery_controller_accept_invitation (PfRecoveryController *self)
 {
-  g_autofree char *token = g_steal_pointer (&self->invitation);
-  g_autoptr (PfInvitationAcceptance) acceptance = NULL;
+  if (self->invitation->token != NULL)
+    send_link (self, self->invitation->token, accepted_cb);
+  else
+    send_code (self, self->invitation, accepted_cb);
+  pf_recovery_controller_forget_invitation (self);
+}
 
-  if (self->recovery->keeps_address) {
-    acceptance = g_object_new (PF_TYPE_INVITATION_ACCEPTANCE, NULL);
-    acceptance->address = pf_typed_address_build (self->recovery->address);
+/* ---- by who is signed in already */
+
+void
+pf_recovery_controller_invite (PfRecoveryController *self, PfProvenAccount *account)
+{
+  PfMe *me = pf_visit_get_me (pf_gate_get_visit (self->gate));
+
+  self->ties = account->lives_elsewhere;
+  /* The portal has told it of who was invited, and not of who is signed in. */
+  account->address_wanted =
+      account->lives_elsewhere && g_list_model_get_n_items (G_LIST_MODEL (me->households)) == 0;
+  self->recovery->fault = PF_RECOVERY_FAULT_NONE;
+  self->recovery->accepts = TRUE;
+  pf_recovery_prove (self->recovery, account);
+  pf_recovery_controller_tell_invited (self);
+}
+
+/* Nothing that is done here would help. */
+static gboolean
+is_over (const GError *error)
+{
+  return g_error_matches (error, PF_PROBLEM, PF_PROBLEM_LINK_INVALID) ||
+         g_error_matches (error, PF_PROBLEM, PF_PROBLEM_LINK_USED) ||
+         g_error_matches (error, PF_PROBLEM, PF_PROBLEM_LINK_EXPIRED) ||
+         g_error_matches (error, PF_PROBLEM, PF_PROBLEM_NOT_ALLOWED);
+}
+
+static void
+accepted_here_cb (GObject *client, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PfRecoveryController) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (answer == NULL && !is_over (error)) {
+    pf_recovery_controller_fail (self, error, result);
+    return;
   }
-  pf_api_client_call_async (pf_gate_get_client (self->gate),
-                            PF_OPERATION_ACCEPT_INVITATION,
-                            &(PfApiArguments){ .parameters = { token }, .body = acceptance },
-                            self->calls,
-                            accepted_cb,
-                            g_object_ref (self));
+  pf_recovery_controller_forget_proof (self);
+  pf_recovery_end (self->recovery);
+  pf_recovery_controller_tell (self, explain_acceptance (self, error));
+  if (answer != NULL)
+    pf_gate_refresh (self->gate);
+}
+
+static void
+accept_here (PfRecoveryController *self)
+{
+  if (self->recovery->retry_seconds > 0)
+    return;
+  self->recovery->busy = TRUE;
+  self->recovery->fault = PF_RECOVERY_FAULT_NONE;
+  pf_recovery_tell (self->recovery);
+  send_link (self, self->link->token, accepted_here_cb);
+}
+
+void
+pf_recovery_controller_accept (PfRecoveryController *self)
+{
+  PfRecovery *recovery = self->recovery;
+  gboolean is_proven = !recovery->by_link || self->link != NULL;
+  gboolean is_here = pf_gate_get_visit (self->gate) != NULL;
+
+  if (!recovery->accepts || recovery->busy || !is_proven || (is_here && self->link == NULL))
+    return;
+  if (!pf_recovery_check_address (recovery)) {
+    pf_recovery_fail (recovery, PF_RECOVERY_FAULT_HOME_ADDRESS);
+    return;
+  }
+  if (is_here) {
+    accept_here (self);
+    return;
+  }
+  recovery->keeps_address = TRUE;
+  keep (self);
+  pf_recovery_controller_leave (self);
 }

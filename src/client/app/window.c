@@ -11,6 +11,7 @@
 #include "client/app/places.h"
 #include "client/views/account/factor-page.h"
 #include "client/views/shell/code-page.h"
+#include "client/views/shell/invitation-note.h"
 #include "client/views/shell/leave-note.h"
 #include "client/views/shell/lock-page.h"
 #include "client/views/shell/new-account-page.h"
@@ -159,6 +160,8 @@ make_lock_page (PfWindow *self)
       page, "unlock", G_CALLBACK (pf_lock_open), self->lock, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       page, "leave", G_CALLBACK (pf_gate_sign_out), self->gate, G_CONNECT_SWAPPED);
+  if (pf_recovery_controller_holds_link (self->recovery))
+    pf_lock_page_say_held (PF_LOCK_PAGE (page));
   return page;
 }
 
@@ -276,9 +279,43 @@ link_waits_cb (PfWindow *self, PfVisit *visit)
     told_cb (self, _ ("The link of your mail was not opened. Open it again now that you can."));
     return;
   }
-  question = pf_leave_note_new (name);
+  question = pf_leave_note_new (pf_recovery_controller_get_leave_reason (self->recovery), name);
   g_signal_connect_object (question, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   pf_shell_set_question (PF_SHELL (self->shell), question);
+}
+
+static void
+end_question (PfWindow *self)
+{
+  pf_shell_set_question (PF_SHELL (self->shell), NULL);
+}
+
+static void
+invited_cb (PfWindow *self, PfVisit *visit)
+{
+  PfAccount *account = pf_visit_get_me (visit)->account;
+  g_autofree char *name = g_strdup_printf ("%s %s", account->first_name, account->last_name);
+  GtkWidget *question;
+
+  if (self->shell == NULL) {
+    link_waits_cb (self, visit);
+    return;
+  }
+  question = pf_invitation_note_new (pf_recovery_controller_get_recovery (self->recovery),
+                                     pf_gate_get_entrance (self->gate),
+                                     name);
+  g_signal_connect_object (question, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (question, "ended", G_CALLBACK (end_question), self, G_CONNECT_SWAPPED);
+  pf_shell_set_question (PF_SHELL (self->shell), question);
+}
+
+static void
+link_held_cb (PfWindow *self)
+{
+  GtkWidget *shown = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self));
+
+  if (self->content == CONTENT_LOCK)
+    pf_lock_page_say_held (PF_LOCK_PAGE (shown));
 }
 
 /* What one person saw must not linger for the next, nor where they were. */
@@ -383,6 +420,9 @@ follow_recovery (PfWindow *self, PfRecoveryController *controller)
   self->recovery = g_object_ref (controller);
   g_signal_connect_object (
       controller, "link-waits", G_CALLBACK (link_waits_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "invited", G_CALLBACK (invited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      controller, "link-held", G_CALLBACK (link_held_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (controller, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (recovery, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }

@@ -142,8 +142,7 @@ needs_another_mail (PfRecoveryFault fault)
          fault == PF_RECOVERY_FAULT_LINK_EXPIRED || fault == PF_RECOVERY_FAULT_LINK_BROKEN ||
          fault == PF_RECOVERY_FAULT_LINK_NOT_SAFE || fault == PF_RECOVERY_FAULT_ERASED ||
          fault == PF_RECOVERY_FAULT_ADDRESS_TAKEN || fault == PF_RECOVERY_FAULT_INVITED ||
-         fault == PF_RECOVERY_FAULT_INVITED_ELSEWHERE ||
-         fault == PF_RECOVERY_FAULT_INVITED_BY_CODE || fault == PF_RECOVERY_FAULT_NEW_EMAIL;
+         fault == PF_RECOVERY_FAULT_INVITED_ELSEWHERE || fault == PF_RECOVERY_FAULT_NEW_EMAIL;
 }
 
 /* A code that was good and is no longer is asked for again. */

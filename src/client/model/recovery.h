@@ -40,7 +40,6 @@ typedef enum
   PF_RECOVERY_FAULT_ADDRESS_TAKEN,     /* it became another account's meanwhile */
   PF_RECOVERY_FAULT_INVITED,           /* into a household: who has an account signs in to accept */
   PF_RECOVERY_FAULT_INVITED_ELSEWHERE, /* the same, to a household of their own */
-  PF_RECOVERY_FAULT_INVITED_BY_CODE,   /* either, but only the link is accepted with */
   PF_RECOVERY_FAULT_NEW_EMAIL,         /* waits for its account to sign in */
   PF_RECOVERY_FAULT_TOO_MANY,          /* attempts: see retry_seconds */
   PF_RECOVERY_FAULT_WAY,               /* to the portal: see failure */
@@ -52,7 +51,8 @@ G_DECLARE_FINAL_TYPE (PfRecovery, pf_recovery, PF, RECOVERY, GObject)
 
 /* Signal "changed": what is written below is other than it was.
  * Signals of what the person asks for: "ask" (e-mail), "check" (code as typed), "choose" (password,
- * whether to stay signed in), "accept" (an invitation, by who has an account), "back", "ask-again",
+ * whether to stay signed in), "accept" (an invitation, by who has an account or is signed in),
+ * "back", "ask-again",
  * "other-address", "try-again" (the link), "leave".
  */
 struct _PfRecovery

@@ -19,6 +19,7 @@
 #define GOOD "trois bateaux sur la mare"
 #define CHECK "POST /v1/password-resets/check"
 #define CONFIRM "POST /v1/password-resets/confirm"
+#define ACCEPT "POST /v1/invitations/acceptance"
 #define VERIFY "POST /v1/email-verifications/check"
 
 #define WAIT_WHILE(condition)                                                                      \
@@ -145,6 +146,38 @@ test_wrong (Fixture *fixture, gconstpointer)
   assert_stage (fixture, PF_RECOVERY_STAGE_MAIL, PF_RECOVERY_FAULT_CODE);
 }
 
+/* The code of an invitation accepts it as its link does: where they live is asked first. */
+static void
+test_invited_elsewhere (Fixture *fixture, gconstpointer)
+{
+  PfRecovery *recovery = fixture->recovery;
+
+  pf_fake_portal_answer (fixture->portal,
+                         CHECK,
+                         200,
+                         "{" PERSON ",\"invitation\":true,\"lives_elsewhere\":true,"
+                         "\"address_wanted\":true}");
+  pf_fake_portal_answer (fixture->portal, ACCEPT, 204, NULL);
+  pf_entrance_recover (pf_gate_get_entrance (fixture->gate), EMAIL);
+  pf_recovery_ask (recovery, EMAIL);
+  WAIT_WHILE (recovery->stage != PF_RECOVERY_STAGE_MAIL);
+  type_code (fixture);
+  assert_stage (fixture, PF_RECOVERY_STAGE_PASSWORD, PF_RECOVERY_FAULT_NONE);
+  g_assert_true (recovery->accepts);
+  pf_recovery_set_address (recovery, PF_ADDRESS_PART_LINE1, "3, quai Vert");
+  pf_recovery_set_address (recovery, PF_ADDRESS_PART_POSTAL_CODE, "44990");
+  pf_recovery_set_address (recovery, PF_ADDRESS_PART_CITY, "Valbourg");
+  pf_recovery_want (recovery, "accept");
+  g_assert_false (recovery->active);
+  pf_entrance_sign_in (pf_gate_get_entrance (fixture->gate), EMAIL, GOOD, FALSE);
+  WAIT_WHILE (strstr (fixture->portal->asked->str, ACCEPT) == NULL);
+  g_assert_nonnull (strstr (fixture->portal->asked->str,
+                            ACCEPT " {\"email\":\"" EMAIL "\",\"code\":\"" CODE
+                                   "\",\"address\":{\"line1\":\"3, quai Vert\",\"postal_code\":"
+                                   "\"44990\",\"city\":\"Valbourg\"}};"));
+  WAIT_WHILE (recovery->address[PF_ADDRESS_PART_CITY] != NULL); /* it is taken */
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,5 +187,6 @@ main (int argc, char **argv)
   ADD ("known", test_known);
   ADD ("known-late", test_known_late);
   ADD ("wrong", test_wrong);
+  ADD ("invited-elsewhere", test_invited_elsewhere);
   return g_test_run ();
 }

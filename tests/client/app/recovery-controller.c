@@ -363,14 +363,24 @@ test_invited (Fixture *fixture, gconstpointer)
   g_assert_null (strstr (fixture->asked->str, "/acceptance"));
 }
 
+/* The code does as the link does. */
 static void
 test_invited_by_code (Fixture *fixture, gconstpointer)
 {
   ask (fixture);
   fixture->check = INVITED;
   pf_recovery_check (fixture->recovery, CODE);
-  wait_for (fixture, PF_RECOVERY_STAGE_ADDRESS, PF_RECOVERY_FAULT_INVITED_BY_CODE);
+  wait_for (fixture, PF_RECOVERY_STAGE_ADDRESS, PF_RECOVERY_FAULT_INVITED);
+  g_assert_null (strstr (fixture->asked->str, "/acceptance"));
   pf_recovery_want (fixture->recovery, "leave");
+  pf_entrance_sign_in (get_entrance (fixture), RECOVERY_EMAIL, GOOD, FALSE);
+  wait_for_events (fixture, "entered;told;");
+  assert_asked (fixture,
+                "/v1/invitations/acceptance {\"email\":\"" RECOVERY_EMAIL "\",\"code\":\"" CODE
+                "\"};");
+  g_string_truncate (fixture->asked, 0);
+  g_string_truncate (fixture->events, 0);
+  pf_gate_sign_out (fixture->gate);
   sign_in (fixture);
   g_assert_null (strstr (fixture->asked->str, "/acceptance"));
 }

@@ -60,6 +60,7 @@ pf_recovery_portal_answer_path (SoupServerMessage *message, const char *path)
     { "/v1/me", 200, "{\"account\":{\"id\":\"1\"," RECOVERY_ACCOUNT "},\"households\":[]}" },
     { "/v1/sessions/current", 204, "" },
     { "/v1/invitations/TOKEN/acceptance", 204, "" },
+    { "/v1/invitations/acceptance", 204, "" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++) {

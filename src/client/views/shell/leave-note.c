@@ -70,15 +70,39 @@ pf_leave_note_init (PfLeaveNote *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static char *
+build_words (PfLeaveReason reason, const char *name)
+{
+  switch (reason) {
+  case PF_LEAVE_REASON_PASSWORD:
+    break;
+  case PF_LEAVE_REASON_NEW_ACCOUNT:
+    /* Translators: first and last name */
+    return g_strdup_printf (_ ("The link that was opened confirms the address of a new account. "
+                               "You are signed in as %s: the link needs you to leave that account "
+                               "first."),
+                            name);
+  case PF_LEAVE_REASON_OTHER_TOWN:
+    /* Translators: first and last name */
+    return g_strdup_printf (_ ("The link that was opened is of another town’s portal. You are "
+                               "signed in here as %s: the link needs you to leave that account "
+                               "first."),
+                            name);
+  case PF_N_LEAVE_REASONS:
+    break;
+  }
+  /* Translators: first and last name */
+  return g_strdup_printf (_ ("The link that was opened lets one choose the password of an account. "
+                             "You are signed in as %s: the link needs you to leave that account "
+                             "first."),
+                          name);
+}
+
 GtkWidget *
-pf_leave_note_new (const char *name)
+pf_leave_note_new (PfLeaveReason reason, const char *name)
 {
   PfLeaveNote *self = g_object_new (PF_TYPE_LEAVE_NOTE, NULL);
-  g_autofree char *words =
-      g_strdup_printf (_ ("The link that was opened lets one choose the password of an account. "
-                          "You are signed in as %s: the link needs you to leave that account "
-                          "first."),
-                       name);
+  g_autofree char *words = build_words (reason, name);
 
   pf_note_set_text (PF_NOTE (self->note), words);
   gtk_accessible_update_property (

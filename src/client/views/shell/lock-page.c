@@ -9,6 +9,7 @@
 #include "client/views/account/account-words.h"
 #include "client/views/account/attempt-words.h"
 #include "client/views/say.h"
+#include "client/views/widgets/live-region.h"
 
 struct _PfLockPage
 {
@@ -26,6 +27,8 @@ struct _PfLockPage
   GtkWidget *password;
   GtkWidget *go;
   GtkWidget *since;
+  GtkWidget *held;
+  GtkWidget *news;
 };
 
 static guint unlock_signal;
@@ -117,6 +120,8 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (password);
   BIND (go);
   BIND (since);
+  BIND (held);
+  BIND (news);
 #undef BIND
 #define CALLBACK(name) gtk_widget_class_bind_template_callback (widget_class, name)
   CALLBACK (go_cb);
@@ -141,6 +146,7 @@ pf_lock_page_class_init (PfLockPageClass *klass)
   leave_signal = SIGNAL ("leave", 0);
 #undef SIGNAL
   g_type_ensure (PF_TYPE_FORM_FIELD);
+  g_type_ensure (PF_TYPE_LIVE_REGION);
   g_type_ensure (PF_TYPE_NOTE);
   bind_template (widget_class);
 }
@@ -185,4 +191,16 @@ pf_lock_page_new (PfAttempt *attempt, PfVisit *visit, PfEntrance *entrance, PfIn
   g_signal_connect_object (attempt, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
+}
+
+void
+pf_lock_page_say_held (PfLockPage *self)
+{
+  const char *words = _ ("The link of your mail opens once you have unlocked.");
+
+  g_return_if_fail (PF_IS_LOCK_PAGE (self));
+
+  pf_note_set_text (PF_NOTE (self->held), words);
+  gtk_widget_set_visible (self->news, TRUE);
+  pf_live_region_say (PF_LIVE_REGION (self->news), words);
 }

@@ -20,4 +20,7 @@ GtkWidget *pf_lock_page_new (PfAttempt *attempt,
                              PfEntrance *entrance,
                              PfInstant since);
 
+/* Says that the link of a mail was opened, and waits. */
+void pf_lock_page_say_held (PfLockPage *self);
+
 G_END_DECLS

@@ -78,10 +78,6 @@ static const Description descriptions[PF_N_RECOVERY_FAULTS] = {
             N_ ("You are invited to follow your children from a household of your own, and have an "
                 "account already. Sign in with it: the invitation is accepted then, and the "
                 "family desk checks that you are a guardian.")),
-  [PF_RECOVERY_FAULT_INVITED_BY_CODE] =
-      NOTE (INFO,
-            N_ ("You are invited to a household, and have an account already. Open the link of the "
-                "mail on this computer instead: the code alone does not accept it.")),
   [PF_RECOVERY_FAULT_NEW_EMAIL] =
       NOTE (INFO,
             N_ ("Your new address waits to be confirmed. Sign in with the address that your "

@@ -94,6 +94,17 @@ test_offline (Fixture *fixture, gconstpointer)
   g_assert_true (pf_test_window_is_sensitive (fixture->window, "Somebody Else Signs In"));
 }
 
+static void
+test_held (Fixture *fixture, gconstpointer)
+{
+  GtkWidget *page = pf_test_window_get_content (fixture->window);
+
+  pf_test_window_assert_hides (fixture->window, "The link of your mail");
+  pf_lock_page_say_held (PF_LOCK_PAGE (page));
+  pf_test_window_assert_shows (fixture->window,
+                               "The link of your mail opens once you have unlocked.|");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,5 +114,6 @@ main (int argc, char **argv)
   ADD ("/lock-page/unlocks", test_unlocks);
   ADD ("/lock-page/wrong", test_wrong);
   ADD ("/lock-page/offline", test_offline);
+  ADD ("/lock-page/held", test_held);
   return g_test_run ();
 }
