@@ -66,6 +66,11 @@ test_change (PfStaffed *self, gconstpointer)
                                      " AND recipient = 'eve@example.org'"),
                    ==,
                    1);
+  /* Who asked finds it again, wherever they are signed in; nobody else does. */
+  pf_staffed_ask (self, "GET", "/v1/me", token, NULL);
+  g_assert_nonnull (strstr (self->answer.body, "\"pending_email\":\"eva@example.org\""));
+  pf_staffed_ask (self, "GET", "/v1/me", "two", NULL);
+  g_assert_null (strstr (self->answer.body, "eva@"));
   /* Not yet: a mail that is not answered changes nothing. */
   g_assert_cmpuint (pf_staffed_try_sign_in (self, "eva", NULL), ==, 401);
   confirm (self, token, "0000-0000");
@@ -97,6 +102,31 @@ test_link (PfStaffed *self, gconstpointer)
   g_assert_cmpuint (pf_staffed_try_sign_in (self, "eva", NULL), ==, 201);
   pf_staffed_ask (self, "POST", "/v1/me/email/confirm", token, body);
   pf_staffed_assert_problem (self, 410, "link-invalid");
+}
+
+/* Their own address again gives the change up: what was mailed opens nothing. */
+static void
+test_given_up (PfStaffed *self, gconstpointer)
+{
+  g_autofree char *token = pf_staffed_sign_in (self, "eve", NULL);
+  g_autofree char *code = NULL;
+
+  pf_staffed_ask (self, "PATCH", "/v1/me", token, ASK ("eva@example.org"));
+  g_assert_cmpuint (receive (self, "eva@example.org", CODE, &code), ==, 1);
+  g_assert_cmpuint (
+      pf_staffed_ask (self, "PATCH", "/v1/me", token, ASK ("eve@example.org")), ==, 202);
+  g_assert_cmpint (pf_staffed_count (self, "email_change"), ==, 0);
+  pf_staffed_ask (self, "GET", "/v1/me", token, NULL);
+  g_assert_null (strstr (self->answer.body, "eva@"));
+  confirm (self, token, code);
+  pf_staffed_assert_problem (self, 422, "code-wrong");
+  g_assert_cmpint (pf_staffed_count (self, "mail"), ==, 2);
+
+  /* After a day there is nothing to be typed any more. */
+  pf_staffed_ask (self, "PATCH", "/v1/me", token, ASK ("eva@example.org"));
+  pf_demo_run (self->demo, "UPDATE email_change SET expires_at = 1");
+  pf_staffed_ask (self, "GET", "/v1/me", token, NULL);
+  g_assert_null (strstr (self->answer.body, "eva@"));
 }
 
 /* Free or not, who asks sees the same, and the same is written. */
@@ -250,6 +280,7 @@ main (int argc, char **argv)
   for (guint i = 0; variants[i].driver != NULL; i++) {
     add ("change", &variants[i], test_change);
     add ("link", &variants[i], test_link);
+    add ("given-up", &variants[i], test_given_up);
     add ("taken", &variants[i], test_taken);
     add ("void", &variants[i], test_void);
     add ("stale", &variants[i], test_stale);

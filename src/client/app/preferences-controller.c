@@ -18,7 +18,7 @@ struct _PfPreferencesController
   PfErrand *errand; /* at the open form */
   PfErrand *ending; /* of a device's session */
   GCancellable *calls;
-  char *new_email; /* (nullable): that was asked for */
+  char *new_email; /* (nullable): that is being asked for */
 };
 
 static guint signed_out_signal;
@@ -147,6 +147,7 @@ email_asked_cb (PfAnswer *, gpointer data)
   PfPreferencesController *self = data;
 
   pf_preferences_expect_mail (self->preferences, self->new_email);
+  g_signal_emit (self, outdated_signal, 0);
 }
 
 static void
@@ -157,6 +158,26 @@ change_email_cb (PfPreferencesController *self, const char *email)
   pf_entrance_set_text (&self->new_email, email);
   pf_errand_send (
       self->errand, PF_OPERATION_EDIT_ME, &(PfApiArguments){ .body = body }, email_asked_cb, self);
+}
+
+static void
+email_kept_cb (PfAnswer *, gpointer data)
+{
+  PfPreferencesController *self = data;
+
+  pf_preferences_succeed (self->preferences, PF_PREFERENCES_NEWS_KEPT);
+  g_signal_emit (self, outdated_signal, 0);
+}
+
+static void
+keep_email_cb (PfPreferencesController *self)
+{
+  PfMe *me = pf_visit_get_me (self->visit);
+  g_autoptr (PfAccountEdit) body =
+      g_object_new (PF_TYPE_ACCOUNT_EDIT, "email", me->account->email, NULL);
+
+  pf_errand_send (
+      self->errand, PF_OPERATION_EDIT_ME, &(PfApiArguments){ .body = body }, email_kept_cb, self);
 }
 
 static void
@@ -185,7 +206,8 @@ static void
 me_cb (PfPreferencesController *self)
 {
   PfMe *me = pf_visit_get_me (self->visit);
-  g_autofree char *email = self->new_email != NULL ? pf_email_fold (self->new_email) : NULL;
+  const char *asked = self->preferences->new_email;
+  g_autofree char *email = asked != NULL ? pf_email_fold (asked) : NULL;
 
   if (me != NULL && self->preferences->form == PF_PREFERENCES_FORM_EMAIL_CODE &&
       g_strcmp0 (me->account->email, email) == 0)
@@ -294,6 +316,7 @@ pf_preferences_controller_init (PfPreferencesController *self)
   LISTEN ("change-password", change_password_cb);
   LISTEN ("change-email", change_email_cb);
   LISTEN ("confirm-email", confirm_email_cb);
+  LISTEN ("keep-email", keep_email_cb);
   LISTEN ("end-session", end_session_cb);
   LISTEN ("open-journal", load_journal);
 #undef LISTEN

@@ -10,6 +10,7 @@ static guint changed_signal;
 static guint change_password_signal;
 static guint change_email_signal;
 static guint confirm_email_signal;
+static guint keep_email_signal;
 static guint end_session_signal;
 static guint open_journal_signal;
 
@@ -41,6 +42,7 @@ pf_preferences_class_init (PfPreferencesClass *klass)
   change_password_signal = SIGNAL ("change-password", 2, text, text);
   change_email_signal = SIGNAL ("change-email", 1, text);
   confirm_email_signal = SIGNAL ("confirm-email", 1, text);
+  keep_email_signal = SIGNAL ("keep-email", 0);
   end_session_signal = SIGNAL ("end-session", 1, text);
   open_journal_signal = SIGNAL ("open-journal", 0);
 #undef SIGNAL
@@ -113,8 +115,11 @@ pf_preferences_succeed (PfPreferences *self, PfPreferencesNews news)
 void
 pf_preferences_expect_mail (PfPreferences *self, const char *new_email)
 {
+  gboolean again = self->form == PF_PREFERENCES_FORM_EMAIL_CODE;
+
   g_return_if_fail (PF_IS_PREFERENCES (self));
 
+  self->news = again ? PF_PREFERENCES_NEWS_MAIL : PF_PREFERENCES_NEWS_NONE;
   pf_entrance_set_text (&self->new_email, new_email);
   self->form = PF_PREFERENCES_FORM_EMAIL_CODE;
   g_signal_emit (self, changed_signal, 0);
@@ -163,6 +168,13 @@ pf_preferences_confirm_email (PfPreferences *self, const char *code)
 {
   g_return_if_fail (PF_IS_PREFERENCES (self));
   g_signal_emit (self, confirm_email_signal, 0, code);
+}
+
+void
+pf_preferences_keep_email (PfPreferences *self)
+{
+  g_return_if_fail (PF_IS_PREFERENCES (self));
+  g_signal_emit (self, keep_email_signal, 0);
 }
 
 void

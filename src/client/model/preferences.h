@@ -26,6 +26,8 @@ typedef enum
   PF_PREFERENCES_NEWS_NONE,
   PF_PREFERENCES_NEWS_PASSWORD, /* it is the new one, and other devices are signed out */
   PF_PREFERENCES_NEWS_EMAIL,    /* the new address is the account's */
+  PF_PREFERENCES_NEWS_MAIL,     /* another one left to it */
+  PF_PREFERENCES_NEWS_KEPT,     /* it is not wanted any more */
 } PfPreferencesNews;
 
 #define PF_TYPE_PREFERENCES (pf_preferences_get_type ())
@@ -33,7 +35,8 @@ G_DECLARE_FINAL_TYPE (PfPreferences, pf_preferences, PF, PREFERENCES, GObject)
 
 /* Signal "changed": form, news or journal_open is other than it was; the rest tells for itself.
  * Signals of what the person asks for: "change-password" (current, new), "change-email" (address),
- * "confirm-email" (code), "end-session" (id), "open-journal".
+ * "confirm-email" (code), "keep-email" (the one that the account has), "end-session" (id),
+ * "open-journal".
  */
 struct _PfPreferences
 {
@@ -57,6 +60,8 @@ PfPreferences *pf_preferences_new (void);
 void pf_preferences_take_sessions (PfPreferences *self, GPtrArray *items);
 void pf_preferences_take_journal (PfPreferences *self, GPtrArray *items);
 void pf_preferences_succeed (PfPreferences *self, PfPreferencesNews news);
+
+/* For both: the code of the mail to @new_email is asked. */
 void pf_preferences_expect_mail (PfPreferences *self, const char *new_email);
 
 /* For the view: the form opens in place of another one, or with NONE is left. */
@@ -69,6 +74,7 @@ void pf_preferences_change_password (PfPreferences *self,
                                      const char *password);
 void pf_preferences_change_email (PfPreferences *self, const char *email);
 void pf_preferences_confirm_email (PfPreferences *self, const char *code);
+void pf_preferences_keep_email (PfPreferences *self);
 void pf_preferences_end_session (PfPreferences *self, const char *id);
 
 G_END_DECLS

@@ -56,7 +56,7 @@ pf_handle_edit_me (PfCall *call, GError **error)
     return FALSE;
   email = pf_email_fold (after->email);
   if (g_str_equal (email, caller->email))
-    return TRUE;
+    return pf_store_forget_email_change (call->db, caller->id, error);
   return pf_call_take_attempt (call, ASKING, caller->email, error) && ask_for (call, email, error);
 }
 

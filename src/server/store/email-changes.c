@@ -90,8 +90,26 @@ pf_store_find_email_change (PfDb *db,
   return change;
 }
 
-static gboolean
-forget_change (PfDb *db, const char *account, GError **error)
+gboolean
+pf_store_find_pending_email (PfDb *db,
+                             const char *account,
+                             PfInstant now,
+                             char **ret_email,
+                             GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_PENDING_EMAIL);
+  gboolean found;
+
+  pf_query_bind_id (&query, account);
+  pf_query_bind_integer (&query, now);
+  if (!pf_query_step (&query, &found, error))
+    return FALSE;
+  *ret_email = found ? g_strdup (pf_query_get_text (&query, 0)) : NULL;
+  return TRUE;
+}
+
+gboolean
+pf_store_forget_email_change (PfDb *db, const char *account, GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_DELETE_EMAIL_CHANGE);
 
@@ -106,6 +124,6 @@ pf_store_change_email (PfDb *db, const char *account, const char *email, GError 
 
   pf_query_bind_id (&query, account);
   pf_query_bind_text (&query, email);
-  return pf_query_run (&query, error) && forget_change (db, account, error) &&
+  return pf_query_run (&query, error) && pf_store_forget_email_change (db, account, error) &&
          pf_store_index_account (db, account, error);
 }

@@ -45,6 +45,16 @@ PfEmailChange *pf_store_find_email_change (PfDb *db,
                                            const char *code,
                                            GError **error);
 
+/* *ret_email (transfer full) is the address that is asked for at @now, or NULL. */
+gboolean pf_store_find_pending_email (PfDb *db,
+                                      const char *account,
+                                      PfInstant now,
+                                      char **ret_email,
+                                      GError **error);
+
+/* Nothing is asked for any more: what was mailed opens nothing. */
+gboolean pf_store_forget_email_change (PfDb *db, const char *account, GError **error);
+
 /* The address is the account's from now on, its households are found by it, and its version is one
  * more.
  */

@@ -108,6 +108,9 @@ const PfStatement pf_statements_of_agents[PF_N_STATEMENTS] = {
     "SELECT email, expires_at FROM email_change WHERE account = $1"
     " AND (token_hash = $2 OR code_hash = $3)",
     NULL },
+  [PF_STATEMENT_FIND_PENDING_EMAIL] = {
+    "SELECT email FROM email_change WHERE account = $1 AND expires_at > $2",
+    NULL },
   [PF_STATEMENT_DELETE_EMAIL_CHANGE] = {
     "DELETE FROM email_change WHERE account = $1",
     NULL },

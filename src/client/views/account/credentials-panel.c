@@ -8,6 +8,7 @@
 
 #include "client/views/account/attempt-words.h"
 #include "client/views/account/proof-question.h"
+#include "client/views/widgets/box.h"
 #include "client/views/widgets/live-region.h"
 #include "client/views/widgets/strength-meter.h"
 #include "core/password-reset.h"
@@ -30,6 +31,8 @@ struct _PfCredentialsPanel
   GtkWidget *note;
   GtkWidget *email_words;
   GtkWidget *edit_email;
+  GtkWidget *pending;
+  GtkWidget *pending_note;
   GtkWidget *email_form;
   GtkWidget *email_field;
   GtkWidget *email;
@@ -104,6 +107,28 @@ may_send (PfCredentialsPanel *self)
   PfAttempt *attempt = self->preferences->attempt;
 
   return !pf_attempt_is_held (attempt) && !attempt->needs_proof;
+}
+
+/* The address that waits, from before the program was started too. */
+static void
+type_code_cb (PfCredentialsPanel *self)
+{
+  pf_preferences_open_form (self->preferences, PF_PREFERENCES_FORM_NONE);
+  pf_preferences_expect_mail (self->preferences, get_account (self)->pending_email);
+}
+
+static void
+send_again_cb (PfCredentialsPanel *self)
+{
+  if (may_send (self))
+    pf_preferences_change_email (self->preferences, self->preferences->new_email);
+}
+
+static void
+keep_email_cb (PfCredentialsPanel *self)
+{
+  if (may_send (self))
+    pf_preferences_keep_email (self->preferences);
 }
 
 static void
@@ -245,6 +270,8 @@ show_news (PfCredentialsPanel *self)
                                          "out, and a mail confirms it to you."),
     [PF_PREFERENCES_NEWS_EMAIL] = N_ ("Your e-mail address is changed: sign in with the new one "
                                       "from now on."),
+    [PF_PREFERENCES_NEWS_MAIL] = N_ ("Another mail left: the code of the last one counts."),
+    [PF_PREFERENCES_NEWS_KEPT] = N_ ("Nothing changes: sign in with the address below, as before."),
   };
   const char *text = words[self->preferences->news];
 
@@ -253,20 +280,42 @@ show_news (PfCredentialsPanel *self)
   pf_live_region_say (PF_LIVE_REGION (self->news), text != NULL ? _ (text) : "");
 }
 
+static gboolean
+is_of_email (PfPreferencesForm form)
+{
+  return form == PF_PREFERENCES_FORM_EMAIL || form == PF_PREFERENCES_FORM_EMAIL_CODE;
+}
+
+/* Nothing is lost by a restart, or by another device. */
+static void
+show_pending (PfCredentialsPanel *self)
+{
+  PfAccount *account = get_account (self);
+  const char *email = account != NULL ? account->pending_email : NULL;
+  /* Translators: e-mail address */
+  g_autofree char *words =
+      email != NULL ? g_strdup_printf (_ ("%s waits for its code: a mail brought it there."), email)
+                    : NULL;
+
+  gtk_widget_set_visible (self->pending, email != NULL && !is_of_email (self->form));
+  if (words != NULL)
+    pf_note_set_text (PF_NOTE (self->pending_note), words);
+}
+
 static void
 show_account (PfCredentialsPanel *self)
 {
   PfAccount *account = get_account (self);
 
   gtk_label_set_label (GTK_LABEL (self->email_words), account != NULL ? account->email : "");
+  show_pending (self);
 }
 
 static void
 show_forms (PfCredentialsPanel *self, PfPreferencesForm form)
 {
-  gboolean of_email = form == PF_PREFERENCES_FORM_EMAIL || form == PF_PREFERENCES_FORM_EMAIL_CODE;
-
-  gtk_widget_set_visible (self->edit_email, !of_email);
+  gtk_widget_set_visible (self->edit_email, !is_of_email (form));
+  show_pending (self);
   gtk_widget_set_visible (self->email_form, form == PF_PREFERENCES_FORM_EMAIL);
   gtk_widget_set_visible (self->code_form, form == PF_PREFERENCES_FORM_EMAIL_CODE);
   gtk_widget_set_visible (self->edit_password, form != PF_PREFERENCES_FORM_PASSWORD);
@@ -372,6 +421,8 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (note);
   BIND (email_words);
   BIND (edit_email);
+  BIND (pending);
+  BIND (pending_note);
   BIND (email_form);
   BIND (email_field);
   BIND (email);
@@ -392,6 +443,9 @@ bind_template (GtkWidgetClass *widget_class)
   CALLBACK (edit_email_cb);
   CALLBACK (edit_password_cb);
   CALLBACK (leave_cb);
+  CALLBACK (type_code_cb);
+  CALLBACK (send_again_cb);
+  CALLBACK (keep_email_cb);
   CALLBACK (save_email_cb);
   CALLBACK (confirm_email_cb);
   CALLBACK (save_password_cb);
@@ -405,6 +459,7 @@ pf_credentials_panel_class_init (PfCredentialsPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pf_credentials_panel_dispose;
   GTK_WIDGET_CLASS (klass)->unmap = pf_credentials_panel_unmap;
   GTK_WIDGET_CLASS (klass)->grab_focus = pf_credentials_panel_grab_focus;
+  g_type_ensure (PF_TYPE_BOX);
   g_type_ensure (PF_TYPE_FORM_FIELD);
   g_type_ensure (PF_TYPE_LIVE_REGION);
   g_type_ensure (PF_TYPE_NOTE);

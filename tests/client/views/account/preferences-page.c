@@ -148,6 +148,37 @@ test_email (Fixture *fixture, gconstpointer)
   g_assert_cmpstr (fixture->asked->str, ==, "new@example.org;K7QM2XRT;");
 }
 
+static void
+keep_cb (GObject *, GString *asked)
+{
+  g_string_append (asked, "keep;");
+}
+
+/* The program was started again, or it was asked for elsewhere. */
+static void
+test_pending_email (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (PfMe) me = new_me ("family");
+
+  g_signal_connect (fixture->preferences, "keep-email", G_CALLBACK (keep_cb), fixture->asked);
+  pf_test_window_assert_hides (fixture->window, "waits for its code");
+  me->account->pending_email = g_strdup ("new@example.org");
+  pf_visit_set_me (fixture->visit, me);
+  pf_test_window_assert_shows (fixture->window, "new@example.org waits for its code");
+  pf_test_window_click (fixture->window, "Type the Code");
+  pf_test_window_assert_shows (fixture->window, "A mail left to new@example.org.");
+  pf_test_window_assert_hides (fixture->window, "new@example.org waits for its code");
+  pf_test_window_click (fixture->window, "Send the Mail Again");
+  pf_preferences_expect_mail (fixture->preferences, "new@example.org");
+  pf_test_window_assert_shows (fixture->window, "Another mail left");
+  pf_test_window_type (fixture->window, "Code of 8 characters", "k7qm 2xrt");
+  pf_test_window_click (fixture->window, "Confirm");
+  pf_test_window_click (fixture->window, "Give Up This Address");
+  g_assert_cmpstr (fixture->asked->str, ==, "new@example.org;K7QM2XRT;keep;");
+  pf_preferences_succeed (fixture->preferences, PF_PREFERENCES_NEWS_KEPT);
+  pf_test_window_assert_shows (fixture->window, "Nothing changes");
+}
+
 static PfAccountSession *
 new_session (const char *id, const char *name, gint64 seconds_ago)
 {
@@ -256,6 +287,7 @@ main (int argc, char **argv)
 #define ADD(name, role, function) g_test_add (name, Fixture, role, set_up, function, tear_down)
   ADD ("/preferences-page/password", "family", test_password);
   ADD ("/preferences-page/email", "family", test_email);
+  ADD ("/preferences-page/pending-email", "family", test_pending_email);
   ADD ("/preferences-page/devices", "family", test_devices);
   ADD ("/preferences-page/trusted", "family", test_trusted);
   ADD ("/preferences-page/journal", "family", test_journal);
