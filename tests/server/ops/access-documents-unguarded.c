@@ -2,12 +2,16 @@
  *
  * Control of access.c: the same matrix, but that a document is found whosever it is.
  */
+#define pf_statements_of_documents pf_statements_of_open_documents
 #include "server/store/statements-private.h"
 
 /* The statement takes the account and the agent's mark, and looks at neither. */
 #undef MAY_SEE
 #define MAY_SEE(household) "($2 > CAST(0 AS bigint) AND $3 < 2)"
 #include "../../../src/server/store/statements-documents.c"
+
+/* Finds those statements in the place of the true ones. */
+#include "../../../src/server/store/statements.c"
 
 #include "server/ops/access-walk.h"
 
