@@ -192,10 +192,12 @@ pf_recovery_controller_open_link (PfRecoveryController *self, const char *uri)
   self->link = g_steal_pointer (&link);
   self->waits = TRUE;
   visit = pf_gate_get_visit (self->gate);
-  if (visit != NULL)
+  if (visit != NULL) {
+    pf_recovery_end (self->recovery); /* another invitation gives way */
     pf_recovery_controller_look_at_link (self);
-  else if (!pf_recovery_controller_may_enter (self))
+  } else if (!pf_recovery_controller_may_enter (self)) {
     pf_recovery_controller_follow (self);
+  }
 }
 
 void
