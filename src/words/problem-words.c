@@ -138,8 +138,6 @@ pf_words_child_advice (PfLanguage language, const char *first_name, const char *
   const char *next = pf_words_advice (language, PF_PROBLEM_CHILD_ALREADY_THERE);
 
   /* Translators: a child's first name, last name, and a sentence or two */
-  return g_strdup_printf (pf_words (language, N_ ("%s %s is there, with this date. %s")),
-                          first_name,
-                          last_name,
-                          next);
+  return g_strdup_printf (
+      pf_words (language, N_ ("%s %s is there, with this date. %s")), first_name, last_name, next);
 }

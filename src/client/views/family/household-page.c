@@ -92,6 +92,7 @@ show_children (PfHouseholdPage *self, GListModel *children)
 
     gtk_box_append (GTK_BOX (self->children), pf_household_child_row_new (child, school, today));
   }
+  gtk_widget_set_visible (self->children, g_list_model_get_n_items (children) > 0);
   gtk_widget_set_visible (self->no_children, g_list_model_get_n_items (children) == 0);
 }
 
