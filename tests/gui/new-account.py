@@ -243,9 +243,9 @@ def count_children(home):
     return n
 
 
-def adds_its_children(home):
-    """While it waits for the desk: from Home, by the keyboard; what was lost on its way is sent
-    again and is there once."""
+def prepares_its_household(home):
+    """While it waits for the desk, from Home and by the keyboard: it adds its children, of whom one
+    is lost on its way, sent again and there once; then it says that all is right."""
     with home.app() as app:
         come_in(home, app)
         app.find("label", "Ajouter votre enfant au foyer")
@@ -281,20 +281,6 @@ def adds_its_children(home):
         app.find("list", "Étapes de Léa")
         app.find("list", "Étapes de Tom")
         assert not app.find_all("label", "Ajouter votre enfant au foyer")
-
-
-def confirms_its_household(home):
-    """The road's first step is done where it leads to, and the road goes on."""
-    with home.app() as app:
-        come_in(home, app)
-        app.press(*ADD_CHILD)
-        app.wait_for(lambda: app.focused() == app.find(*ADD_CHILD), "the focus on the button")
-        app.key("Return")
-        app.find("text", "Prénom de l’enfant")
-        type_child(app, "Léa", "14/07/2019")
-        app.click(*ADD)
-        app.find("status bar", re.compile("^Léa est maintenant"))
-        app.key("alt+1")
         app.find("label", "Vérifier les informations de votre foyer")
         app.press("button", "Voir le foyer")
         app.find("label", re.compile("à vérifier pour cette année scolaire"))
@@ -346,5 +332,5 @@ def goes_by_keyboard_alone(home):
 if __name__ == "__main__":
     town.run([says_every_fault_at_once, comes_in_by_the_code, comes_in_by_the_link,
               leads_who_is_known_to_their_account, asks_for_the_mail_again, sends_what_is_wanted,
-              adds_its_children, confirms_its_household,
+              prepares_its_household,
               goes_by_keyboard_alone])

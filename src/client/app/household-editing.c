@@ -56,8 +56,8 @@ confirmed_cb (GObject *client, GAsyncResult *result, gpointer user_data)
       pf_confirming_fail (confirming, explain_confirming (error));
     return;
   }
-  pf_household_model_take (self->model, PF_HOUSEHOLD (answer->record));
   pf_confirming_succeed (confirming);
+  pf_household_model_take (self->model, PF_HOUSEHOLD (answer->record));
   g_signal_emit (self, saved_signal, 0);
 }
 

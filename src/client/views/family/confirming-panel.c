@@ -71,7 +71,9 @@ show (PfConfirmingPanel *self)
   gboolean is_new = confirming->is_done && !self->was_done;
 
   show_result (self);
-  if (is_new && gtk_widget_get_mapped (self->button))
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          confirming->is_wanted || gtk_widget_get_visible (self->result));
+  if (is_new && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (self->result);
   self->was_done = confirming->is_done;
   gtk_widget_set_visible (self->button, confirming->is_wanted);
@@ -80,8 +82,6 @@ show (PfConfirmingPanel *self)
     gtk_widget_remove_css_class (self->button, "suggested-action");
   else
     gtk_widget_add_css_class (self->button, "suggested-action");
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          confirming->is_wanted || gtk_widget_get_visible (self->result));
 }
 
 static void
