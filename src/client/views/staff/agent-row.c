@@ -114,6 +114,7 @@ name_button (GtkWidget *button, const char *words, char *spoken)
 
   if (!GTK_IS_LABEL (child)) {
     child = pf_wrapping_label_new ("", NULL);
+    gtk_label_set_natural_wrap_mode (GTK_LABEL (child), GTK_NATURAL_WRAP_NONE);
     gtk_button_set_child (GTK_BUTTON (button), child);
   }
   gtk_label_set_label (GTK_LABEL (child), words);
