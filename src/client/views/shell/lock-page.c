@@ -18,6 +18,7 @@ struct _PfLockPage
   PfAttempt *attempt;
   PfEntrance *entrance;
   guint n_faults; /* shown so far */
+  char *locked;   /* since when, in words */
 
   GtkWidget *avatar;
   GtkWidget *name;
@@ -63,6 +64,19 @@ edited_cb (PfLockPage *self)
   pf_form_field_set_fault (PF_FORM_FIELD (self->field), NULL);
 }
 
+/* Read with the question, which has the focus: why it is asked, or what came of the answer. Without
+ * the countdown's steps: what is told again each second is never told whole.
+ */
+static void
+describe (PfLockPage *self)
+{
+  g_autofree char *note =
+      pf_attempt_build_words (self->attempt, self->entrance, PF_ATTEMPT_PLACE_NOTE);
+
+  if (self->attempt->fault == PF_ATTEMPT_FAULT_NONE || self->attempt->n_faults != self->n_faults)
+    pf_form_field_set_about (PF_FORM_FIELD (self->field), note != NULL ? note : self->locked);
+}
+
 static void
 update (PfLockPage *self)
 {
@@ -72,6 +86,7 @@ update (PfLockPage *self)
   gtk_widget_set_sensitive (self->go, !pf_attempt_is_held (attempt));
   gtk_widget_set_sensitive (self->field, !attempt->busy);
   pf_attempt_show_note (attempt, self->entrance, PF_NOTE (self->note));
+  describe (self);
   if (attempt->n_faults == self->n_faults)
     return;
   self->n_faults = attempt->n_faults;
@@ -107,6 +122,13 @@ pf_lock_page_dispose (GObject *object)
 }
 
 static void
+pf_lock_page_finalize (GObject *object)
+{
+  g_free (PF_LOCK_PAGE (object)->locked);
+  G_OBJECT_CLASS (pf_lock_page_parent_class)->finalize (object);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
@@ -138,6 +160,7 @@ pf_lock_page_class_init (PfLockPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pf_lock_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pf_lock_page_finalize;
   widget_class->map = pf_lock_page_map;
   widget_class->unmap = pf_lock_page_unmap;
 #define SIGNAL(name, ...)                                                                          \
@@ -177,17 +200,15 @@ pf_lock_page_new (PfAttempt *attempt, PfVisit *visit, PfEntrance *entrance, PfIn
   PfLockPage *self = g_object_new (PF_TYPE_LOCK_PAGE, NULL);
   g_autoptr (GTimeZone) zone = pf_visit_dup_time_zone (visit);
   g_autofree char *time = pf_say_time (since, zone);
-  /* Translators: time of day */
-  g_autofree char *words = g_strdup_printf (
-      _ ("Locked at %s. Nothing is lost: what you had begun waits for you."), time);
 
+  /* Translators: time of day */
+  self->locked = g_strdup_printf (
+      _ ("Locked at %s. Nothing is lost: what you had begun waits for you."), time);
   self->attempt = g_object_ref (attempt);
   self->entrance = g_object_ref (entrance);
   self->n_faults = attempt->n_faults;
   show_person (self, pf_visit_get_me (visit)->account);
-  pf_note_set_text (PF_NOTE (self->since), words);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->go), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  pf_note_set_text (PF_NOTE (self->since), self->locked);
   g_signal_connect_object (attempt, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);

@@ -52,7 +52,7 @@ describe_entry (PfFormField *self)
 {
   const char *below = is_said (NULL, self->fault) ? self->fault : self->hint;
   g_autofree char *all =
-      self->about != NULL && below != self->fault
+      self->about != NULL && !is_said (NULL, self->fault)
           ? g_strdup_printf ("%s %s", self->about, is_said (NULL, below) ? below : "")
           : NULL;
   const char *words = all != NULL ? all : below;
