@@ -61,7 +61,7 @@ def corrects_an_address(home):
         app.focus("check box", "Pièce d’identité vue")
         app.key("space")
         app.click(*SAVE)
-        app.find("status bar", re.compile("ouvre le compte de quelqu’un d’autre"))
+        app.hear("ouvre le compte de quelqu’un d’autre")
         assert home.ask("SELECT count(*) FROM mail WHERE recipient LIKE 'camille%'") == [(0,)]
 
         app.type(*EMAIL, "antoine.berger@example.org")

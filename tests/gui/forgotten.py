@@ -156,7 +156,7 @@ def says_what_is_wrong_with_the_link(app):
         app.find("status bar", re.compile(words))
         is_focused(app, ADDRESS)
     hand_over(link("used"))
-    app.find("label", re.compile("déjà été choisi"))
+    app.hear("déjà été choisi")
     app.click("button", "Se connecter")
     app.find(*PASSWORD)
 

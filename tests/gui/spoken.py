@@ -4,10 +4,13 @@
 spoken.py CLIENT SERVER ADMIN. forgotten.py has the forgotten password."""
 import importlib
 import re
+import subprocess
 
+import canaries
 import newcomers
 import town
 from home import FRESH
+from offline import find_kept
 from town import CAMILLE
 
 new_account = importlib.import_module("new-account")
@@ -36,8 +39,18 @@ def find_letter(home, email):
     return mails[0]
 
 
+def close_keyring():
+    subprocess.run(["gdbus", "call", "--session", "--dest", "org.freedesktop.secrets",
+                    "--object-path", "/org/freedesktop/secrets",
+                    "--method", "org.freedesktop.Secret.Service.Lock",
+                    "['/org/freedesktop/secrets/collection/login']"], check=True,
+                   stdout=subprocess.DEVNULL)
+
+
 def signs_in(home):
-    with home.app(FRESH) as app:
+    """And stays so, in a keyring that is closed the next time: the last test, as it remains so."""
+    env, kept = canaries.keep_settings(), find_kept()
+    with home.app(env) as app:
         begin(app)
         app.write(CAMILLE[0])
         app.key("Tab")
@@ -46,6 +59,16 @@ def signs_in(home):
         app.hear("^Mot de passe. .*inexact")
         answer(app, CAMILLE[1])
         app.hear("^Ouvrir le planning. Bonjour Camille")
+        app.wait_for(lambda: find_kept() - kept, "the session in the keyring")
+    close_keyring()
+    with home.app(env) as app:
+        # It comes up with the focus there, before anybody listens.
+        app.wait_for(lambda: app.focused() == app.find("button", "Ouvrir le trousseau"),
+                     "the focus on the keyring")
+        assert re.match(f"Vous êtes resté connecté.*{CAMILLE[0]}.*est fermé",
+                        app.focused().get_description()), app.focused().get_description()
+        app.press("button", re.compile("^Continuer pour cette fois"))
+        app.wait_for(lambda: app.focused() == app.find(*town.PASSWORD), "the focus on the password")
 
 
 def comes_in_by_the_link(home):
@@ -100,21 +123,53 @@ def chooses_a_factor_as_an_agent(home):
         app.wait_for(lambda: app.focused().get_name().startswith("Bannette"), "the focus there")
 
 
+def fill(app, path):
+    """Each answer where its name was read."""
+    for name, text in new_account.ANSWERS.items():
+        app.focus("text", name)
+        app.hear(f"^{name}")
+        app.write(text)
+        app.wait_for(lambda: app.text(app.find("text", name)) == text, f"{name} typed")
+    app.focus(*new_account.NEW_PASSWORD)
+    app.write(GOOD)
+    new_account.copy_file(path)
+    app.focus("button", "Choisir un fichier…")
+    app.key("ctrl+v")
+    app.hear(f"{re.escape(path.name)}. Photo, .* convertie en ")
+    app.press("button", "Tourner")
+    app.find("button", "Retirer")
+    terms = app.press(*new_account.TERMS)
+    app.wait_for(lambda: app.is_(terms, "checked"), "the terms accepted")
+
+
 def hears_what_a_new_account_awaits(home):
-    """The stage of the mail says where one is with the code; a header's button is read once."""
+    """The stage of the mail says where one is with the code; a header's button is read once. Then
+    Home says what is awaited."""
     path = new_account.take_photo(home)
     with home.app(FRESH) as app:
         begin(app)
-        app.click(*new_account.NEW_ACCOUNT)
-        new_account.fill(app, path)
+        app.press(*new_account.NEW_ACCOUNT)
+        app.hear("^Prénom")
+        app.key("Escape")
+        begin(app)
         app.heard.clear()
-        app.click(*new_account.CREATE)
+        app.press(*new_account.NEW_ACCOUNT)
+        app.find("text", "Prénom")
+        fill(app, path)
+        app.heard.clear()
+        app.press(*new_account.CREATE)
         app.hear(f"^Code de 8 caractères. .*{new_account.NADIA}")
         for name in "Retour", "Menu principal":
             found = app.find_all("button", name)
             assert found and not any(node.get_description() for node in found), name
+        code = new_account.read_code(app)
+        app.focus(*new_account.CODE)
+        app.heard.clear()
+        answer(app, code)
+        app.hear("Bonjour Nadia.*Votre compte attend la réponse du guichet")
+        new_account.assert_pending(app)
 
 
 if __name__ == "__main__":
-    town.run([signs_in, comes_in_by_the_link, gives_a_second_factor, chooses_a_factor_as_an_agent,
-              hears_what_a_new_account_awaits])
+    town.run([comes_in_by_the_link, gives_a_second_factor, chooses_a_factor_as_an_agent,
+              hears_what_a_new_account_awaits, signs_in])

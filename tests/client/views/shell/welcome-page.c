@@ -218,10 +218,14 @@ test_wait (Fixture *fixture, gconstpointer)
   g_assert_true (pf_test_window_is_sensitive (fixture->window, "Sign In"));
 }
 
-/* A closed keyring never shows the fields: the person is signed in already. */
+/* A closed keyring never shows the fields: the person is signed in already. Who goes on without it
+ * has the focus where to go on.
+ */
 static void
 test_keyring (Fixture *fixture, gconstpointer)
 {
+  GtkWidget *focus;
+
   listen (fixture, "open-keyring");
   pf_entrance_set_text (&fixture->entrance->email, "camille.berger@example.org");
   fixture->entrance->stage = PF_ENTRANCE_STAGE_KEYRING;
@@ -235,6 +239,8 @@ test_keyring (Fixture *fixture, gconstpointer)
   pf_entrance_tell (fixture->entrance);
   pf_test_window_assert_shows (fixture->window, "This computer has no keyring");
   pf_test_window_assert_hides (fixture->window, "Stay signed in");
+  focus = gtk_root_get_focus (gtk_widget_get_root (pf_test_window_get_content (fixture->window)));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_PASSWORD_ENTRY));
 }
 
 static void
