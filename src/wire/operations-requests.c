@@ -13,6 +13,7 @@ PF_DESCRIBE (export_me,
              .summary = "All that is held about the person: a ZIP of JSON and of their documents",
              .kind = PF_ANSWER_FILE,
              .content_type = "application/zip",
+             .journalled = true,
              .proven = true,
              .problems = { PF_PROBLEM_TOO_MANY_REQUESTS });
 

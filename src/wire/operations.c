@@ -41,6 +41,12 @@ pf_operation_writes (const PfOperation *self)
 }
 
 gboolean
+pf_operation_wants_address (const PfOperation *self)
+{
+  return (pf_operation_writes (self) && !self->grouped) || self->journalled;
+}
+
+gboolean
 pf_operation_needs_key (const PfOperation *self)
 {
   return g_str_equal (self->method, "POST") && (self->roles & PF_ROLE_ANYONE) == 0 &&

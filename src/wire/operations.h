@@ -130,7 +130,7 @@ typedef struct
   gboolean fresh;                      /* it says more than its version tells: sent each time */
   gboolean reads;                      /* a POST that changes nothing */
   gboolean guarded;                    /* a POST that needs an If-Match */
-  gboolean journalled;                 /* who only reads it is noted, and from where */
+  gboolean journalled;                 /* who only reads it is noted, or limited */
   gboolean unkept;                     /* answered or asked with secrets: never answered again */
   gboolean proven;                     /* wants who they are shown a short while ago */
   gboolean before_factor;              /* open to agents without a second factor too */
@@ -143,6 +143,11 @@ const char *pf_operation_get_name (PfOperationId id);
 
 /* Whether it changes something: such calls go through the one writer. */
 gboolean pf_operation_writes (const PfOperation *self);
+
+/* Whether the journal or the limits want to know where its calls come from: not those of bookings,
+ * of which there are many.
+ */
+gboolean pf_operation_wants_address (const PfOperation *self);
 
 /* Whether it needs an Idempotency-Key: a POST by who is signed in. */
 gboolean pf_operation_needs_key (const PfOperation *self);

@@ -361,7 +361,8 @@ test_reset (PfStaffed *self, gconstpointer)
                     "POST",
                     "/v1/sessions",
                     NULL,
-                    "{\"email\":\"ada@example.org\",\"password\":\"guess\"}");
+                    "{\"email\":\"ada@example.org\",\"password\":\"guess\","
+                    "\"device_name\":\"test\"}");
   g_assert_cmpuint (self->answer.status, ==, 429);
 
   g_assert_cmpuint (pf_staffed_ask (self, "POST", ADA_PATH "/reset", zoe, NULL), ==, 204);

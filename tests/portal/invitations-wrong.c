@@ -126,8 +126,8 @@ add_racer (PfNewAccounts *self, guint number)
   g_autofree char *sql = g_strdup_printf (
       "INSERT INTO account (id, email, first_name, last_name, state, roles, version) VALUES"
       " (%u, '%s@example.org', 'R', 'R', 'active', '[\"family\"]', 1);"
-      "INSERT INTO account_session (account, signed_in_at, last_used_at, expires_at, token_hash)"
-      " VALUES (%u, 1, 1, 4000000000000000, '%s')",
+      "INSERT INTO account_session (account, device_name, signed_in_at, last_used_at, expires_at,"
+      " token_hash) VALUES (%u, 'test', 1, 1, 4000000000000000, '%s')",
       100 + number,
       name,
       100 + number,

@@ -21,8 +21,8 @@ hire (PfDemo *demo)
       "INSERT INTO account (id, email, first_name, last_name, state, roles, second_factor, "
       "version) VALUES"
       " (90, 'nina@example.org', 'Nina', 'Dubois', 'active', '[\"front_desk\"]', 'codes', 1);"
-      "INSERT INTO account_session (account, signed_in_at, last_used_at, expires_at, token_hash)"
-      " VALUES (90, 1, " FAR " - 1, " FAR ", '%s');",
+      "INSERT INTO account_session (account, device_name, signed_in_at, last_used_at, expires_at,"
+      " token_hash) VALUES (90, 'test', 1, " FAR " - 1, " FAR ", '%s');",
       hash);
 
   pf_demo_run (demo, sql);

@@ -138,8 +138,8 @@ test_nobodys (PfNewAccounts *self, gconstpointer)
 static char *
 sign_in (PfNewAccounts *self, const char *email, const char *password)
 {
-  g_autofree char *body =
-      g_strdup_printf ("{\"email\":\"%s\",\"password\":\"%s\"}", email, password);
+  g_autofree char *body = g_strdup_printf (
+      "{\"email\":\"%s\",\"password\":\"%s\",\"device_name\":\"test\"}", email, password);
   g_auto (PfRawAnswer) answer = { 0 };
 
   pf_new_accounts_post (self, 1, "sessions", body, &answer);

@@ -66,7 +66,7 @@ assert_discreet (PfNewAccounts *self, const char *token)
   }
   sql = g_strdup_printf (
       "SELECT (SELECT count(*) FROM journal_entry WHERE detail IS NOT NULL OR subject IS NOT NULL"
-      " OR device IS NOT NULL) + (SELECT count(*) FROM account_token WHERE token_hash = '%s'"
+      " OR device <> 'test') + (SELECT count(*) FROM account_token WHERE token_hash = '%s'"
       " OR code_hash = '%s') + (SELECT count(*) FROM account_password WHERE hash LIKE '%%girafe%%')"
       " + (SELECT count(*) FROM mail WHERE token IS NOT NULL)",
       token,
@@ -107,8 +107,12 @@ assert_unconfirmed (PfNewAccounts *self)
 {
   g_auto (PfRawAnswer) answer = { 0 };
 
-  pf_new_accounts_post (
-      self, 1, "sessions", "{\"email\":\"" ANA "\",\"password\":\"" NEW_PASSWORD "\"}", &answer);
+  pf_new_accounts_post (self,
+                        1,
+                        "sessions",
+                        "{\"email\":\"" ANA "\",\"password\":\"" NEW_PASSWORD
+                        "\",\"device_name\":\"test\"}",
+                        &answer);
   pf_new_accounts_assert_problem (&answer, 409, "account-not-active");
   g_assert_nonnull (strstr (answer.body, "e-mail"));
   g_assert_cmpuint (pf_new_accounts_sign_in (self, ANA, "une autre phrase"), ==, 401);
@@ -184,8 +188,12 @@ assert_pending (PfNewAccounts *self)
   g_autofree char *path = NULL;
   g_autofree char *order = NULL;
 
-  pf_new_accounts_post (
-      self, 1, "sessions", "{\"email\":\"" ANA "\",\"password\":\"" NEW_PASSWORD "\"}", &answer);
+  pf_new_accounts_post (self,
+                        1,
+                        "sessions",
+                        "{\"email\":\"" ANA "\",\"password\":\"" NEW_PASSWORD
+                        "\",\"device_name\":\"test\"}",
+                        &answer);
   g_assert_cmpuint (answer.status, ==, 201);
   g_assert_nonnull (strstr (answer.body, "\"state\":\"pending\""));
   token = find_text (answer.body, "token");

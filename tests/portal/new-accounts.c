@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "traces.h"
+
 static PfServer *
 start (PfNewAccounts *self, PfStore *store, const PfNewAccountsVariant *variant)
 {
@@ -55,6 +57,7 @@ pf_new_accounts_tear_down (PfNewAccounts *self, gconstpointer)
     if (self->servers[i] != NULL)
       pf_server_stop (self->servers[i], 10);
   }
+  pf_traces_assert (self->demo);
   g_clear_pointer (&self->other, pf_store_close);
   pf_password_pool_free (self->passwords);
   pf_sink_free (self->sink);
@@ -172,8 +175,8 @@ pf_new_accounts_confirm (PfNewAccounts *self,
 guint
 pf_new_accounts_sign_in (PfNewAccounts *self, const char *email, const char *password)
 {
-  g_autofree char *body =
-      g_strdup_printf ("{\"email\":\"%s\",\"password\":\"%s\"}", email, password);
+  g_autofree char *body = g_strdup_printf (
+      "{\"email\":\"%s\",\"password\":\"%s\",\"device_name\":\"test\"}", email, password);
   g_auto (PfRawAnswer) answer = { 0 };
 
   pf_new_accounts_post (self, 0, "sessions", body, &answer);

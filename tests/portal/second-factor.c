@@ -82,7 +82,8 @@ test_sign_in (PfStaffed *self, gconstpointer)
                   "POST",
                   "/v1/sessions",
                   NULL,
-                  "{\"email\":\"eve@example.org\",\"password\":\"guess\",\"totp\":\"123456\"}");
+                  "{\"email\":\"eve@example.org\",\"password\":\"guess\",\"totp\":\"123456\","
+                  "\"device_name\":\"test\"}");
   pf_staffed_assert_problem (self, 401, "invalid-credentials");
 
   g_assert_cmpuint (pf_staffed_try_sign_in (self, "eve", lower), ==, 201);
@@ -122,9 +123,10 @@ test_race (PfStaffed *self, gconstpointer)
   g_auto (GStrv) codes = NULL;
   g_autofree char *secret = pf_staffed_set_app_up (self, token, &codes);
   g_autofree char *figures = pf_staffed_show (secret, 1);
-  g_autofree char *body = g_strdup_printf (
-      "{\"email\":\"eve@example.org\",\"password\":\"" STAFFED_PASSWORD "\",\"totp\":\"%s\"}",
-      figures);
+  g_autofree char *body =
+      g_strdup_printf ("{\"email\":\"eve@example.org\",\"password\":\"" STAFFED_PASSWORD
+                       "\",\"totp\":\"%s\",\"device_name\":\"test\"}",
+                       figures);
   Racer racer = { pf_server_get_port (self->server), body };
   GThread *racers[4];
   guint n_in = 0;

@@ -45,6 +45,15 @@ stop_server (Fixture *fixture)
   pf_server_stop (fixture->server, 10);
 }
 
+/* A server that stopped wrote all there was to write, and its store writes no more. */
+static void
+reopen (Fixture *fixture)
+{
+  pf_store_close (fixture->demo->store);
+  fixture->demo->store = pf_store_open (fixture->demo->driver, fixture->demo->path, 2, NULL);
+  start_server (fixture);
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer driver)
 {
@@ -137,9 +146,7 @@ test_known (Fixture *fixture, gconstpointer)
   g_assert_cmpuint (try_from (fixture, HOME, PASSWORD), ==, 201);
 
   stop_server (fixture);
-  pf_store_close (fixture->demo->store);
-  fixture->demo->store = pf_store_open (fixture->demo->driver, fixture->demo->path, 2, NULL);
-  start_server (fixture);
+  reopen (fixture);
   besiege (fixture);
   g_assert_cmpuint (try_from (fixture, ELSEWHERE, PASSWORD), ==, 429);
   g_assert_cmpuint (try_from (fixture, HOME, PASSWORD), ==, 201);
@@ -169,6 +176,48 @@ test_forgotten_tries (Fixture *fixture, gconstpointer)
   g_assert_cmpuint (try_from (fixture, HOME, PASSWORD), ==, 201);
 }
 
+static guint
+export_from (Fixture *fixture, const char *address)
+{
+  g_autofree char *headers =
+      g_strdup_printf ("Authorization: Bearer one\r\nX-Forwarded-For: %s\r\n", address);
+  g_auto (PfRawAnswer) answer = { 0 };
+
+  pf_raw_ask (fixture->raw, "GET", "/v1/me/export", headers, NULL, &answer);
+  return answer.status;
+}
+
+/* What one address used up is nothing to another, of what only reads too. */
+static void
+test_exports (Fixture *fixture, gconstpointer)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "UPDATE account_session SET proven_at = %" G_GINT64_FORMAT, g_get_real_time ());
+  g_auto (PfRawAnswer) answer = { 0 };
+
+  for (guint i = 0; answer.status != 429; i++) {
+    g_autofree char *body = g_strdup_printf ("{\"email\":\"%u@example.org\"}", i);
+
+    g_assert_cmpuint (i, <, 1000);
+    pf_raw_ask (fixture->raw,
+                "POST",
+                "/v1/password-resets",
+                "X-Forwarded-For: " HOME "\r\n",
+                body,
+                &answer);
+  }
+  pf_demo_run (fixture->demo, sql);
+  g_assert_cmpuint (export_from (fixture, HOME), ==, 429);
+  g_assert_cmpuint (export_from (fixture, ELSEWHERE), ==, 200);
+  stop_server (fixture);
+  g_assert_cmpint (pf_demo_ask (fixture->demo,
+                                "SELECT count(*) FROM journal_entry WHERE action = 'data_exported'"
+                                " AND address = '" ELSEWHERE "' AND device = 'test'"),
+                   ==,
+                   1);
+  reopen (fixture);
+}
+
 static void
 add_tests (const char *database, const PfDriver *driver)
 {
@@ -176,9 +225,12 @@ add_tests (const char *database, const PfDriver *driver)
   {
     const char *name;
     void (*test) (Fixture *, gconstpointer);
-  } tests[] = { { "known", test_known },
-                { "reset", test_reset },
-                { "forgotten-tries", test_forgotten_tries } };
+  } tests[] = {
+    { "known", test_known },
+    { "reset", test_reset },
+    { "forgotten-tries", test_forgotten_tries },
+    { "exports", test_exports },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strdup_printf ("/siege/%s/%s", database, tests[i].name);

@@ -9,6 +9,7 @@
 
 #include "core/sign-in.h"
 #include "server/ops/totp.h"
+#include "traces.h"
 #include "wire/json-parse.h"
 
 static void
@@ -70,6 +71,7 @@ pf_staffed_tear_down (PfStaffed *self, gconstpointer)
   pf_raw_answer_clear (&self->answer);
   pf_raw_close (self->raw);
   pf_server_stop (self->server, 10);
+  pf_traces_assert (self->demo);
   pf_password_pool_free (self->passwords);
   pf_demo_free (self->demo);
 }
@@ -129,7 +131,8 @@ pf_staffed_try_sign_in (PfStaffed *self, const char *name, const char *totp)
 {
   g_autofree char *member = totp != NULL ? g_strdup_printf (",\"totp\":\"%s\"", totp) : NULL;
   g_autofree char *body =
-      g_strdup_printf ("{\"email\":\"%s@example.org\",\"password\":\"" STAFFED_PASSWORD "\"%s}",
+      g_strdup_printf ("{\"email\":\"%s@example.org\",\"password\":\"" STAFFED_PASSWORD
+                       "\",\"device_name\":\"test\"%s}",
                        name,
                        member != NULL ? member : "");
 

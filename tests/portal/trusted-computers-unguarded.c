@@ -30,7 +30,8 @@ test_any (PfStaffed *self, gconstpointer)
                                     "/v1/sessions",
                                     NULL,
                                     "{\"email\":\"eve@example.org\",\"password\":"
-                                    "\"" STAFFED_PASSWORD "\",\"computer\":\"unknown\"}"),
+                                    "\"" STAFFED_PASSWORD
+                                    "\",\"device_name\":\"test\",\"computer\":\"unknown\"}"),
                     ==,
                     201);
 }

@@ -12,8 +12,11 @@
 static guint
 try_with (PfStaffed *self, const char *name, const char *more)
 {
-  g_autofree char *body = g_strdup_printf (
-      "{\"email\":\"%s@example.org\",\"password\":\"" STAFFED_PASSWORD "\"%s}", name, more);
+  g_autofree char *body =
+      g_strdup_printf ("{\"email\":\"%s@example.org\",\"password\":\"" STAFFED_PASSWORD
+                       "\",\"device_name\":\"test\"%s}",
+                       name,
+                       more);
 
   return pf_staffed_ask (self, "POST", "/v1/sessions", NULL, body);
 }
@@ -86,7 +89,8 @@ test_round (PfStaffed *self, gconstpointer)
                   "POST",
                   "/v1/sessions",
                   NULL,
-                  "{\"email\":\"eve@example.org\",\"password\":\"guess\",\"computer\":\"x\"}");
+                  "{\"email\":\"eve@example.org\",\"password\":\"guess\",\"computer\":\"x\","
+                  "\"device_name\":\"test\"}");
   pf_staffed_assert_problem (self, 401, "invalid-credentials");
 }
 

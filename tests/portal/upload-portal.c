@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "traces.h"
+
 void
 pf_portal_start (PfPortal *fixture, gconstpointer driver, PfServerOptions options)
 {
@@ -25,6 +27,7 @@ pf_portal_tear_down (PfPortal *fixture, gconstpointer)
 {
   pf_raw_close (fixture->raw);
   pf_server_stop (fixture->server, 10);
+  pf_traces_assert (fixture->demo);
   pf_demo_free (fixture->demo);
 }
 

@@ -22,7 +22,7 @@ pf_exchange_find_address (PfExchange *self)
 {
   const PfOperation *operation = self->call->operation;
 
-  if ((pf_operation_writes (operation) && !operation->grouped) || operation->journalled)
+  if (pf_operation_wants_address (operation))
     self->call->request->address = pf_request_find_address (self->connection);
 }
 

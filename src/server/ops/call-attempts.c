@@ -17,6 +17,8 @@ pf_call_take_attempt (PfCall *self, const char *kind, const char *account, GErro
   const PfRequest *request = self->request;
   PfAttempts *attempts = get_attempts (self);
 
+  /* Else all callers would share the attempts of one address, which is none. */
+  g_return_val_if_fail (pf_operation_wants_address (self->operation), FALSE);
   if (attempts == NULL ||
       pf_attempts_take (
           attempts, kind, account, request->address, request->now, &self->retry_delay))

@@ -38,7 +38,7 @@ ask_for (PfCall *call, const char *email, GError **error)
   return pf_store_ask_email_change (call->db, caller->id, email, expires_at, error) &&
          write_mail (call, PF_MAIL_KIND_EMAIL_CHANGE, email, error) &&
          write_mail (call, PF_MAIL_KIND_EMAIL_CHANGED, caller->email, error) &&
-         pf_journal_note (call, PF_JOURNAL_ACTION_EMAIL_CHANGE_ASKED, caller->id, NULL, error);
+         pf_journal_note (call, PF_JOURNAL_ACTION_EMAIL_CHANGE_ASKED, caller->id, error);
 }
 
 gboolean
@@ -139,7 +139,7 @@ pf_handle_confirm_email (PfCall *call, GError **error)
     return pf_problem_set (error, PF_PROBLEM_LINK_EXPIRED);
   if (!check_free (call, change->email, error) || !take_address (call, change->email, error) ||
       !pf_store_use_account_tokens (call->db, caller->id, call->request->now, error) ||
-      !pf_journal_note (call, PF_JOURNAL_ACTION_EMAIL_CHANGED, caller->id, NULL, error))
+      !pf_journal_note (call, PF_JOURNAL_ACTION_EMAIL_CHANGED, caller->id, error))
     return FALSE;
   pf_call_remember_address (call, change->email);
   return TRUE;

@@ -125,7 +125,7 @@ open_account (PfCall *call, const PfAccountApplication *application, GError **er
   g_autoptr (PfAccount) account = g_object_new (PF_TYPE_ACCOUNT, NULL);
 
   if (!pf_store_open_account (call->db, application, account, call->request->now, error) ||
-      !pf_journal_note (call, PF_JOURNAL_ACTION_ACCOUNT_OPENED, account->id, NULL, error))
+      !pf_journal_note (call, PF_JOURNAL_ACTION_ACCOUNT_OPENED, account->id, error))
     return FALSE;
   pf_call_let_in (call, application->email);
   return TRUE;

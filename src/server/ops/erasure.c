@@ -74,7 +74,7 @@ pf_handle_ask_erasure (PfCall *call, GError **error)
 
   if (!pf_store_ask_erasure (call->db, account, call->request->now, &is_new, error))
     return FALSE;
-  if (is_new && (!pf_journal_note (call, PF_JOURNAL_ACTION_ERASURE_ASKED, account, NULL, error) ||
+  if (is_new && (!pf_journal_note (call, PF_JOURNAL_ACTION_ERASURE_ASKED, account, error) ||
                  !tell (call, PF_MAIL_KIND_ERASURE_ASKED, error)))
     return FALSE;
   return answer (call, error);
@@ -88,7 +88,6 @@ pf_handle_withdraw_erasure (PfCall *call, GError **error)
 
   if (!pf_store_withdraw_erasure (call->db, account, call->request->now, &ended, error))
     return FALSE;
-  return !ended ||
-         (pf_journal_note (call, PF_JOURNAL_ACTION_ERASURE_WITHDRAWN, account, NULL, error) &&
-          tell (call, PF_MAIL_KIND_ERASURE_WITHDRAWN, error));
+  return !ended || (pf_journal_note (call, PF_JOURNAL_ACTION_ERASURE_WITHDRAWN, account, error) &&
+                    tell (call, PF_MAIL_KIND_ERASURE_WITHDRAWN, error));
 }

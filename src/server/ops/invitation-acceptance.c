@@ -342,7 +342,7 @@ accept_invitation (PfCall *call,
     return replace_not_found (problem, PF_PROBLEM_LINK_INVALID, error);
   return join (call, invitation, account, address, error) &&
          tell_inviter (call, invitation, account, error) &&
-         pf_journal_note (call, PF_JOURNAL_ACTION_INVITATION_ACCEPTED, account->id, NULL, error);
+         pf_journal_note (call, PF_JOURNAL_ACTION_INVITATION_ACCEPTED, account->id, error);
 }
 
 /* By who is signed in. @invitation: (nullable): where @error says why */
@@ -442,7 +442,7 @@ choose_password (PfCall *call, const PfAccount *account, GError **error)
   return pf_store_change_password (
              call->db, account->id, "", call->hashing.new_hash, call->request->now, error) &&
          pf_store_verify_account (call->db, account->id, error) &&
-         pf_journal_note (call, PF_JOURNAL_ACTION_PASSWORD_CHOSEN, account->id, NULL, error);
+         pf_journal_note (call, PF_JOURNAL_ACTION_PASSWORD_CHOSEN, account->id, error);
 }
 
 gboolean

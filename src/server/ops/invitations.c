@@ -89,7 +89,7 @@ send_invitation (PfCall *call, const char *email, const PfInvitation *before, GE
   return pf_call_take_attempt (call, "invite", call->parameters[0], error) &&
          insert_mail (call, invitation, error) &&
          pf_store_keep_invitation (call->db, invitation, error) &&
-         pf_journal_note (call, PF_JOURNAL_ACTION_GUARDIAN_INVITED, call->caller->id, NULL, error);
+         pf_journal_note (call, PF_JOURNAL_ACTION_GUARDIAN_INVITED, call->caller->id, error);
 }
 
 /* Who asks twice for the same within the hour has it on its way. */
@@ -129,5 +129,5 @@ pf_handle_cancel_invitation (PfCall *call, GError **error)
 
   return pf_store_check_inviting (call->db, household, account, error) &&
          pf_store_delete_invitation (call->db, household, account, call->parameters[1], error) &&
-         pf_journal_note (call, PF_JOURNAL_ACTION_INVITATION_CANCELLED, account, NULL, error);
+         pf_journal_note (call, PF_JOURNAL_ACTION_INVITATION_CANCELLED, account, error);
 }

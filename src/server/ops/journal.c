@@ -1,50 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/ops/journal.h"
 
+#include "core/sign-in.h"
 #include "server/ops/handlers.h"
 #include "server/store/journal.h"
 
 /* Shown to a person of their own. */
 #define MAX_ENTRIES 200
 
+/* What signs in says its name itself. Who comes by a mail's link has no session, and so no name. */
+static const char *
+get_device (PfCall *call)
+{
+  if (call->id == PF_OPERATION_SIGN_IN)
+    return ((PfSignIn *) call->body)->device_name;
+  return call->caller != NULL ? call->use.device_name : NULL;
+}
+
 static PfJournalEntry *
-build_entry (PfCall *call, PfJournalAction action, const char *account, const char *device)
+build_entry (PfCall *call, PfJournalAction action, const char *account)
 {
   PfJournalEntry *entry = g_object_new (PF_TYPE_JOURNAL_ENTRY, "action", action, NULL);
 
+  g_warn_if_fail (pf_operation_wants_address (call->operation));
   entry->at = call->request->now;
   g_strlcpy (entry->account, account, PF_ID_SIZE);
-  entry->device = g_strdup (device);
+  entry->device = g_strdup (get_device (call));
   entry->address = g_strdup (call->request->address);
   return entry;
 }
 
 gboolean
-pf_journal_note (PfCall *call,
-                 PfJournalAction action,
-                 const char *account,
-                 const char *device,
-                 GError **error)
+pf_journal_note (PfCall *call, PfJournalAction action, const char *account, GError **error)
 {
-  g_autoptr (PfJournalEntry) entry = build_entry (call, action, account, device);
+  g_autoptr (PfJournalEntry) entry = build_entry (call, action, account);
 
   return pf_store_insert_journal_entry (call->db, entry, error);
 }
 
-/* NULL with @error. */
 static PfJournalEntry *
-build_subject_entry (PfCall *call,
-                     PfJournalAction action,
-                     const char *subject,
-                     const char *detail,
-                     GError **error)
+build_subject_entry (PfCall *call, PfJournalAction action, const char *subject, const char *detail)
 {
-  g_autofree char *device = NULL;
-  PfJournalEntry *entry;
+  PfJournalEntry *entry = build_entry (call, action, call->caller->id);
 
-  if (!pf_store_find_device_name (call->db, call->use.session, &device, error))
-    return NULL;
-  entry = build_entry (call, action, call->caller->id, device);
   entry->subject = g_strdup (subject);
   entry->detail = g_strdup (detail);
   return entry;
@@ -57,9 +55,9 @@ pf_journal_note_subject (PfCall *call,
                          const char *detail,
                          GError **error)
 {
-  g_autoptr (PfJournalEntry) entry = build_subject_entry (call, action, subject, detail, error);
+  g_autoptr (PfJournalEntry) entry = build_subject_entry (call, action, subject, detail);
 
-  return entry != NULL && pf_store_insert_journal_entry (call->db, entry, error);
+  return pf_store_insert_journal_entry (call->db, entry, error);
 }
 
 static gboolean
@@ -76,25 +74,30 @@ inserted_cb (gpointer entry, const GError *error)
   g_object_unref (entry);
 }
 
-/* Whether there is room for it. */
-static gboolean
-push (PfCall *call, PfJournalAction action, const char *account)
+static PfWriter *
+get_writer (PfCall *call)
 {
-  PfWriter *writer = call->services != NULL ? call->services->writer : NULL;
-  g_autoptr (PfJournalEntry) entry = build_entry (call, action, account, NULL);
+  return call->services != NULL ? call->services->writer : NULL;
+}
 
-  if (writer == NULL)
-    return TRUE;
-  if (!pf_writer_push (writer, insert, inserted_cb, entry))
+/* In a transaction of its own; whether there is room for it. @entry: (transfer full) */
+static gboolean
+push (PfCall *call, PfJournalEntry *entry)
+{
+  PfWriter *writer = get_writer (call);
+  g_autoptr (PfJournalEntry) pushed = entry;
+
+  if (writer == NULL || !pf_writer_push (writer, insert, inserted_cb, pushed))
     return FALSE;
-  g_steal_pointer (&entry);
+  g_steal_pointer (&pushed);
   return TRUE;
 }
 
 void
 pf_journal_note_failure (PfCall *call, PfJournalAction action, const char *account)
 {
-  push (call, action, account);
+  if (get_writer (call) != NULL && !push (call, build_entry (call, action, account)))
+    g_warning ("A line of the journal was not written: the writer has no room");
 }
 
 gboolean
@@ -104,15 +107,8 @@ pf_journal_note_view (PfCall *call,
                       const char *detail,
                       GError **error)
 {
-  PfWriter *writer = call->services != NULL ? call->services->writer : NULL;
-  g_autoptr (PfJournalEntry) entry = build_subject_entry (call, action, subject, detail, error);
-
-  if (entry == NULL)
-    return FALSE;
-  if (writer == NULL || !pf_writer_push (writer, insert, inserted_cb, entry))
-    return pf_problem_set (error, PF_PROBLEM_OVERLOADED);
-  g_steal_pointer (&entry);
-  return TRUE;
+  return push (call, build_subject_entry (call, action, subject, detail)) ||
+         pf_problem_set (error, PF_PROBLEM_OVERLOADED);
 }
 
 gboolean

@@ -9,17 +9,16 @@
 
 G_BEGIN_DECLS
 
-/* Notes what the call does, in its own transaction: both are kept, or neither.
+/* Notes what the call does, where it comes from and by which device, in its own transaction: both
+ * are kept, or neither.
  * @account: its id
- * @device: (nullable): the name that it gave itself
  */
 gboolean pf_journal_note (PfCall *call,
                           PfJournalAction action,
                           const char *account,
-                          const char *device,
                           GError **error);
 
-/* The same of who calls, on their device: what was done to @subject.
+/* The same of who calls: what was done to @subject.
  * @detail: (nullable)
  */
 gboolean pf_journal_note_subject (PfCall *call,

@@ -90,6 +90,6 @@ pf_handle_change_password (PfCall *call, GError **error)
                                    call->hashing.new_hash,
                                    call->request->now,
                                    error) &&
-         pf_journal_note (call, PF_JOURNAL_ACTION_PASSWORD_CHANGED, caller->id, NULL, error) &&
+         pf_journal_note (call, PF_JOURNAL_ACTION_PASSWORD_CHANGED, caller->id, error) &&
          pf_tell_password_changed (call, caller, error);
 }

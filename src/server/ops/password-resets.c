@@ -166,7 +166,7 @@ choose_password (PfCall *call, const PfAccount *account, GError **error)
   return pf_store_change_password (
              call->db, account->id, "", call->hashing.new_hash, call->request->now, error) &&
          pf_store_verify_account (call->db, account->id, error) &&
-         pf_journal_note (call, PF_JOURNAL_ACTION_PASSWORD_CHOSEN, account->id, NULL, error) &&
+         pf_journal_note (call, PF_JOURNAL_ACTION_PASSWORD_CHOSEN, account->id, error) &&
          pf_tell_password_changed (call, account, error);
 }
 

@@ -57,5 +57,5 @@ pf_handle_prove (PfCall *call, GError **error)
     return TRUE;
   return pf_check_second_factor (call, caller, proof->totp, error) &&
          pf_store_prove_session (call->db, call->use.session, call->request->now, error) &&
-         pf_journal_note (call, PF_JOURNAL_ACTION_PROVEN, caller->id, NULL, error);
+         pf_journal_note (call, PF_JOURNAL_ACTION_PROVEN, caller->id, error);
 }

@@ -67,7 +67,7 @@ use_code (PfCall *call, const char *account, const char *code, gboolean *ret_rig
 {
   return pf_store_use_code (call->db, account, code, call->request->now, ret_right, error) &&
          (!*ret_right ||
-          pf_journal_note (call, PF_JOURNAL_ACTION_RECOVERY_CODE_USED, account, NULL, error));
+          pf_journal_note (call, PF_JOURNAL_ACTION_RECOVERY_CODE_USED, account, error));
 }
 
 static gboolean
@@ -134,7 +134,7 @@ tell_changed (PfCall *call, PfJournalAction action, GError **error)
                                          call->request->now);
 
   g_object_set (mail, "account", caller->id, "name", caller->first_name, NULL);
-  return pf_journal_note (call, action, caller->id, NULL, error) &&
+  return pf_journal_note (call, action, caller->id, error) &&
          pf_store_insert_mail (call->db, mail, error);
 }
 

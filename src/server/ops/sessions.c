@@ -162,8 +162,7 @@ start_session (PfCall *call,
   call->roles = roles;
   return pf_store_insert_account_session (call->db, session, hash, error) &&
          pf_trust_keep (call, session, trust, &signed_in->computer, error) &&
-         pf_journal_note (
-             call, PF_JOURNAL_ACTION_SIGNED_IN, account->id, sign_in->device_name, error);
+         pf_journal_note (call, PF_JOURNAL_ACTION_SIGNED_IN, account->id, error);
 }
 
 /* The same is written whether there is such an account or not. */
@@ -221,7 +220,7 @@ pf_handle_sign_out (PfCall *call, GError **error)
 
   if (pf_store_sign_out (
           call->db, call->use.session, call->caller->id, call->request->now, &problem))
-    return pf_journal_note (call, PF_JOURNAL_ACTION_SIGNED_OUT, call->caller->id, NULL, error);
+    return pf_journal_note (call, PF_JOURNAL_ACTION_SIGNED_OUT, call->caller->id, error);
   if (g_error_matches (problem, PF_PROBLEM, PF_PROBLEM_NOT_FOUND))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
@@ -232,7 +231,7 @@ gboolean
 pf_handle_end_session (PfCall *call, GError **error)
 {
   return pf_store_end_account_session (call->db, call->parameters[0], call->caller->id, error) &&
-         pf_journal_note (call, PF_JOURNAL_ACTION_DEVICE_SIGNED_OUT, call->caller->id, NULL, error);
+         pf_journal_note (call, PF_JOURNAL_ACTION_DEVICE_SIGNED_OUT, call->caller->id, error);
 }
 
 /* The last come last: those are kept. */

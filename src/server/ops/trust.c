@@ -71,8 +71,7 @@ note (PfCall *call, const PfAccountSession *session, gboolean is_new, GError **e
 {
   if (!is_new)
     return pf_store_prove_session (call->db, session->id, LONG_AGO, error);
-  return pf_journal_note (
-      call, PF_JOURNAL_ACTION_COMPUTER_TRUSTED, session->account, session->device_name, error);
+  return pf_journal_note (call, PF_JOURNAL_ACTION_COMPUTER_TRUSTED, session->account, error);
 }
 
 gboolean

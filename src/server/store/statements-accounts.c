@@ -21,8 +21,8 @@
 /* clang-format off */
 const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
   [PF_STATEMENT_FIND_CALLER] = {
-    "SELECT $c.columns, s.id, s.last_used_at, s.expires_at, coalesce(s.proven_at, s.signed_in_at)"
-    " FROM account_session s"
+    "SELECT $c.columns, s.id, s.last_used_at, s.expires_at, coalesce(s.proven_at, s.signed_in_at),"
+    " s.device_name FROM account_session s"
     " JOIN account c ON c.id = s.account"
     " WHERE s.token_hash = $1 AND s.expires_at > $2 AND c.state IN ('active', 'pending')",
     pf_account_get_type },
@@ -53,9 +53,6 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
   [PF_STATEMENT_TOUCH_ACCOUNT_SESSION] = {
     "UPDATE account_session SET last_used_at = $2, expires_at = $3"
     " WHERE id = $1 AND last_used_at < $2",
-    NULL },
-  [PF_STATEMENT_FIND_DEVICE_NAME] = {
-    "SELECT device_name FROM account_session WHERE id = $1",
     NULL },
   [PF_STATEMENT_DELETE_ACCOUNT_SESSION] = {
     "DELETE FROM account_session WHERE id = $1 AND account = $2 RETURNING id",
