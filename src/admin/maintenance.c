@@ -32,8 +32,47 @@ pf_command_check (char ***arguments, GError **error)
   return faults->len == 0;
 }
 
+/* How long a server takes at most. */
+#define CHAINING_SPAN (10 * G_TIME_SPAN_SECOND)
+
+/* In the largest unit of which there are two (transfer full). */
+static char *
+describe_age (gint64 age)
+{
+  static const struct
+  {
+    gint64 span;
+    const char *name;
+  } units[] = { { G_TIME_SPAN_DAY, "days" },
+                { G_TIME_SPAN_HOUR, "hours" },
+                { G_TIME_SPAN_MINUTE, "minutes" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
+    if (age >= 2 * units[i].span)
+      return g_strdup_printf ("%" G_GINT64_FORMAT " %s", age / units[i].span, units[i].name);
+  }
+  return g_strdup_printf ("%" G_GINT64_FORMAT " seconds", MAX (age, 0) / G_TIME_SPAN_SECOND);
+}
+
 static void
-print_report (const PfJournalReport *report)
+print_tail (const PfJournalReport *report, PfInstant now)
+{
+  gint64 age = now - report->unchained_since;
+  g_autofree char *words = describe_age (age);
+
+  g_print ("%" G_GINT64_FORMAT " entries are not chained yet: %" G_GINT64_FORMAT
+           " to %" G_GINT64_FORMAT ", the oldest written %s ago. %s\n",
+           report->n_unchained,
+           report->first_unchained,
+           report->last_unchained,
+           words,
+           age <= CHAINING_SPAN
+               ? "A server does so within seconds."
+               : "A server would have done so within seconds: see whether one runs, and its log.");
+}
+
+static void
+print_report (const PfJournalReport *report, PfInstant now)
 {
   if (report->bad_position != 0)
     g_printerr ("The journal was altered: entry %" G_GINT64_FORMAT
@@ -44,9 +83,7 @@ print_report (const PfJournalReport *report)
              report->n_chained,
              report->n_chained > 0 ? report->hash : "none");
   if (report->n_unchained > 0)
-    g_print ("%" G_GINT64_FORMAT
-             " entries wait to be chained: the server does so within seconds.\n",
-             report->n_unchained);
+    print_tail (report, now);
 }
 
 gboolean
@@ -58,6 +95,6 @@ pf_command_verify_journal (char ***arguments, GError **error)
 
   if (db == NULL || !pf_db_prepare (db, error) || !pf_store_verify_journal (db, &report, error))
     return FALSE;
-  print_report (&report);
+  print_report (&report, g_get_real_time ());
   return report.bad_position == 0;
 }

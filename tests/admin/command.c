@@ -9,6 +9,7 @@
 
 #include "server/store/account-tokens.h"
 #include "server/store/accounts.h"
+#include "server/store/journal.h"
 #include "server/store/town.h"
 
 typedef struct
@@ -253,6 +254,50 @@ test_reset_account (Fixture *fixture, gconstpointer)
   g_assert_cmpint (count (fixture, "journal_entry WHERE action = 'account_reset'"), ==, 1);
 }
 
+/* An entry of the journal, written @seconds ago. */
+static void
+write_entry (PfDb *db, gint64 seconds)
+{
+  g_autoptr (PfJournalEntry) entry =
+      g_object_new (PF_TYPE_JOURNAL_ENTRY, "action", PF_JOURNAL_ACTION_SIGNED_IN, NULL);
+
+  entry->at = g_get_real_time () - seconds * G_TIME_SPAN_SECOND;
+  g_assert_true (pf_store_insert_journal_entry (db, entry, NULL));
+}
+
+/* What is not chained is named: a server that runs does not leave it so. */
+static void
+test_verify_journal (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (PfDb) db = NULL;
+
+  g_assert_cmpint (run (fixture, "migrate"), ==, 0);
+  g_assert_cmpint (run (fixture, "journal verify"), ==, 0);
+  g_assert_cmpstr (fixture->output, ==, "The journal holds: 0 entries, last hash none\n");
+
+  db = open_db (fixture);
+  for (guint i = 0; i < 3; i++)
+    write_entry (db, 0);
+  g_assert_true (pf_store_chain_journal (db, NULL));
+  write_entry (db, 1);
+  write_entry (db, 0);
+  g_assert_cmpint (run (fixture, "journal verify"), ==, 0);
+  g_assert_nonnull (strstr (fixture->output, "The journal holds: 3 entries, last hash "));
+  g_assert_nonnull (strstr (fixture->output, "2 entries are not chained yet: 4 to 5, the oldest"));
+  g_assert_nonnull (strstr (fixture->output, "within seconds.\n"));
+  g_assert_null (strstr (fixture->output, "would have"));
+
+  write_entry (db, 3 * 60 * 60);
+  g_assert_cmpint (run (fixture, "journal verify"), ==, 0);
+  g_assert_nonnull (strstr (fixture->output, "3 entries are not chained yet: 4 to 6, the oldest"));
+  g_assert_nonnull (strstr (fixture->output, "written 3 hours ago. A server would have done so"));
+
+  g_assert_true (pf_db_run (db, "UPDATE journal_entry SET device = 'x' WHERE id = 2", NULL));
+  g_assert_cmpint (run (fixture, "journal verify"), ==, 1);
+  g_assert_nonnull (strstr (fixture->errors, "The journal was altered: entry 2"));
+  g_assert_nonnull (strstr (fixture->output, "3 entries are not chained yet"));
+}
+
 static void
 test_refusals (Fixture *fixture, gconstpointer)
 {
@@ -317,6 +362,7 @@ main (int argc, char **argv)
   ADD ("/admin/command/agent-invite", test_invite_agent);
   ADD ("/admin/command/agent-reset", test_reset_agent);
   ADD ("/admin/command/account-reset", test_reset_account);
+  ADD ("/admin/command/journal-verify", test_verify_journal);
   ADD ("/admin/command/refusals", test_refusals);
   ADD ("/admin/command/short-password", test_short_password);
   ADD ("/admin/command/migrate-and-version", test_migrate_and_version);

@@ -14,6 +14,7 @@ struct _PfJournalChain
   GMutex mutex; /* of all below */
   GCond changed;
   gboolean chaining; /* the writer has been asked to */
+  gboolean chained;  /* it did, the last time */
   gboolean stopping;
 };
 
@@ -37,6 +38,7 @@ chained_cb (gpointer data, const GError *error)
     g_warning ("The journal was not chained: %s", error->message);
   g_mutex_lock (&self->mutex);
   self->chaining = FALSE;
+  self->chained = error == NULL;
   g_cond_signal (&self->changed);
   g_mutex_unlock (&self->mutex);
 }
@@ -54,11 +56,15 @@ has_work (PfJournalChain *self)
   return has;
 }
 
-/* With the mutex held, which it lets go of meanwhile. */
-static void
+/* Whether it chained some, so that more may wait. With the mutex held, which it lets go of
+ * meanwhile.
+ */
+static gboolean
 look (PfJournalChain *self)
 {
   gboolean has;
+
+  self->chained = FALSE;
 
   g_mutex_unlock (&self->mutex);
   has = has_work (self);
@@ -67,6 +73,7 @@ look (PfJournalChain *self)
       has && pf_writer_push (pf_store_get_writer (self->store), chain, chained_cb, self);
   while (self->chaining)
     g_cond_wait (&self->changed, &self->mutex);
+  return self->chained;
 }
 
 static gpointer
@@ -76,8 +83,7 @@ work (gpointer data)
 
   g_mutex_lock (&self->mutex);
   while (!self->stopping) {
-    look (self);
-    if (!self->stopping)
+    if (!look (self) && !self->stopping)
       g_cond_wait_until (&self->changed, &self->mutex, g_get_monotonic_time () + SPAN);
   }
   g_mutex_unlock (&self->mutex);

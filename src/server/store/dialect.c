@@ -85,5 +85,6 @@ pf_dialect_expand (const PfDriver *driver, const char *sql, GType type)
   g_string_replace (expanded, "$strict", driver->strict, 0);
   g_string_replace (expanded, "$free_ones", driver->free_ones, 0);
   g_string_replace (expanded, "$for_update", driver->for_update, 0);
+  g_string_replace (expanded, "$lock_chain", driver->lock_chain, 0);
   return g_string_free (expanded, FALSE);
 }

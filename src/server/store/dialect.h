@@ -7,6 +7,7 @@
  *   $integer      the type of a 64-bit number
  *   $bytes        the type of bytes that are no text
  *   $strict       what ends a table whose types are kept to
+ *   $lock_chain   waits until nobody else chains the journal, until the transaction ends
  *   $for_update   holds the rows of a SELECT until the transaction ends
  *   $free_ones    the same, but passes over those that another transaction holds
  *   $in(2)        IN the numbers bound to parameter 2 by pf_query_bind_integers ()

@@ -5,7 +5,7 @@
 
 #include "server/store/rows.h"
 
-/* Chained at once: what one second of opening day may bring. */
+/* Chained in one transaction, so that others are not kept waiting. */
 #define MAX_CHAINED 500
 
 /* Read at once while verifying. */
@@ -93,26 +93,15 @@ pf_store_list_sign_in_places (PfDb *db, PfInstant since, guint limit, GError **e
   return NULL;
 }
 
-static gboolean
-ask_number (PfDb *db, PfStatementId statement, gint64 *ret_number, GError **error)
+gboolean
+pf_store_has_unchained_entries (PfDb *db, gboolean *ret_has, GError **error)
 {
-  g_auto (PfQuery) query = pf_db_query (db, statement);
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_UNCHAINED_ENTRY);
   gboolean found;
 
   if (!pf_query_step (&query, &found, error))
     return FALSE;
-  *ret_number = found ? pf_query_get_number (&query, 0) : 0;
-  return TRUE;
-}
-
-gboolean
-pf_store_has_unchained_entries (PfDb *db, gboolean *ret_has, GError **error)
-{
-  gint64 id = 0;
-
-  if (!ask_number (db, PF_STATEMENT_FIND_UNCHAINED_ENTRY, &id, error))
-    return FALSE;
-  *ret_has = id != 0;
+  *ret_has = found && pf_query_get_number (&query, 0) != 0;
   return TRUE;
 }
 
@@ -148,11 +137,22 @@ hash_entry (const char *before, const PfJournalEntry *entry)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
-/* Held until the transaction ends: one server chains at a time. */
+/* Until the transaction ends: one server chains at a time. The next waits before it reads where the
+ * chain ends.
+ */
 static gboolean
-lock_head (PfDb *db, Head *ret_head, GError **error)
+lock_chain (PfDb *db, GError **error)
 {
-  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_LOCK_JOURNAL_HEAD);
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_LOCK_CHAIN);
+  gboolean found;
+
+  return pf_query_step (&query, &found, error);
+}
+
+static gboolean
+find_head (PfDb *db, Head *ret_head, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_JOURNAL_HEAD);
   gboolean found;
 
   if (!pf_query_step (&query, &found, error))
@@ -190,7 +190,7 @@ pf_store_chain_journal (PfDb *db, GError **error)
   g_auto (PfRows) rows = PF_ROWS_INIT;
   g_autoptr (GPtrArray) entries = NULL;
 
-  if (!lock_head (db, &head, error))
+  if (!lock_chain (db, error) || !find_head (db, &head, error))
     return FALSE;
   entries = list_unchained (db, error);
   for (guint i = 0; entries != NULL && i < entries->len; i++) {
@@ -262,6 +262,21 @@ follow (PfJournalReport *report, GPtrArray *links)
   return links->len > 0;
 }
 
+static gboolean
+describe_tail (PfDb *db, PfJournalReport *report, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_DESCRIBE_UNCHAINED_ENTRIES);
+  gboolean found;
+
+  if (!pf_query_step (&query, &found, error))
+    return FALSE;
+  report->n_unchained = pf_query_get_number (&query, 0);
+  report->first_unchained = pf_query_get_number (&query, 1);
+  report->last_unchained = pf_query_get_number (&query, 2);
+  report->unchained_since = pf_query_get_number (&query, 3);
+  return TRUE;
+}
+
 gboolean
 pf_store_verify_journal (PfDb *db, PfJournalReport *ret_report, GError **error)
 {
@@ -269,7 +284,7 @@ pf_store_verify_journal (PfDb *db, PfJournalReport *ret_report, GError **error)
   g_auto (Head) head = { 0 };
   gboolean more = TRUE;
 
-  if (!lock_head (db, &head, error))
+  if (!find_head (db, &head, error))
     return FALSE;
   while (more) {
     g_autoptr (GPtrArray) links = list_links (db, report.n_chained + 1, error);
@@ -281,7 +296,7 @@ pf_store_verify_journal (PfDb *db, PfJournalReport *ret_report, GError **error)
   /* What was cut off at the end is missing before the head. */
   if (report.bad_position == 0 && report.n_chained < head.position)
     report.bad_position = report.n_chained + 1;
-  if (!ask_number (db, PF_STATEMENT_COUNT_UNCHAINED_ENTRIES, &report.n_unchained, error))
+  if (!describe_tail (db, &report, error))
     return FALSE;
   *ret_report = report;
   report.hash = NULL;

@@ -37,7 +37,9 @@ gboolean pf_store_chain_journal (PfDb *db, GError **error);
 typedef struct
 {
   gint64 n_chained;
-  gint64 n_unchained;  /* the tail that is not chained yet */
+  gint64 n_unchained;                     /* the tail that is not chained yet */
+  gint64 first_unchained, last_unchained; /* the ids of its ends; 0: there is none */
+  PfInstant unchained_since;              /* when its oldest was written */
   gint64 bad_position; /* of the first entry that was altered, or is missing; 0: none */
   char *hash;          /* of the last: noted elsewhere, it shows that the end was not cut off */
 } PfJournalReport;

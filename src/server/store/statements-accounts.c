@@ -118,8 +118,8 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
   [PF_STATEMENT_FIND_UNCHAINED_ENTRY] = {
     "SELECT min (id) FROM journal_entry WHERE position IS NULL",
     NULL },
-  [PF_STATEMENT_COUNT_UNCHAINED_ENTRIES] = {
-    "SELECT count (*) FROM journal_entry WHERE position IS NULL",
+  [PF_STATEMENT_DESCRIBE_UNCHAINED_ENTRIES] = {
+    "SELECT count (*), min (id), max (id), min (at) FROM journal_entry WHERE position IS NULL",
     NULL },
   [PF_STATEMENT_LIST_UNCHAINED_ENTRIES] = {
     "SELECT $columns FROM journal_entry WHERE position IS NULL ORDER BY id LIMIT $1",
@@ -132,8 +132,11 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
     "SELECT $columns, position, hash FROM journal_entry WHERE position >= $1 ORDER BY position"
     " LIMIT $2",
     pf_journal_entry_get_type },
-  [PF_STATEMENT_LOCK_JOURNAL_HEAD] = {
-    "SELECT position, hash FROM journal_head $for_update",
+  [PF_STATEMENT_LOCK_CHAIN] = {
+    "SELECT $lock_chain",
+    NULL },
+  [PF_STATEMENT_FIND_JOURNAL_HEAD] = {
+    "SELECT position, hash FROM journal_head",
     NULL },
   [PF_STATEMENT_MOVE_JOURNAL_HEAD] = {
     "UPDATE journal_head SET position = $1, hash = $2",

@@ -9,6 +9,7 @@
 
 #define NOW G_GINT64_CONSTANT (2000000000000000)
 #define MAX_CHAINING (2 * G_TIME_SPAN_SECOND)
+#define N_BACKLOG 4000
 
 typedef struct
 {
@@ -166,6 +167,41 @@ test_job (Fixture *fixture, gconstpointer)
   g_assert_cmpint (report.bad_position, ==, 0);
 }
 
+static guint
+count_chained (Fixture *fixture)
+{
+  return (guint) pf_demo_ask (fixture->demo,
+                              "SELECT count(*) FROM journal_entry WHERE position IS NOT NULL");
+}
+
+/* What waits when a server starts, or after a rush, is chained in one go. */
+static void
+test_backlog (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (PfJournalChain) job = NULL;
+  g_auto (PfJournalReport) report = { 0 };
+  gint64 started_at;
+
+  pf_db_command (fixture->db, PF_COMMAND_BEGIN, NULL);
+  write_entries (fixture->db, N_BACKLOG);
+  g_assert_true (pf_db_command (fixture->db, PF_COMMAND_COMMIT, NULL));
+  report = verify (fixture);
+  g_assert_cmpint (report.n_unchained, ==, N_BACKLOG);
+  g_assert_cmpint (report.last_unchained - report.first_unchained, ==, N_BACKLOG - 1);
+  g_assert_cmpint (report.unchained_since, ==, NOW);
+
+  job = pf_journal_chain_start (fixture->demo->store);
+  started_at = g_get_monotonic_time ();
+  while (count_chained (fixture) < N_BACKLOG)
+    g_assert_cmpint (g_get_monotonic_time () - started_at, <, MAX_CHAINING);
+  pf_journal_report_clear (&report);
+  report = verify (fixture);
+  g_assert_cmpint (report.n_chained, ==, N_BACKLOG);
+  g_assert_cmpint (report.n_unchained, ==, 0);
+  g_assert_cmpint (report.first_unchained, ==, 0);
+  g_assert_cmpint (report.bad_position, ==, 0);
+}
+
 static void
 test_own (Fixture *fixture, gconstpointer)
 {
@@ -190,9 +226,11 @@ add_tests (const char *database, const PfDriver *driver)
   {
     const char *name;
     void (*test) (Fixture *, gconstpointer);
-  } tests[] = {
-    { "chain", test_chain }, { "altered", test_altered }, { "job", test_job }, { "own", test_own }
-  };
+  } tests[] = { { "chain", test_chain },
+                { "altered", test_altered },
+                { "job", test_job },
+                { "backlog", test_backlog },
+                { "own", test_own } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strdup_printf ("/journal/%s/%s", database, tests[i].name);
