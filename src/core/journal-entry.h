@@ -22,7 +22,7 @@ typedef enum
   PF_JOURNAL_ACTION_ACCOUNT_OPENED, /* by who confirmed the address that it was asked for with */
   PF_JOURNAL_ACTION_QUEUE_DECIDED,  /* subject is the item, detail the decision */
   PF_JOURNAL_ACTION_QUEUE_UNDONE,
-  PF_JOURNAL_ACTION_PROOF_SEEN,           /* subject is the item, detail the document */
+  PF_JOURNAL_ACTION_PROOF_SEEN, /* by an agent; subject is the item, if any, detail the document */
   PF_JOURNAL_ACTION_SECOND_FACTOR_FAILED, /* a wrong or used code, with the right password */
   PF_JOURNAL_ACTION_SECOND_FACTOR_SET,
   PF_JOURNAL_ACTION_SECOND_FACTOR_REMOVED,

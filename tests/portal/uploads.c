@@ -8,6 +8,7 @@
 
 #define AS_ONE "Authorization: Bearer one\r\n"
 #define AS_TWO "Authorization: Bearer two\r\n"
+#define AS_AGENT "Authorization: Bearer agent\r\n"
 #define MIB (1024 * 1024)
 #define CANARY "This stands in the document and nowhere else"
 
@@ -228,6 +229,34 @@ test_members (PfPortal *fixture, gconstpointer)
   g_assert_cmpuint (answer.status, ==, 201);
 }
 
+/* An agent who reads what a family handed in is noted, whether it waits in a queue or not; the
+ * family itself is not.
+ */
+static void
+test_seen (PfPortal *fixture, gconstpointer)
+{
+  g_autoptr (GByteArray) file = pf_files_make_pdf (5000, "page");
+  g_auto (PfRawAnswer) answer = { 0 };
+  g_autofree char *id = NULL, *content = NULL, *sql = NULL;
+
+  pf_portal_hand_in (fixture, "k", PF_PORTAL_JSON, "a.pdf", file, &answer);
+  id = get_member (&answer, "id");
+  content = g_strdup_printf ("/v1/documents/%s/content", id);
+  ask (fixture, "GET", AS_ONE, content, &answer);
+  g_assert_cmpuint (answer.status, ==, 200);
+  ask (fixture, "GET", AS_AGENT, content, &answer);
+  g_assert_cmpuint (answer.status, ==, 200);
+  sql = g_strdup_printf ("SELECT count(*) FROM journal_entry WHERE action = 'proof_seen'"
+                         " AND account = 3 AND subject IS NULL AND detail = '%s'"
+                         " AND device = 'test' AND address IS NOT NULL",
+                         id);
+  /* The writer comes to it when it can. */
+  while (pf_portal_count (fixture, "SELECT count(*) FROM journal_entry") == 0)
+    g_thread_yield ();
+  g_assert_cmpint (pf_portal_count (fixture, sql), ==, 1);
+  g_assert_cmpint (pf_portal_count (fixture, "SELECT count(*) FROM journal_entry"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,5 +273,6 @@ main (int argc, char **argv)
   ADD ("files", set_up, test_files);
   ADD ("again", set_up, test_again);
   ADD ("members", set_up, test_members);
+  ADD ("seen", set_up, test_seen);
   return g_test_run ();
 }

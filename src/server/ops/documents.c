@@ -125,11 +125,23 @@ pf_handle_delete_document (PfCall *call, GError **error)
       call->db, document->household, call->caller->id, FALSE, call->request->now, error);
 }
 
+/* Whether an agent reads what somebody else handed in, in the queue or anywhere else. */
 static gboolean
-note_view (PfCall *call, const char *item, GError **error)
+is_viewed (PfCall *call, const PfDocument *document, const char *item)
 {
-  return *item == '\0' || pf_journal_note_view (
-                              call, PF_JOURNAL_ACTION_PROOF_SEEN, item, call->parameters[0], error);
+  const PfScope scope = get_scope (call);
+
+  return *item != '\0' ||
+         (scope.is_staff && !g_str_equal (document->uploaded_by, call->caller->id));
+}
+
+/* What cannot be noted is not shown. */
+static gboolean
+note_view (PfCall *call, const PfDocument *document, const char *item, GError **error)
+{
+  return !is_viewed (call, document, item) ||
+         pf_journal_note_view (
+             call, PF_JOURNAL_ACTION_PROOF_SEEN, *item != '\0' ? item : NULL, document->id, error);
 }
 
 gboolean
@@ -147,5 +159,5 @@ pf_handle_get_document_content (PfCall *call, GError **error)
       call->services->documents, body.body, body.key, (guint64) body.size, error);
   call->content_type = g_intern_string (document->content_type);
   call->content_name = g_strdup (document->name);
-  return call->content != NULL && note_view (call, item, error);
+  return call->content != NULL && note_view (call, document, item, error);
 }

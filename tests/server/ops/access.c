@@ -5,8 +5,8 @@
  */
 #include "server/ops/access-walk.h"
 
-/* Grows with all that a call might change. Failures, and that people took their own data along, are
- * noted rightly, whatever becomes of the call.
+/* Grows with all that a call might change. Failures, that people took their own data along, and
+ * that agents read a document are noted rightly, whatever becomes of the call.
  */
 #define TRACES                                                                                     \
   "SELECT (SELECT count(*) FROM booking) + (SELECT count(*) FROM account_session)"                 \
@@ -21,7 +21,7 @@
   " + (SELECT sum(version + coalesce(opened_until, 0)) FROM queue_item)"                           \
   " + (SELECT count(*) FROM queue_step) + (SELECT count(*) FROM household_change)"                 \
   " + (SELECT count(email) FROM adult)"                                                            \
-  " + (SELECT count(*) FROM journal_entry WHERE action <> 'data_exported'"                         \
+  " + (SELECT count(*) FROM journal_entry WHERE action NOT IN ('data_exported', 'proof_seen')"     \
   " AND action NOT LIKE '%failed')"                                                                \
   " + (SELECT count(*) FROM adult WHERE email = 'max@example.org')"
 
@@ -32,6 +32,12 @@ test_matrix (PfAccess *fixture, gconstpointer)
 
   g_assert_cmpuint (pf_access_try_all (fixture), ==, 0);
   g_assert_cmpint (pf_demo_ask (fixture->demo, TRACES), ==, before);
+  g_assert_cmpint (pf_demo_ask (fixture->demo,
+                                "SELECT count(*) FROM journal_entry j JOIN account a"
+                                " ON a.id = j.account WHERE j.action = 'proof_seen'"
+                                " AND a.roles LIKE '%family%'"),
+                   ==,
+                   0);
 }
 
 /* Control: a stranger is let into One, as by a forgotten WHERE. */
