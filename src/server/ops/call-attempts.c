@@ -37,6 +37,7 @@ pf_call_take_guess (PfCall *self,
   PfAttempts *attempts = get_attempts (self);
   const PfRequest *request = self->request;
 
+  g_return_val_if_fail (pf_operation_wants_address (self->operation), FALSE);
   if (attempts == NULL ||
       pf_attempts_take_guess (
           attempts, kind, account, request->address, door, guess, request->now, &self->retry_delay))
