@@ -66,6 +66,7 @@ static const struct
 } deliberate[] = {
   { "account.codes_left", ANYONE | FAMILY | STAFF, OWN },
   { "account.email", ANYONE | FAMILY | STAFF, OWN },
+  { "account.pending_email", ANYONE | FAMILY | STAFF, OWN },
   { "address.city", FAMILY | DESK | ADMINISTRATOR, MADE_OF_IT },
   { "address.line1", FAMILY | DESK | ADMINISTRATOR, MADE_OF_IT },
   { "address.line2", FAMILY | DESK | ADMINISTRATOR, MADE_OF_IT },

@@ -32,7 +32,8 @@ G_DEFINE_FINAL_TYPE (PfCodesCard, pf_codes_card, ADW_TYPE_BIN)
 static void
 say (PfCodesCard *self, PfNoteKind kind, const char *words)
 {
-  gtk_widget_set_visible (self->news, words != NULL);
+  gtk_widget_set_visible (self->news_note, words != NULL);
+  gtk_widget_set_focusable (self->news, words != NULL);
   pf_note_set_kind (PF_NOTE (self->news_note), kind);
   g_object_set (self->news_note,
                 "icon-name",

@@ -281,7 +281,8 @@ follow_news (PfFamiliesPage *self)
   pf_note_set_kind (PF_NOTE (self->news),
                     pf_families_is_good_news (self->model) ? PF_NOTE_KIND_GOOD : PF_NOTE_KIND_WARN);
   pf_note_set_text (PF_NOTE (self->news), words);
-  gtk_widget_set_visible (self->live, words != NULL);
+  gtk_widget_set_visible (self->news, words != NULL);
+  pf_live_region_set_open (PF_LIVE_REGION (self->live), words != NULL);
   pf_live_region_say (PF_LIVE_REGION (self->live), words != NULL ? words : "");
   if (is_new && gtk_widget_get_mapped (GTK_WIDGET (self)) && !focus_form (self) && words != NULL)
     gtk_widget_grab_focus (self->live);

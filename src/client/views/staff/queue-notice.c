@@ -43,7 +43,7 @@ changed_cb (PfQueueNotice *self)
   gtk_widget_set_visible (self->news, tells);
   pf_note_set_text (PF_NOTE (self->done), done);
   gtk_widget_set_visible (self->done, done != NULL);
-  gtk_widget_set_visible (self->live, tells || done != NULL);
+  pf_live_region_set_open (PF_LIVE_REGION (self->live), tells || done != NULL);
   speak (self, words);
 }
 

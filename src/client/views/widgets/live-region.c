@@ -23,6 +23,17 @@ pf_live_region_say (PfLiveRegion *self, const char *words)
   return TRUE;
 }
 
+void
+pf_live_region_set_open (PfLiveRegion *self, gboolean open)
+{
+  g_return_if_fail (PF_IS_LIVE_REGION (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), open);
+  if (open)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "notice");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "notice");
+}
+
 const char *
 pf_live_region_get_words (PfLiveRegion *self)
 {
