@@ -22,11 +22,11 @@ pf_role_page_new (PfRoles roles)
 {
   GtkWidget *page = adw_status_page_new ();
   g_autofree char *names = pf_roles_say (roles);
-  g_autofree char *words =
-      g_strdup_printf (_ ("Your role: %s. What it works with is not in this program yet. Your "
-                          "password, your second factor and your devices are in Preferences; who "
-                          "administers the portal gives other roles."),
-                       names);
+  g_autofree char *words = g_strdup_printf (
+      _ ("Your role: %s. Its pages are not in this program yet. Your password, your "
+         "second factor and your devices are in Preferences; an administrator of "
+         "the portal can give you other roles."),
+      names);
 
   g_object_set (page,
                 "icon-name",
