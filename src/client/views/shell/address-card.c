@@ -146,6 +146,13 @@ pf_address_card_set_fault (PfAddressCard *self, const char *fault)
 }
 
 void
+pf_address_card_set_about (PfAddressCard *self, const char *about)
+{
+  g_return_if_fail (PF_IS_ADDRESS_CARD (self));
+  pf_form_field_set_about (PF_FORM_FIELD (self->field), about);
+}
+
+void
 pf_address_card_take_focus (PfAddressCard *self)
 {
   g_return_if_fail (PF_IS_ADDRESS_CARD (self));

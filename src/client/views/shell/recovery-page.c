@@ -140,6 +140,7 @@ update_note (PfRecoveryPage *self)
   const char *remedy = get_remedy_words (recovery);
 
   gtk_widget_set_visible (self->note, words != NULL);
+  pf_address_card_set_about (PF_ADDRESS_CARD (self->address_card), words);
   g_object_set (self->note,
                 "kind",
                 is_way ? pf_failure_get_note_kind (recovery->failure)
