@@ -5,6 +5,7 @@
 #include "client/views/widgets/box.h"
 #include "client/views/widgets/form-field.h"
 #include "client/views/widgets/live-region.h"
+#include "client/views/widgets/reveal.h"
 
 struct _PfAddingPanel
 {
@@ -98,9 +99,10 @@ move_focus (PfAddingPanel *self)
   self->n_faults = adding->n_faults;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  if (adding->is_open && !self->was_open)
+  if (adding->is_open && !self->was_open) {
     gtk_widget_grab_focus (self->first_name);
-  else if (!adding->is_open && self->was_open)
+    pf_reveal (self->form);
+  } else if (!adding->is_open && self->was_open)
     gtk_widget_grab_focus (adding->added != NULL ? self->result : self->open_button);
   else if (fails)
     focus_fault (self);

@@ -8,6 +8,7 @@
 #include "client/views/widgets/box.h"
 #include "client/views/widgets/form-field.h"
 #include "client/views/widgets/item-rows.h"
+#include "client/views/widgets/reveal.h"
 
 struct _PfInvitingPanel
 {
@@ -156,9 +157,10 @@ move_focus (PfInvitingPanel *self)
   gboolean fails = inviting->n_faults != self->n_faults;
 
   self->n_faults = inviting->n_faults;
-  if (inviting->is_open && !self->was_open)
+  if (inviting->is_open && !self->was_open) {
     gtk_widget_grab_focus (self->first_name);
-  else if (!inviting->is_open && self->was_open)
+    pf_reveal (self->form);
+  } else if (!inviting->is_open && self->was_open)
     gtk_widget_grab_focus (self->open_button);
   else if (fails)
     focus_fault (self);
