@@ -5,9 +5,10 @@
  *
  * The test sends one line, gets the answer, and the end:
  *   look            a line for each label that is cut: how, its text, and the tooltip on it
- *   ellipsize TEXT  nothing; the label of that text becomes a long one with an ellipsis,
- *   lengthen TEXT   a long one that cannot be broken,
- *   squeeze TEXT    or gets half of the room that it needs
+ *   place           a line for each label: x, y, width, height, the width of its window, what
+ * scrolls around it, its text ellipsize TEXT  nothing; the label of that text becomes a long one
+ * with an ellipsis, lengthen TEXT   a long one that cannot be broken, squeeze TEXT    or gets half
+ * of the room that it needs
  */
 #define _GNU_SOURCE
 #include <adwaita.h>
@@ -62,6 +63,29 @@ look_at (GtkLabel *label, GString *answer)
   g_string_append_c (answer, '\n');
 }
 
+/* Accessibility would be asked for each of these, label by label. */
+static void
+place (GtkLabel *label, GString *answer)
+{
+  GtkWidget *widget = GTK_WIDGET (label);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  double x, y;
+
+  if (*gtk_label_get_text (label) == '\0' ||
+      !gtk_widget_translate_coordinates (widget, root, 0, 0, &x, &y))
+    return;
+  g_string_append_printf (answer,
+                          "%d\t%d\t%d\t%d\t%d\t%p",
+                          (int) x,
+                          (int) y,
+                          gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget),
+                          gtk_widget_get_width (root),
+                          (gpointer) gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW));
+  add_words (answer, gtk_label_get_text (label));
+  g_string_append_c (answer, '\n');
+}
+
 static gboolean
 is_wanted (GtkLabel *label)
 {
@@ -102,10 +126,8 @@ static const struct
   const char *word;
   Visit visit;
 } ORDERS[] = {
-  { "look", look_at },
-  { "ellipsize", ellipsize },
-  { "lengthen", lengthen },
-  { "squeeze", squeeze },
+  { "look", look_at },      { "place", place },     { "ellipsize", ellipsize },
+  { "lengthen", lengthen }, { "squeeze", squeeze },
 };
 
 static void

@@ -5,6 +5,7 @@ import os
 import socket
 
 Label = collections.namedtuple("Label", "how text tooltip")
+Place = collections.namedtuple("Place", "x y width height outer pane text")
 SOCKET = os.path.join(os.environ["HEADLESS"], "cut-text")
 
 
@@ -22,6 +23,12 @@ def ask(words):
         asking.sendall(words.encode() + b"\n")
         with asking.makefile(encoding="utf-8") as answer:
             return answer.read().splitlines()
+
+
+def place():
+    """Of each label that is to be seen: where it stands, in which window, and in what scrolls."""
+    lines = [line.split("\t") for line in ask("place")]
+    return [Place(*map(int, line[:5]), *line[5:]) for line in lines]
 
 
 def find():
