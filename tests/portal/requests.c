@@ -251,7 +251,7 @@ choose_caller (const PfOperation *operation)
 {
   const Caller *caller = NULL;
 
-  for (guint i = 0; i < 4 && (caller == NULL || (operation->roles & caller->roles) == 0); i++)
+  for (guint i = 0; i < 8 && (caller == NULL || (operation->roles & caller->roles) == 0); i++)
     caller = &callers[g_test_rand_int_range (0, G_N_ELEMENTS (callers))];
   return caller;
 }

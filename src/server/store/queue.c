@@ -85,11 +85,15 @@ read_id (PfId id, const PfQuery *query, int column)
   pf_id_from_number (id, pf_query_get_number (query, column));
 }
 
+/* NULL: who asks is of no household, as agents are. */
 static PfAddress *
 read_address (const PfQuery *query)
 {
-  PfAddress *address = g_object_new (PF_TYPE_ADDRESS, NULL);
+  PfAddress *address;
 
+  if (pf_query_get_text (query, LINE1) == NULL)
+    return NULL;
+  address = g_object_new (PF_TYPE_ADDRESS, NULL);
   address->line1 = copy_text (query, LINE1);
   address->line2 = copy_text (query, LINE2);
   address->postal_code = copy_text (query, POSTAL_CODE);
@@ -197,7 +201,8 @@ add_asking (PfCandidates *candidates, const PfQueueItem *item)
   pf_candidates_start (candidates, item->household->id);
   pf_candidates_add_name (candidates, person->first_name, person->last_name);
   pf_candidates_add_contact (candidates, person->email, person->phone);
-  pf_candidates_add_address (candidates, address->line1, address->postal_code);
+  if (address != NULL)
+    pf_candidates_add_address (candidates, address->line1, address->postal_code);
 }
 
 static GPtrArray *

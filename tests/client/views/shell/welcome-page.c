@@ -95,7 +95,7 @@ static void
 test_words (Fixture *fixture, gconstpointer)
 {
   pf_test_window_assert_shows (fixture->window, "Welcome|Ville de Valbourg|Change town|");
-  pf_test_window_assert_shows (fixture->window, "Enrol your children");
+  pf_test_window_assert_shows (fixture->window, "Prepare your household");
   pf_test_window_assert_shows (fixture->window, "Has one of your children already been enrolled");
   pf_test_window_assert_shows (fixture->window, "Stay signed in on this computer|Sign In|");
   pf_test_window_assert_shows (fixture->window, PHONE "|Mon.–Fri., 8:30–17:00|");
