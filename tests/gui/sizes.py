@@ -94,7 +94,8 @@ def assert_inside(_app, _frame):
         for other in labels[i + 1:]:
             over = (min(one.x + one.width, other.x + other.width) - max(one.x, other.x),
                     min(one.y + one.height, other.y + other.height) - max(one.y, other.y))
-            assert one.pane != other.pane or min(over) <= 1, f"{one.text!r} lies over {other.text!r}"
+            assert one.pane != other.pane or min(over) <= 1, \
+                f"{one.text!r} lies over {other.text!r}"
 
 
 def assert_fits(app, frame):
