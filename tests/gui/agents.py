@@ -52,7 +52,7 @@ def invites(home):
         app.click("button", "Envoyer l’invitation")
         app.find("status bar", re.compile(f"^Invité.: un message avec un lien part à {MAX}"))
         app.find("label", re.compile("n’a pas encore choisi de mot de passe"))
-        letter, = home.wait_for(lambda: newcomers.find_mails(home, MAX), "the invitation")
+        letter = newcomers.find_letter(home, MAX)
     with home.app(canaries.keep_settings()) as app:
         app.find(*town.EMAIL)
         open_mails(app)

@@ -35,7 +35,7 @@ def invites(home):
 def accepts(home):
     """Both faults are said at once; then Home says who looks at it, and nothing of the child."""
     token = find_token(home)
-    letter = newcomers.find_mails(home, BRUNO)[0]
+    letter = newcomers.find_letter(home, BRUNO)
     with home.app(canaries.keep_settings()) as app:
         app.find(*town.EMAIL)
         home.open_link(letter["link"])

@@ -45,6 +45,13 @@ def find_mails(home, email):
             if mail["recipient"] == email]
 
 
+def find_letter(home, email):
+    """The last of them, once its link is made."""
+    return home.wait_for(
+        lambda: next((mail for mail in find_mails(home, email) if mail.get("link")), None),
+        f"a link for {email}")
+
+
 def find_code(home, email):
     """The code of the last mail to that address, once there is one."""
     return next((mail["code"] for mail in find_mails(home, email)), None)

@@ -32,13 +32,6 @@ def answer(app, text):
     app.key("Return")
 
 
-def find_letter(home, email):
-    mails = home.wait_for(
-        lambda: [mail for mail in newcomers.find_mails(home, email) if mail.get("link")],
-        f"a link for {email}")
-    return mails[0]
-
-
 def close_keyring():
     subprocess.run(["gdbus", "call", "--session", "--dest", "org.freedesktop.secrets",
                     "--object-path", "/org/freedesktop/secrets",
@@ -79,7 +72,7 @@ def comes_in_by_the_link(home):
         app.write(NADIA)
         app.key("Return")
         app.hear("^Code de 8 caractères")
-        home.open_link(find_letter(home, NADIA)["link"])
+        home.open_link(newcomers.find_letter(home, NADIA)["link"])
         app.hear("^Nouveau mot de passe")
         app.find("status bar", re.compile("Étape 3 sur 3"))
         answer(app, "court")
@@ -111,7 +104,7 @@ def chooses_a_factor_as_an_agent(home):
              "--role=front_desk", "--first-name=Sonia", "--last-name=Marchal")
     with home.app(FRESH) as app:
         begin(app)
-        home.open_link(find_letter(home, SONIA)["link"])
+        home.open_link(newcomers.find_letter(home, SONIA)["link"])
         app.hear("^Nouveau mot de passe")
         answer(app, GOOD)
         app.hear("^Utiliser une application. Une dernière chose avant de commencer.*Sonia Marchal")
