@@ -5,7 +5,6 @@
 
 #include "client/views/shell/recovery-words.h"
 #include "client/views/widgets/address-fields.h"
-#include "client/views/widgets/address-words.h"
 #include "client/views/widgets/box.h"
 #include "client/views/widgets/live-region.h"
 #include "client/views/widgets/note.h"
@@ -64,17 +63,11 @@ static void
 show_address (PfInvitationNote *self)
 {
   PfRecovery *recovery = self->recovery;
-  PfAddressFields *fields = PF_ADDRESS_FIELDS (self->address);
 
   gtk_widget_set_visible (self->home, pf_recovery_wants_address (recovery));
   gtk_widget_set_sensitive (self->home, !recovery->busy);
-  for (guint i = 0; i < PF_N_ADDRESS_PARTS; i++) {
-    const char *fault = recovery->address_faults[i];
-
-    pf_address_fields_set_text (fields, i, recovery->address[i]);
-    pf_address_fields_set_fault (
-        fields, i, fault != NULL ? pf_address_part_get_advice (i, fault) : NULL);
-  }
+  pf_address_fields_show (
+      PF_ADDRESS_FIELDS (self->address), recovery->address, recovery->address_faults);
 }
 
 /* What is wrong comes where the person is: at the address, or at the button. */

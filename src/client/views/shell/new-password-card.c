@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "client/views/widgets/address-fields.h"
-#include "client/views/widgets/address-words.h"
 #include "client/views/widgets/password-field.h"
 
 struct _PfNewPasswordCard
@@ -111,17 +110,11 @@ get_go_words (PfRecovery *recovery)
 static void
 show_address (PfNewPasswordCard *self, PfRecovery *recovery)
 {
-  PfAddressFields *fields = PF_ADDRESS_FIELDS (self->address);
 
   gtk_widget_set_visible (self->home, pf_recovery_wants_address (recovery));
   gtk_widget_set_sensitive (self->home, !recovery->busy);
-  for (guint i = 0; i < PF_N_ADDRESS_PARTS; i++) {
-    const char *fault = recovery->address_faults[i];
-
-    pf_address_fields_set_text (fields, i, recovery->address[i]);
-    pf_address_fields_set_fault (
-        fields, i, fault != NULL ? pf_address_part_get_advice (i, fault) : NULL);
-  }
+  pf_address_fields_show (
+      PF_ADDRESS_FIELDS (self->address), recovery->address, recovery->address_faults);
 }
 
 /* Who accepts says it where they sign in. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/views/widgets/address-fields.h"
 
+#include "client/views/widgets/address-words.h"
 #include "client/views/widgets/box.h"
 #include "client/views/widgets/form-field.h"
 
@@ -113,6 +114,18 @@ pf_address_fields_set_fault (PfAddressFields *self, PfAddressPart part, const ch
 {
   g_return_if_fail (PF_IS_ADDRESS_FIELDS (self));
   pf_form_field_set_fault (PF_FORM_FIELD (self->fields[part]), fault);
+}
+
+void
+pf_address_fields_show (PfAddressFields *self,
+                        char *const texts[static PF_N_ADDRESS_PARTS],
+                        const char *const codes[static PF_N_ADDRESS_PARTS])
+{
+  for (guint i = 0; i < PF_N_ADDRESS_PARTS; i++) {
+    pf_address_fields_set_text (self, i, texts[i]);
+    pf_address_fields_set_fault (
+        self, i, codes[i] != NULL ? pf_address_part_get_advice (i, codes[i]) : NULL);
+  }
 }
 
 void

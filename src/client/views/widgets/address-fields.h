@@ -23,6 +23,14 @@ void pf_address_fields_set_text (PfAddressFields *self, PfAddressPart part, cons
 /* @fault: (nullable): what to do about it */
 void pf_address_fields_set_fault (PfAddressFields *self, PfAddressPart part, const char *fault);
 
+/* All parts at once, and what to do about each that breaks a rule; both arrays are in the parts'
+ * order.
+ * @codes: of the rules; NULL for what is right
+ */
+void pf_address_fields_show (PfAddressFields *self,
+                             char *const texts[static PF_N_ADDRESS_PARTS],
+                             const char *const codes[static PF_N_ADDRESS_PARTS]);
+
 void pf_address_fields_take_focus (PfAddressFields *self, PfAddressPart part);
 
 G_END_DECLS
