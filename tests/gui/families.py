@@ -62,11 +62,13 @@ def corrects_an_address(home):
         app.key("space")
         app.click(*SAVE)
         app.hear("ouvre le compte de quelqu’un d’autre")
+        app.find("status bar", re.compile("ouvre le compte de quelqu’un d’autre"))
         assert home.ask("SELECT count(*) FROM mail WHERE recipient LIKE 'camille%'") == [(0,)]
 
         app.type(*EMAIL, "antoine.berger@example.org")
         app.click(*SAVE)
         app.hear("^L’adresse de Antoine Berger est")
+        app.find("status bar", re.compile("^L’adresse de Antoine Berger est"))
         app.find("label", re.compile("^antoine.berger@example.org"))
         is_told(home, "antoine.berger@exmaple.org", "noté une autre adresse")
         is_told(home, "antoine.berger@example.org", "mot de passe")
@@ -77,6 +79,7 @@ def corrects_an_address(home):
 
         app.click("button", "Renvoyer le lien, Antoine Berger")
         app.hear("^Le lien part pour Antoine Berger")
+        app.find("status bar", re.compile("^Le lien part pour Antoine Berger"))
         home.wait_for(lambda: len(newcomers.find_mails(home, "antoine.berger@example.org")) == 2,
                       "the second mail")
 
@@ -101,6 +104,7 @@ def says_whose_an_address_is(home):
         assert not app.find_all("button", f"Renvoyer le lien, {one}")
         app.click("button", f"Cette adresse est à {one}")
         app.hear(f"^L’adresse est à {one}")
+        app.find("status bar", re.compile(f"^L’adresse est à {one}"))
         is_told(home, email, "mot de passe")
         app.wait_for(lambda: app.focused() == app.find(*EMAIL), "the focus on the address")
         app.type(*EMAIL, "somebody.else@example.org")

@@ -159,6 +159,7 @@ def says_what_is_wrong_with_the_link(app):
                      f"{words} read with the address")
     hand_over(link("used"))
     app.hear("déjà été choisi")
+    app.find("label", re.compile("déjà été choisi"))
     app.click("button", "Se connecter")
     app.find(*PASSWORD)
 

@@ -33,11 +33,6 @@ def is_gone(app, *what):
     app.wait_for(lambda: not app.find_all(*what), f"{what} gone")
 
 
-def find_letter(home, email):
-    """The mail to that address, once it is on its way."""
-    return next((mail for mail in newcomers.find_mails(home, email) if mail.get("code")), None)
-
-
 def compute_code(home, secret, steps=0):
     """What an application shows at the town's time: RFC 6238."""
     key = secret.replace(" ", "")
@@ -69,6 +64,8 @@ def set_up_application(home, app):
     app.heard.clear()
     app.click("button", "Activer")
     app.hear("^Code affiché par l’application. Ce code est inexact")
+    app.find("label", re.compile("Ce code est inexact"))
+    is_focused(app, APP_CODE)
     app.type(*APP_CODE, compute_code(home, secret))
     app.click("button", "Activer")
     app.hear("^Copier. .*codes de secours")
@@ -135,7 +132,7 @@ def changes_the_address(home):
         app.type(*ADDRESS, MOVED)
         app.key("Return")
         is_focused(app, MAILED)
-        letter = home.wait_for(lambda: find_letter(home, MOVED), "code for the new address")
+        letter = newcomers.find_letter(home, MOVED)
         app.type(*MAILED, "AAAA BBBB")
         app.click("button", "Confirmer")
         app.find("label", re.compile("Ce code est inexact"))
@@ -168,6 +165,7 @@ def asks_for_a_second_factor(home):
     with home.app(canaries.keep_settings()) as app:
         enter(app, CAMILLE)
         app.hear("^Code à 6 chiffres")
+        is_focused(app, SIX)
         assert not app.find_all(*PASSWORD), "a password is left to be read"
         app.key("Escape")
         is_focused(app, PASSWORD)
@@ -181,10 +179,12 @@ def asks_for_a_second_factor(home):
         app.heard.clear()
         app.click(*CONTINUE)
         app.hear("^Code à 6 chiffres. Ce code est inexact")
+        app.find("label", re.compile("Ce code est inexact"))
         is_focused(app, SIX)
         code = compute_code(home, secret, 1)  # the one before has served already
         app.key(*code[:3], "space", *code[3:], "Return")
         app.hear("^Ouvrir le planning. Bonjour Camille")
+        app.find(*TO_PLANNING)
     with home.app(canaries.keep_settings()) as app:
         enter(app, CAMILLE)
         app.click("button", "Code de secours")
@@ -277,16 +277,19 @@ def locks(home):
         app.heard.clear()
         app.key("ctrl+l")
         app.hear("^Mot de passe. Verrouillé à 9.h.*Rien n’est perdu")
+        is_focused(app, PASSWORD)
         assert not app.find_all(name=re.compile("Préférences|Appareils|nouvelle@"))
         app.find("label", re.compile("^Verrouillé à 9.h.*Rien n’est perdu"))
         app.key("ctrl+comma")
         app.type(*PASSWORD, "ce n’est pas lui")
         app.key("Return")
         app.hear("^Mot de passe. Ce n’est pas le mot de passe de votre compte")
+        app.find("label", re.compile("Ce n’est pas le mot de passe de votre compte"))
         home.stop()
         app.type(*PASSWORD, CAMILLE[1])
         app.click(*UNLOCK)
         app.hear("^Mot de passe. .*ne répond pas")
+        app.find("label", re.compile("ne répond pas"))
         home.start()
         app.click(*UNLOCK)
         assert app.text(app.find(*ADDRESS)) == "nouvelle@example.org"

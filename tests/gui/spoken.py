@@ -147,11 +147,12 @@ def hears_what_a_new_account_awaits(home):
         begin(app)
         app.heard.clear()
         app.press(*new_account.NEW_ACCOUNT)
-        app.find("text", "Prénom")
+        app.wait_for(lambda: app.focused() == app.find("text", "Prénom"), "the first question")
         fill(app, path)
         app.heard.clear()
         app.press(*new_account.CREATE)
         app.hear(f"^Code de 8 caractères. .*{new_account.NADIA}")
+        app.wait_for(lambda: app.focused() == app.find(*new_account.CODE), "the code")
         for name in "Retour", "Menu principal":
             found = app.find_all("button", name)
             assert found and not any(node.get_description() for node in found), name

@@ -50,10 +50,9 @@ def find_children(home):
 
 def find_link(home, email):
     """That was mailed there, once it is there."""
-    mail = home.wait_for(lambda: next((mail for mail in newcomers.find_mails(home, email)
-                                       if mail.get("link")), None), f"a link for {email}")
-    assert "/activate/" in mail["link"], mail["link"]
-    return mail["link"]
+    link = newcomers.find_letter(home, email)["link"]
+    assert "/activate/" in link, link
+    return link
 
 
 def find_token(home):

@@ -59,24 +59,6 @@ tear_down (Fixture *fixture, gconstpointer)
   pf_demo_free (fixture->demo);
 }
 
-/* A link to Eve's account, as its mail would bring it. */
-static void
-send_link (Fixture *fixture, const char *token, gint64 span)
-{
-  g_autoptr (PfAccount) eve = g_object_new (PF_TYPE_ACCOUNT, "email", "eve@example.org", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PfDb) db =
-      pf_db_open (fixture->demo->driver, fixture->demo->path, PF_DB_WRITER, &error);
-  PfInstant now = g_get_real_time ();
-
-  pf_id_from_number (eve->id, EVE);
-  g_assert_true (pf_db_prepare (db, &error));
-  pf_db_command (db, PF_COMMAND_BEGIN, &error);
-  pf_store_insert_account_token (db, eve, token, now, now + span, &error);
-  pf_db_command (db, PF_COMMAND_COMMIT, &error);
-  g_assert_no_error (error);
-}
-
 static void
 post (PfRaw *raw, const char *path, const char *body, PfRawAnswer *answer)
 {
@@ -141,7 +123,7 @@ test_link (Fixture *fixture, gconstpointer)
   g_autofree char *body = confirm_by_link (LINK);
   g_auto (PfRawAnswer) answer = { 0 };
 
-  send_link (fixture, LINK, PF_RESET_SPAN);
+  pf_demo_send_link (fixture->demo, LINK, PF_RESET_SPAN);
   post (fixture->raw, "password-resets/check", "{\"token\":\"" LINK "\"}", &answer);
   g_assert_cmpuint (answer.status, ==, 200);
   g_assert_nonnull (strstr (answer.body, "\"email\":\"eve@example.org\""));
@@ -182,7 +164,7 @@ test_code (Fixture *fixture, gconstpointer)
   g_autofree char *body = NULL;
   char code[PF_CODE_SIZE];
 
-  send_link (fixture, LINK, PF_RESET_SPAN);
+  pf_demo_send_link (fixture->demo, LINK, PF_RESET_SPAN);
   pf_code_from_token (code, LINK);
   spaced = g_strdup_printf (" %.4s-%s", code, code + 4);
   body = g_strdup_printf (
@@ -228,10 +210,10 @@ test_refused (Fixture *fixture, gconstpointer)
       422 },
   };
 
-  send_link (fixture, "moved", PF_RESET_SPAN);
+  pf_demo_send_link (fixture->demo, "moved", PF_RESET_SPAN);
   pf_demo_run (fixture->demo, "UPDATE account_token SET email = 'eve@old.example.org'");
-  send_link (fixture, "late", 0);
-  send_link (fixture, "good", PF_RESET_SPAN);
+  pf_demo_send_link (fixture->demo, "late", 0);
+  pf_demo_send_link (fixture->demo, "good", PF_RESET_SPAN);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_auto (PfRawAnswer) answer = { 0 };
 
@@ -270,7 +252,7 @@ test_race (Fixture *fixture, gconstpointer)
   GThread *racers[N_RACERS];
   guint n_done = 0;
 
-  send_link (fixture, LINK, PF_RESET_SPAN);
+  pf_demo_send_link (fixture->demo, LINK, PF_RESET_SPAN);
   for (guint i = 0; i < N_RACERS; i++)
     racers[i] = g_thread_new ("racer", race, &racer);
   for (guint i = 0; i < N_RACERS; i++) {
@@ -324,7 +306,7 @@ test_change (Fixture *fixture, gconstpointer)
   g_autofree char *elsewhere = NULL;
   g_auto (PfRawAnswer) answer = { 0 };
 
-  send_link (fixture, LINK, PF_RESET_SPAN);
+  pf_demo_send_link (fixture->demo, LINK, PF_RESET_SPAN);
   post (fixture->raw, "password-resets/confirm", link, &answer);
   here = get_session_token (fixture);
   elsewhere = get_session_token (fixture);
@@ -362,7 +344,7 @@ test_limits (Fixture *fixture, gconstpointer)
   g_autofree char *body = confirm_by_link (LINK);
   guint n_guesses = 0;
 
-  send_link (fixture, LINK, PF_RESET_SPAN);
+  pf_demo_send_link (fixture->demo, LINK, PF_RESET_SPAN);
   do {
     post (fixture->raw, "password-resets/check", guess, &answer);
     n_guesses++;

@@ -73,24 +73,6 @@ tear_down (Fixture *fixture, gconstpointer)
   pf_demo_free (fixture->demo);
 }
 
-/* A link to Eve's account, as its mail would bring it. */
-static void
-send_link (Fixture *fixture)
-{
-  g_autoptr (PfAccount) eve = g_object_new (PF_TYPE_ACCOUNT, "email", "eve@example.org", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PfDb) db =
-      pf_db_open (fixture->demo->driver, fixture->demo->path, PF_DB_WRITER, &error);
-  PfInstant now = g_get_real_time ();
-
-  pf_id_from_number (eve->id, EVE);
-  g_assert_true (pf_db_prepare (db, &error));
-  pf_db_command (db, PF_COMMAND_BEGIN, &error);
-  pf_store_insert_account_token (db, eve, LINK, now, now + PF_RESET_SPAN, &error);
-  pf_db_command (db, PF_COMMAND_COMMIT, &error);
-  g_assert_no_error (error);
-}
-
 /* Chooses PASSWORD with the link. */
 static void
 confirm (Fixture *fixture, const char *address)
@@ -137,7 +119,7 @@ besiege (Fixture *fixture)
 static void
 test_known (Fixture *fixture, gconstpointer)
 {
-  send_link (fixture);
+  pf_demo_send_link (fixture->demo, LINK, PF_RESET_SPAN);
   confirm (fixture, "203.0.113.9");
   g_assert_cmpuint (try_from (fixture, HOME, PASSWORD), ==, 201);
   besiege (fixture);
@@ -156,7 +138,7 @@ test_known (Fixture *fixture, gconstpointer)
 static void
 test_reset (Fixture *fixture, gconstpointer)
 {
-  send_link (fixture);
+  pf_demo_send_link (fixture->demo, LINK, PF_RESET_SPAN);
   besiege (fixture);
   g_assert_cmpuint (try_from (fixture, HOME, PASSWORD), ==, 429);
   confirm (fixture, HOME);
@@ -169,7 +151,7 @@ test_reset (Fixture *fixture, gconstpointer)
 static void
 test_forgotten_tries (Fixture *fixture, gconstpointer)
 {
-  send_link (fixture);
+  pf_demo_send_link (fixture->demo, LINK, PF_RESET_SPAN);
   while (try_from (fixture, HOME, "mistyped") == 401)
     ;
   confirm (fixture, ELSEWHERE);

@@ -5,8 +5,7 @@
  */
 #include <string.h>
 
-#include "client/app/fake-portal.h"
-#include "client/app/recovery-controller.h"
+#include "client/app/recovery-town.h"
 
 #define EMAIL "camille@example.org"
 #define PERSON                                                                                     \
@@ -16,69 +15,28 @@
   "{\"id\":\"1\",\"email\":\"" EMAIL "\",\"first_name\":\"Camille\",\"last_name\":\"Berger\"}"
 #define CODE "K7QM2XRT"
 #define PROOF " {\"email\":\"" EMAIL "\",\"code\":\"" CODE "\"};"
-#define GOOD "trois bateaux sur la mare"
+#define GOOD RECOVERY_TOWN_PASSWORD
 #define CHECK "POST /v1/password-resets/check"
 #define CONFIRM "POST /v1/password-resets/confirm"
 #define ACCEPT "POST /v1/invitations/acceptance"
 #define VERIFY "POST /v1/email-verifications/check"
 
-#define WAIT_WHILE(condition)                                                                      \
-  while (condition)                                                                                \
-  g_main_context_iteration (NULL, TRUE)
-
-typedef struct
-{
-  PfFakePortal *portal;
-  GSettings *settings;
-  PfGate *gate;
-  PfRecoveryController *controller;
-  PfRecovery *recovery;
-} Fixture;
-
-static void
-answer_all (PfFakePortal *portal)
-{
-  pf_fake_portal_answer (
-      portal, "GET /v1/portal", 200, "{\"name\":\"Valbourg\",\"time_zone\":\"Europe/Paris\"}");
-  pf_fake_portal_answer (
-      portal,
-      "POST /v1/sessions",
-      201,
-      "{\"token\":\"T\",\"expires_at\":\"2040-01-01T00:00:00Z\",\"account\":" ACCOUNT "}");
-  pf_fake_portal_answer (portal, "GET /v1/me", 200, "{\"account\":" ACCOUNT ",\"households\":[]}");
-  pf_fake_portal_answer (portal, "POST /v1/password-resets", 202, NULL);
-  pf_fake_portal_answer (portal, CONFIRM, 204, NULL);
-  pf_fake_portal_refuse (portal, VERIFY, 422, "code-wrong", 0, NULL);
-  pf_fake_portal_refuse (portal, CHECK, 422, "code-wrong", 0, NULL);
-}
+typedef PfRecoveryTown Fixture;
 
 static void
 set_up (Fixture *fixture, gconstpointer)
 {
-  fixture->portal = pf_fake_portal_new ();
-  answer_all (fixture->portal);
-  fixture->settings = g_settings_new (PF_APPLICATION_ID);
-  g_settings_reset (fixture->settings, "portal-address");
-  g_settings_reset (fixture->settings, "session-kept");
-  fixture->gate = pf_gate_new (fixture->settings);
-  fixture->controller = pf_recovery_controller_new (fixture->gate);
-  fixture->recovery = pf_recovery_controller_get_recovery (fixture->controller);
-  pf_gate_start (fixture->gate, fixture->portal->address);
-  WAIT_WHILE (pf_gate_get_entrance (fixture->gate)->busy ||
-              pf_gate_get_entrance (fixture->gate)->portal == NULL);
+  pf_recovery_town_open (fixture, ACCOUNT);
+  pf_fake_portal_answer (fixture->portal, "POST /v1/password-resets", 202, NULL);
+  pf_fake_portal_answer (fixture->portal, CONFIRM, 204, NULL);
+  pf_fake_portal_refuse (fixture->portal, VERIFY, 422, "code-wrong", 0, NULL);
+  pf_fake_portal_refuse (fixture->portal, CHECK, 422, "code-wrong", 0, NULL);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer)
 {
-  g_object_run_dispose (G_OBJECT (fixture->controller));
-  g_object_run_dispose (G_OBJECT (fixture->gate));
-  WAIT_WHILE (G_OBJECT (fixture->controller)->ref_count > 1 ||
-              G_OBJECT (fixture->gate)->ref_count > 2);
-  g_assert_finalize_object (fixture->controller);
-  g_assert_finalize_object (fixture->gate);
-  g_object_unref (fixture->settings);
-  pf_fake_portal_free (fixture->portal);
+  pf_recovery_town_close (fixture);
 }
 
 static void

@@ -5,12 +5,10 @@
  */
 #include <string.h>
 
-#include "client/api/activation-link.h"
-#include "client/app/fake-portal.h"
-#include "client/app/recovery-controller.h"
+#include "client/app/recovery-town.h"
 
 #define EMAIL "sam@example.org"
-#define GOOD "trois bateaux sur la mare"
+#define GOOD RECOVERY_TOWN_PASSWORD
 #define PERSON "\"email\":\"" EMAIL "\",\"first_name\":\"Sam\",\"last_name\":\"Petit\""
 #define ACCOUNT "{\"id\":\"1\"," PERSON "}"
 #define CHECK "POST /v1/password-resets/check"
@@ -18,80 +16,26 @@
 #define ACCEPT "POST /v1/invitations/TOKEN/acceptance"
 #define ADDRESS "{\"line1\":\"3, quai Vert\",\"postal_code\":\"44990\",\"city\":\"Valbourg\"}"
 
-#define WAIT_WHILE(condition)                                                                      \
-  while (condition)                                                                                \
-  g_main_context_iteration (NULL, TRUE)
-
-typedef struct
-{
-  PfFakePortal *portal;
-  GSettings *settings;
-  PfGate *gate;
-  PfRecoveryController *controller;
-  PfRecovery *recovery;
-  GString *told;
-} Fixture;
-
-static void
-told_cb (PfRecoveryController *, const char *words, GString *told)
-{
-  g_string_assign (told, words);
-}
-
-static void
-answer_all (PfFakePortal *portal)
-{
-  pf_fake_portal_answer (
-      portal, "GET /v1/portal", 200, "{\"name\":\"Valbourg\",\"time_zone\":\"Europe/Paris\"}");
-  pf_fake_portal_answer (
-      portal,
-      "POST /v1/sessions",
-      201,
-      "{\"token\":\"T\",\"expires_at\":\"2040-01-01T00:00:00Z\",\"account\":" ACCOUNT "}");
-  pf_fake_portal_answer (portal, "GET /v1/me", 200, "{\"account\":" ACCOUNT ",\"households\":[]}");
-  pf_fake_portal_answer (portal, "DELETE /v1/sessions/current", 204, NULL);
-  pf_fake_portal_answer (portal, CONFIRM, 204, NULL);
-  pf_fake_portal_answer (portal, ACCEPT, 204, NULL);
-}
+typedef PfRecoveryTown Fixture;
 
 static void
 set_up (Fixture *fixture, gconstpointer)
 {
-  fixture->portal = pf_fake_portal_new ();
-  answer_all (fixture->portal);
-  fixture->told = g_string_new (NULL);
-  fixture->settings = g_settings_new (PF_APPLICATION_ID);
-  g_settings_reset (fixture->settings, "portal-address");
-  g_settings_reset (fixture->settings, "session-kept");
-  fixture->gate = pf_gate_new (fixture->settings);
-  fixture->controller = pf_recovery_controller_new (fixture->gate);
-  fixture->recovery = pf_recovery_controller_get_recovery (fixture->controller);
-  g_signal_connect (fixture->controller, "told", G_CALLBACK (told_cb), fixture->told);
-  pf_gate_start (fixture->gate, fixture->portal->address);
-  WAIT_WHILE (pf_gate_get_entrance (fixture->gate)->busy ||
-              pf_gate_get_entrance (fixture->gate)->portal == NULL);
+  pf_recovery_town_open (fixture, ACCOUNT);
+  pf_fake_portal_answer (fixture->portal, CONFIRM, 204, NULL);
+  pf_fake_portal_answer (fixture->portal, ACCEPT, 204, NULL);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer)
 {
-  g_object_run_dispose (G_OBJECT (fixture->controller));
-  g_object_run_dispose (G_OBJECT (fixture->gate));
-  WAIT_WHILE (G_OBJECT (fixture->controller)->ref_count > 1 ||
-              G_OBJECT (fixture->gate)->ref_count > 2);
-  g_assert_finalize_object (fixture->controller);
-  g_assert_finalize_object (fixture->gate);
-  g_object_unref (fixture->settings);
-  g_string_free (fixture->told, TRUE);
-  pf_fake_portal_free (fixture->portal);
+  pf_recovery_town_close (fixture);
 }
 
 /* Opens the link of an invitation to a household of their own. */
 static void
 open_link (Fixture *fixture, gboolean activation, gboolean address_wanted)
 {
-  g_autofree char *page = g_strconcat (fixture->portal->address, "/activate/TOKEN", NULL);
-  g_autofree char *link = pf_activation_link_build (fixture->portal->address, page);
   g_autofree char *proven =
       g_strdup_printf ("{" PERSON ",\"activation\":%s,\"invitation\":true,\"lives_elsewhere\":true,"
                        "\"address_wanted\":%s,\"expires_at\":\"2040-01-01T00:00:00Z\"}",
@@ -99,7 +43,7 @@ open_link (Fixture *fixture, gboolean activation, gboolean address_wanted)
                        address_wanted ? "true" : "false");
 
   pf_fake_portal_answer (fixture->portal, CHECK, 200, proven);
-  pf_recovery_controller_open_link (fixture->controller, link);
+  pf_recovery_town_open_link (fixture, NULL, "/activate/TOKEN");
   WAIT_WHILE (fixture->recovery->busy);
 }
 
@@ -122,22 +66,6 @@ static void
 assert_not_asked (Fixture *fixture, const char *words)
 {
   g_assert_null (strstr (fixture->portal->asked->str, words));
-}
-
-static void
-sign_in (Fixture *fixture)
-{
-  pf_entrance_sign_in (pf_gate_get_entrance (fixture->gate), EMAIL, GOOD, FALSE);
-  WAIT_WHILE (pf_gate_get_visit (fixture->gate) == NULL);
-}
-
-static void
-assert_told (Fixture *fixture, const char *words)
-{
-  WAIT_WHILE (fixture->told->len == 0);
-  g_test_message ("%s", fixture->told->str);
-  g_assert_nonnull (strstr (fixture->told->str, words));
-  g_string_truncate (fixture->told, 0);
 }
 
 /* Password and address are checked together, here first and then by the portal. */
@@ -187,8 +115,8 @@ test_has_household (Fixture *fixture, gconstpointer)
   g_assert_true (pf_recovery_fault_asks_to_sign_in (fixture->recovery->fault));
   assert_not_asked (fixture, ACCEPT);
   pf_recovery_want (fixture->recovery, "leave");
-  sign_in (fixture);
-  assert_told (fixture, "the family desk checks that you are a guardian");
+  pf_recovery_town_sign_in (fixture, EMAIL);
+  pf_recovery_town_assert_told (fixture, "the family desk checks that you are a guardian");
   assert_asked (fixture, ACCEPT " ;");
 }
 
@@ -198,7 +126,7 @@ accept (Fixture *fixture)
   pf_recovery_want (fixture->recovery, "accept");
   g_assert_false (fixture->recovery->active);
   g_assert_cmpstr (pf_gate_get_entrance (fixture->gate)->email, ==, EMAIL);
-  sign_in (fixture);
+  pf_recovery_town_sign_in (fixture, EMAIL);
 }
 
 /* Who has an account and no household says where they live before they sign in. */
@@ -215,7 +143,7 @@ test_accepts (Fixture *fixture, gconstpointer)
   g_assert_true (recovery->active);
   type_address (fixture);
   accept (fixture);
-  assert_told (fixture, "the family desk checks that you are a guardian");
+  pf_recovery_town_assert_told (fixture, "the family desk checks that you are a guardian");
   assert_asked (fixture, ACCEPT " {\"address\":" ADDRESS "};");
   g_assert_null (recovery->address[PF_ADDRESS_PART_CITY]);
 }
@@ -235,7 +163,7 @@ test_refused (Fixture *fixture, gconstpointer)
                          0,
                          "[{\"pointer\":\"/address/line1\",\"code\":\"bad-format\"}]");
   accept (fixture);
-  assert_told (fixture, "open the link of the invitation again to correct it");
+  pf_recovery_town_assert_told (fixture, "open the link of the invitation again to correct it");
   pf_gate_sign_out (fixture->gate);
   open_link (fixture, FALSE, TRUE);
   g_assert_cmpstr (recovery->address[PF_ADDRESS_PART_CITY], ==, "Valbourg");
