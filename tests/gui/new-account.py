@@ -260,6 +260,7 @@ def prepares_its_household(home):
         app.find("label", "Ajouter votre enfant au foyer")
         app.press(*ADD_CHILD)
         app.find("label", "Ce foyer n’a pas encore d’enfant.")
+        assert not app.find_all("button", "Inviter l’autre responsable"), "what would be refused"
         app.wait_for(lambda: app.focused() == app.find(*ADD_CHILD), "the focus on the button")
         app.key("Return")
         app.wait_for(lambda: app.focused() == app.find("text", "Prénom de l’enfant"), "the form")

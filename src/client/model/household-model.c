@@ -141,6 +141,15 @@ pf_household_model_get_school (PfHouseholdModel *self, PfChild *child)
 }
 
 gboolean
+pf_household_model_may_invite (PfHouseholdModel *self)
+{
+  const PfAccount *account = self->me != NULL ? self->me->account : NULL;
+
+  return self->household != NULL && self->household->may_invite &&
+         (account == NULL || account->state != PF_ACCOUNT_STATE_PENDING);
+}
+
+gboolean
 pf_household_model_is_checked (PfHouseholdModel *self)
 {
   const PfStep *step = find_step (self);

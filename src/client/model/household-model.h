@@ -42,6 +42,9 @@ PfAddingChild *pf_household_model_get_adding (PfHouseholdModel *self);
 /* The name of the child's school (transfer none), or NULL. */
 const char *pf_household_model_get_school (PfHouseholdModel *self, PfChild *child);
 
+/* Whether who asks may invite the other guardian now: a guardian whose account is accepted. */
+gboolean pf_household_model_may_invite (PfHouseholdModel *self);
+
 /* Whether the family has checked the household for the school year at hand. */
 gboolean pf_household_model_is_checked (PfHouseholdModel *self);
 

@@ -212,6 +212,26 @@ test_confirm (void)
   g_assert_true (confirming->is_done);
 }
 
+/* Who waits for the desk is not offered what the portal refuses. */
+static void
+test_may_invite (void)
+{
+  static const PfAccountState states[] = { PF_ACCOUNT_STATE_PENDING, PF_ACCOUNT_STATE_ACTIVE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
+    g_autoptr (PfHouseholdModel) model = pf_household_model_new ();
+    g_autoptr (PfHousehold) household =
+        g_object_new (PF_TYPE_HOUSEHOLD, "id", "h1", "may-invite", TRUE, NULL);
+    g_autoptr (PfMe) me = build_me (PF_STEP_STATE_TODO);
+
+    me->account = g_object_new (PF_TYPE_ACCOUNT, "state", states[i], NULL);
+    g_assert_false (pf_household_model_may_invite (model));
+    pf_household_model_take (model, household);
+    pf_household_model_set_me (model, me);
+    g_assert_true (pf_household_model_may_invite (model) == (states[i] == PF_ACCOUNT_STATE_ACTIVE));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -223,5 +243,6 @@ main (int argc, char **argv)
   ADD ("faults", test_faults);
   ADD ("again", test_again);
   g_test_add_func ("/confirming/confirm", test_confirm);
+  g_test_add_func ("/household-model/may-invite", test_may_invite);
   return g_test_run ();
 }

@@ -151,7 +151,7 @@ show (PfHouseholdPage *self)
   show_quotient (self, household->family_quotient);
   set_label (self->allowance, household->allowance_fund_number);
   gtk_widget_set_visible (self->allowance_panel, household->allowance_fund_number != NULL);
-  gtk_widget_set_visible (self->inviting_panel, household->may_invite);
+  gtk_widget_set_visible (self->inviting_panel, pf_household_model_may_invite (self->model));
   gtk_widget_set_visible (self->adding_panel, household->may_invite);
   show_adults (self, G_LIST_MODEL (household->adults));
   show_children (self, G_LIST_MODEL (household->children));
