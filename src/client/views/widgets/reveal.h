@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For what opens where nobody looks: a form below the fold.
+ */
 #pragma once
 
 #include <gtk/gtk.h>
