@@ -6,6 +6,7 @@
 
 #include "core/account.h"
 #include "core/queue.h"
+#include "core/school-year.h"
 #include "core/step.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,8 @@ struct _PfMe
   PfAccount *account;
   PfInstant erasure_asked_at; /* 0: the town is not asked to erase anything */
   GListStore *households;
-  GListStore *steps;           /* the road: the account's, then household by household */
+  GListStore *school_years; /* those that are live, the newest first */
+  GListStore *steps;        /* the road: the account's, then household by household, year by year */
   PfAccountFile *account_file; /* (nullable) */
 };
 

@@ -23,6 +23,17 @@ struct _PfSchoolYear
   gboolean provisional; /* its holidays are not published yet */
 };
 
+/* From when to when the school year of @date counts, the summer after it included: 1 September and
+ * 31 August.
+ */
+PfDate pf_school_year_find_start (PfDate date);
+PfDate pf_school_year_find_end (PfDate date);
+
+/* Whether families are in it on @today, or get ready for it: two years are live from the opening
+ * of the next one's enrolments to 31 August.
+ */
+gboolean pf_school_year_is_live (PfSchoolYear *self, PfDate today);
+
 /* A school holiday of the town's zone. */
 #define PF_TYPE_SCHOOL_HOLIDAY (pf_school_holiday_get_type ())
 G_DECLARE_FINAL_TYPE (PfSchoolHoliday, pf_school_holiday, PF, SCHOOL_HOLIDAY, PfRecord)

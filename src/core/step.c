@@ -34,6 +34,13 @@ static const PfField fields[] = {
 
 PF_DEFINE_RECORD (PfStep, pf_step, "step", fields)
 
+gboolean
+pf_step_is_of_year (const PfStep *self, const char *school_year)
+{
+  return school_year == NULL || self->school_year[0] == '\0' ||
+         g_str_equal (self->school_year, school_year);
+}
+
 static PfStep *
 add_step (GListStore *steps, const PfRoadFacts *facts, const char *child, PfStepKind kind)
 {

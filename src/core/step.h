@@ -58,6 +58,11 @@ struct _PfStep
   char *detail;
 };
 
+/* Whether it belongs to the road through that school year, or to no year's.
+ * @school_year: an id, or NULL for whichever there is
+ */
+gboolean pf_step_is_of_year (const PfStep *self, const char *school_year);
+
 /* What is known of a household, and of one of its children, for the school year at hand. */
 typedef struct
 {

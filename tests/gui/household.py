@@ -38,6 +38,12 @@ def shows_the_household(home):
         assert not app.find_all(name=re.compile("Julien|Moreau@|Pêcheurs"))
 
 
+def open_switcher(app):
+    switcher = app.wait_for(lambda: app.find_all("button", re.compile("^Changer de foyer")),
+                            "the switcher")[-1]
+    assert switcher.do_action(0)
+
+
 def switches_household(home):
     """Nobody in the town has two: Camille becomes Nina's guardian too."""
     home.ask("INSERT INTO adult (household, account, role, first_name, last_name)"
@@ -46,9 +52,7 @@ def switches_household(home):
     with home.app(FRESH) as app:
         enter(app, CAMILLE)
         app.find("list", "Étapes de Léa")
-        switcher = app.wait_for(lambda: app.find_all("button", re.compile("^Changer de foyer")),
-                                "the switcher")[-1]
-        assert switcher.do_action(0)
+        open_switcher(app)
         choice = app.press("radio button", "Lambert")
         assert "Nina" in choice.get_description(), choice.get_description()
         app.find("list", "Étapes de Nina")
@@ -59,6 +63,32 @@ def switches_household(home):
                      "the planning of Nina alone")
         app.key("alt+3")
         app.find("label", "Sophie Lambert")
+
+
+def prepares_the_next_year(home):
+    """Once enrolments open, the road of the year to come is shown, and this year's is a choice
+    away; the planning goes along."""
+    home.ask("UPDATE school_year SET enrolments_open_on = '2020-05-15'")
+    home.ask("UPDATE portal SET version = version + 1")
+    [(this,), (coming,)] = home.ask("SELECT name FROM school_year ORDER BY first_day")[-2:]
+    with home.app(FRESH) as app:
+        enter(app, CAMILLE)
+        app.find("label", re.compile(f" · préparons l’année {coming}$"))
+        assert app.find_all("label", re.compile("^Rien à faire.*classe suivante"))
+        open_switcher(app)
+        assert "rentrée" in app.find("radio button", coming).get_description()
+        app.screenshot("school-years.png")
+        choice = app.press("radio button", this)
+        assert "31 août" in choice.get_description(), choice.get_description()
+        app.wait_for(lambda: not app.find_all("label", re.compile("préparons l’année")),
+                     "this year's road")
+        app.key("Escape")
+        app.key("alt+2")
+        app.wait_for(lambda: cells(app), "the planning")
+        assert not app.find_all("label", f"Septembre {coming[:4]}")
+        open_switcher(app)
+        app.press("radio button", coming)
+        app.find("label", f"Septembre {coming[:4]}")
 
 
 def works_without_the_portal(home):
@@ -159,9 +189,7 @@ def accepts_where_one_is_signed_in(home):
         home.open_link(link)
         app.click("button", "Accepter comme Sophie Lambert")
         app.find("label", re.compile("^L’invitation est acceptée"))
-        switcher = app.wait_for(lambda: app.find_all("button", re.compile("^Changer de foyer")),
-                                "the switcher")[-1]
-        assert switcher.do_action(0)
+        open_switcher(app)
         assert "Léa" in app.find("radio button", "Berger").get_description()
         app.screenshot("accepted-here.png")
     assert home.ask("SELECT count(*) FROM adult d JOIN account a ON a.id = d.account JOIN household"
@@ -172,4 +200,4 @@ def accepts_where_one_is_signed_in(home):
 if __name__ == "__main__":
     town.run([shows_the_household, invites_the_other_guardian,
               offers_invitations_to_guardians, accepts_where_one_is_signed_in, switches_household,
-              works_without_the_portal])
+              prepares_the_next_year, works_without_the_portal])

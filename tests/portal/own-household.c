@@ -73,6 +73,23 @@ assert_step (PfPortal *portal, const char *token, const char *state, const char 
   g_assert_cmpstr (get_text (step, "since"), ==, since);
 }
 
+/* How many years of Paul's have a household that is checked. */
+static void
+assert_years_checked (PfPortal *portal, guint wanted)
+{
+  g_auto (PfQueueAnswer) me = { 0 };
+  guint n = 0;
+
+  pf_queue_ask (portal, "paul", "GET", "me", NULL, NULL, &me);
+  for (guint i = 0; i < count_items (me.object, "steps"); i++) {
+    JsonObject *step = get_item (me.object, "steps", i);
+
+    n += g_str_equal (get_text (step, "step"), "check_household") &&
+         g_str_equal (get_text (step, "state"), "done");
+  }
+  g_assert_cmpuint (n, ==, wanted);
+}
+
 static void
 test_confirm (PfPortal *portal, gconstpointer)
 {
@@ -118,6 +135,51 @@ test_confirm_active (PfPortal *portal, gconstpointer)
                 "SELECT count(*) FROM household WHERE id = 2 AND confirmed_for = 2"
                 " AND confirmed_at > 0 AND version = 2",
                 1);
+}
+
+static void
+open_next_year (PfPortal *portal)
+{
+  pf_demo_run (portal->demo,
+               "UPDATE school_year SET enrolments_open_on = '2020-05-15' WHERE id = 4;"
+               "UPDATE portal SET version = version + 1");
+}
+
+/* Two have their road once enrolments open, and what is said for the next holds for this one; what
+ * is said for this one takes nothing back.
+ */
+static void
+test_confirm_ahead (PfPortal *portal, gconstpointer)
+{
+  static const char next[] = "{\"school_year\":\"" NEXT_YEAR "\"}";
+  g_auto (PfQueueAnswer) before = { 0 };
+  g_auto (PfQueueAnswer) me = { 0 };
+
+  g_assert_cmpuint (ask (portal, "paul", CONFIRM, next), ==, 422);
+  pf_queue_ask (portal, "paul", "GET", "me", NULL, NULL, &before);
+  g_assert_cmpuint (count_items (before.object, "school_years"), ==, 1);
+  open_next_year (portal);
+  pf_queue_ask (portal, "paul", "GET", "me", NULL, NULL, &me);
+  g_assert_cmpuint (count_items (me.object, "school_years"), ==, 2);
+  g_assert_cmpstr (get_text (get_item (me.object, "school_years", 0), "id"), ==, NEXT_YEAR);
+  g_assert_cmpstr (get_text (get_item (me.object, "school_years", 1), "id"), ==, YEAR_AT_HAND);
+  g_assert_cmpuint (count_items (me.object, "steps"),
+                    ==,
+                    2 * count_items (before.object, "steps") - 1); /* the account's own, once */
+
+  g_assert_cmpuint (ask (portal, "paul", CONFIRM, next), ==, 200);
+  g_assert_cmpuint (ask (portal, "paul", CONFIRM, CONFIRMATION), ==, 200);
+  assert_count (portal, "SELECT confirmed_for FROM household WHERE id = 21", 4);
+  assert_years_checked (portal, 2);
+}
+
+/* The other way round, the next year's is still to be done. */
+static void
+test_confirm_before (PfPortal *portal, gconstpointer)
+{
+  open_next_year (portal);
+  g_assert_cmpuint (ask (portal, "paul", CONFIRM, CONFIRMATION), ==, 200);
+  assert_years_checked (portal, 1);
 }
 
 static void
@@ -313,6 +375,8 @@ main (int argc, char **argv)
   static const PfPortalTest tests[] = {
     { "confirm", test_confirm },
     { "confirm-active", test_confirm_active },
+    { "confirm-ahead", test_confirm_ahead },
+    { "confirm-before", test_confirm_before },
     { "confirm-wrong", test_confirm_wrong },
     { "add", test_add },
     { "add-wrong", test_add_wrong },

@@ -73,26 +73,10 @@ pf_gate_leave (PfGate *self, PfFailure failure)
   g_signal_emit_by_name (self, "left");
 }
 
-/* "2026-2027": the one that today is in, by the portal's clock and in its time zone; it turns on
- * 1 September.
- */
-static char *
-build_school_year (PfGate *self)
-{
-  g_autoptr (GTimeZone) zone = pf_visit_dup_time_zone (self->visit);
-  gint64 now = g_get_real_time () + pf_api_client_get_clock_offset (self->client);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now / G_TIME_SPAN_SECOND);
-  g_autoptr (GDateTime) today = g_date_time_to_timezone (utc, zone);
-  int first = g_date_time_get_year (today) - (g_date_time_get_month (today) < 9 ? 1 : 0);
-
-  return g_strdup_printf ("%d-%d", first, first + 1);
-}
-
 static void
 enter (PfGate *self, PfMe *me)
 {
   g_autofree char *time_zone = g_settings_get_string (self->settings, "portal-time-zone");
-  g_autofree char *school_year = NULL;
   const char *town = self->entrance->town != NULL ? self->entrance->town : self->entrance->host;
 
   self->entrance->failure = PF_FAILURE_NONE;
@@ -104,8 +88,6 @@ enter (PfGate *self, PfMe *me)
   }
   self->visit = pf_visit_new (town, me);
   pf_visit_set_time_zone (self->visit, time_zone);
-  school_year = build_school_year (self);
-  pf_visit_set_school_year (self->visit, school_year);
   g_signal_emit_by_name (self, "entered", self->visit);
 }
 

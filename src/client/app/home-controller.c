@@ -100,8 +100,10 @@ mapped_cb (PfHomeController *self)
 static void
 show_me (PfHomeController *self)
 {
-  pf_home_model_set_me (
-      self->model, pf_visit_get_me (self->visit), pf_visit_get_household (self->visit));
+  pf_home_model_set_me (self->model,
+                        pf_visit_get_me (self->visit),
+                        pf_visit_get_household (self->visit),
+                        pf_visit_get_school_year (self->visit));
 }
 
 static void
@@ -181,6 +183,7 @@ listen (PfHomeController *self)
   LISTEN (self->loader, "emptied", emptied_cb);
   LISTEN (self->loader, "signed-out", signed_out_cb);
   LISTEN (self->visit, "notify::household", me_cb);
+  LISTEN (self->visit, "notify::school-year", show_me);
   LISTEN (self->visit, "notify::me", me_cb);
   LISTEN (self->visit, "notify::time-zone", time_zone_cb);
   LISTEN (self->page, "map", mapped_cb);

@@ -73,9 +73,16 @@ saved_cb (PfHouseholdController *self)
 }
 
 static void
+show_me (PfHouseholdController *self)
+{
+  pf_household_model_set_me (
+      self->model, pf_visit_get_me (self->visit), pf_visit_get_school_year (self->visit));
+}
+
+static void
 me_cb (PfHouseholdController *self)
 {
-  pf_household_model_set_me (self->model, pf_visit_get_me (self->visit));
+  show_me (self);
   load_if_seen (self);
 }
 
@@ -155,6 +162,7 @@ listen (PfHouseholdController *self)
   LISTEN (self->editing, "signed-out", signed_out_cb);
   LISTEN (self->editing, "saved", saved_cb);
   LISTEN (self->visit, "notify::household", load_if_seen);
+  LISTEN (self->visit, "notify::school-year", show_me);
   LISTEN (self->visit, "notify::me", me_cb);
   LISTEN (self->visit, "notify::time-zone", time_zone_cb);
   LISTEN (self->page, "map", load);

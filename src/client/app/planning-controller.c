@@ -319,6 +319,17 @@ household_cb (PfPlanningController *self)
   ensure_range (self);
 }
 
+/* To the first days of a year to get ready for, or back to today's. */
+static void
+school_year_cb (PfPlanningController *self)
+{
+  PfDate first_day = pf_visit_get_coming_first_day (self->visit);
+
+  if (self->page != NULL)
+    pf_planning_page_set_date (
+        self->page, first_day != 0 ? first_day : pf_planning_model_get_today (self->model));
+}
+
 static void
 time_zone_cb (PfPlanningController *self)
 {
@@ -402,6 +413,8 @@ listen (PfPlanningController *self)
       self->model, "notify::situation", G_CALLBACK (enable_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->visit, "notify::household", G_CALLBACK (household_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->visit, "notify::school-year", G_CALLBACK (school_year_cb), self, G_CONNECT_SWAPPED);
   /* Who asks anew who is in wants all of it anew. */
   g_signal_connect_object (self->visit,
                            "notify::me",

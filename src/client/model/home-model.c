@@ -7,6 +7,7 @@ struct _PfHomeModel
 
   PfMe *me; /* (nullable) */
   char *household;
+  char *school_year; /* (nullable) */
   PfPlanningModel *planning;
   PfLoading *loading;
   PfProofSending *sending;
@@ -59,10 +60,10 @@ build_roads (PfHomeModel *self)
   for (guint i = 0; i < n; i++) {
     g_autoptr (PfChildSummary) child = g_list_model_get_item (children, i);
 
-    g_ptr_array_add (roads, pf_home_road_new (steps, self->household, child));
+    g_ptr_array_add (roads, pf_home_road_new (steps, self->household, self->school_year, child));
   }
   if (n == 0 && steps != NULL && g_list_model_get_n_items (steps) > 0)
-    g_ptr_array_add (roads, pf_home_road_new (steps, self->household, NULL));
+    g_ptr_array_add (roads, pf_home_road_new (steps, self->household, self->school_year, NULL));
   return roads;
 }
 
@@ -89,8 +90,6 @@ look_at_step (PfHomeModel *self, PfHomeStep *step)
 
   if (step->mark == PF_HOME_MARK_WAITING)
     g_list_store_append (self->waiting, step);
-  if (kind == PF_STEP_KIND_ENROL_ACTIVITIES && step->step->state == PF_STEP_STATE_DONE)
-    self->may_book = is_active (self);
   if (kind == PF_STEP_KIND_BOOK_TYPICAL_WEEK && !is_active (self))
     return;
   if (step->step->state == PF_STEP_STATE_TODO)
@@ -109,6 +108,22 @@ look_at_road (PfHomeModel *self, PfHomeRoad *road, gboolean is_first)
   }
 }
 
+/* Whatever year is shown: days are booked for the year that they are in. */
+static gboolean
+may_book (PfHomeModel *self)
+{
+  GListModel *steps = self->me != NULL ? G_LIST_MODEL (self->me->steps) : NULL;
+
+  for (guint i = 0; steps != NULL && i < g_list_model_get_n_items (steps); i++) {
+    g_autoptr (PfStep) step = g_list_model_get_item (steps, i);
+
+    if (step->step == PF_STEP_KIND_ENROL_ACTIVITIES && step->state == PF_STEP_STATE_DONE &&
+        g_strcmp0 (step->household, self->household) == 0)
+      return is_active (self);
+  }
+  return FALSE;
+}
+
 static void
 refresh_roads (PfHomeModel *self)
 {
@@ -117,7 +132,7 @@ refresh_roads (PfHomeModel *self)
 
   g_clear_object (&self->next);
   g_clear_object (&self->next_at_desk);
-  self->may_book = FALSE;
+  self->may_book = may_book (self);
   g_list_store_remove_all (self->waiting);
   for (guint i = 0; i < roads->len; i++)
     look_at_road (self, roads->pdata[i], i == 0);
@@ -125,19 +140,22 @@ refresh_roads (PfHomeModel *self)
 }
 
 void
-pf_home_model_set_me (PfHomeModel *self, PfMe *me, const char *household)
+pf_home_model_set_me (PfHomeModel *self, PfMe *me, const char *household, const char *school_year)
 {
   gboolean same;
 
   g_return_if_fail (PF_IS_HOME_MODEL (self));
 
-  same = g_strcmp0 (household, self->household) == 0;
+  same = g_strcmp0 (household, self->household) == 0 &&
+         g_strcmp0 (school_year, self->school_year) == 0;
   if (same && me != NULL && self->me != NULL && pf_record_equal (me, self->me))
     return;
   g_set_object (&self->me, me);
   if (!same) {
     g_free (self->household);
     self->household = g_strdup (household != NULL ? household : "");
+    g_free (self->school_year);
+    self->school_year = g_strdup (school_year);
   }
   pf_proof_sending_set_file (self->sending, me != NULL ? me->account_file : NULL, household);
   refresh_roads (self);
@@ -324,6 +342,7 @@ pf_home_model_finalize (GObject *object)
   g_clear_object (&self->next);
   g_clear_object (&self->next_at_desk);
   g_free (self->household);
+  g_free (self->school_year);
   G_OBJECT_CLASS (pf_home_model_parent_class)->finalize (object);
 }
 

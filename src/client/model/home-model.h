@@ -21,8 +21,13 @@ G_DECLARE_FINAL_TYPE (PfHomeModel, pf_home_model, PF, HOME_MODEL, GObject)
 
 PfHomeModel *pf_home_model_new (void);
 
-/* Shows that household of @me's own. */
-void pf_home_model_set_me (PfHomeModel *self, PfMe *me, const char *household);
+/* Shows that household of @me's own, on its road through that school year (nullable: whichever
+ * there is).
+ */
+void pf_home_model_set_me (PfHomeModel *self,
+                           PfMe *me,
+                           const char *household,
+                           const char *school_year);
 
 /* Takes a planning of the household that holds the days ahead; NULL: none is known any more. */
 void pf_home_model_take_planning (PfHomeModel *self, PfPlanning *planning, PfInstant now);

@@ -82,11 +82,12 @@ pf_home_road_init (PfHomeRoad *self)
  * words here.
  */
 static gboolean
-is_shown (PfStep *step, const char *household, PfChildSummary *child)
+is_shown (PfStep *step, const char *household, const char *school_year, PfChildSummary *child)
 {
   if (step->step == PF_STEP_KIND_VERIFY_ACCOUNT)
     return step->state != PF_STEP_STATE_DONE;
-  if (step->step == PF_STEP_KIND_NONE || !g_str_equal (step->household, household))
+  if (step->step == PF_STEP_KIND_NONE || !g_str_equal (step->household, household) ||
+      !pf_step_is_of_year (step, school_year))
     return FALSE;
   return step->child[0] == '\0' || (child != NULL && g_str_equal (step->child, child->id));
 }
@@ -136,7 +137,10 @@ count (PfHomeRoad *self)
 }
 
 PfHomeRoad *
-pf_home_road_new (GListModel *steps, const char *household, PfChildSummary *child)
+pf_home_road_new (GListModel *steps,
+                  const char *household,
+                  const char *school_year,
+                  PfChildSummary *child)
 {
   PfHomeRoad *self = g_object_new (PF_TYPE_HOME_ROAD, NULL);
   gboolean has_next = FALSE;
@@ -145,7 +149,7 @@ pf_home_road_new (GListModel *steps, const char *household, PfChildSummary *chil
   for (guint i = 0; i < g_list_model_get_n_items (steps); i++) {
     g_autoptr (PfStep) step = g_list_model_get_item (steps, i);
 
-    if (is_shown (step, household, child))
+    if (is_shown (step, household, school_year, child))
       has_next |= add_step (self, step, has_next)->mark == PF_HOME_MARK_NEXT;
   }
   count (self);

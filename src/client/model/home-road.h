@@ -50,10 +50,14 @@ struct _PfHomeRoad
   guint n_done;
 };
 
-/* The road of @child in @household: of all @steps of the account those that are its own, the
- * household's and the account's, the latter only while it is not done. @child: (nullable)
+/* The road of @child in @household through @school_year: of all @steps of the account those that
+ * are its own, the household's and the account's, the latter only while it is not done.
+ * @school_year: (nullable): whichever there is; @child: (nullable)
  */
-PfHomeRoad *pf_home_road_new (GListModel *steps, const char *household, PfChildSummary *child);
+PfHomeRoad *pf_home_road_new (GListModel *steps,
+                              const char *household,
+                              const char *school_year,
+                              PfChildSummary *child);
 
 /* The place of the sidebar where the step is done, or NULL: there is no such page, the town's desk
  * does it.

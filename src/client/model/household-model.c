@@ -6,6 +6,7 @@ struct _PfHouseholdModel
   GObject parent_instance;
 
   PfMe *me;               /* (nullable) */
+  char *school_year;      /* (nullable) */
   PfHousehold *household; /* (nullable) */
   PfLoading *loading;
   PfInviting *inviting;
@@ -29,7 +30,8 @@ find_step (PfHouseholdModel *self)
     g_autoptr (PfStep) step = g_list_model_get_item (steps, i);
 
     if (step->step == PF_STEP_KIND_CHECK_HOUSEHOLD &&
-        g_str_equal (step->household, self->household->id))
+        g_str_equal (step->household, self->household->id) &&
+        pf_step_is_of_year (step, self->school_year))
       return step; /* the list holds it */
   }
   return NULL;
@@ -47,13 +49,17 @@ update_confirming (PfHouseholdModel *self)
 }
 
 void
-pf_household_model_set_me (PfHouseholdModel *self, PfMe *me)
+pf_household_model_set_me (PfHouseholdModel *self, PfMe *me, const char *school_year)
 {
+  gboolean same = g_strcmp0 (school_year, self->school_year) == 0;
+
   g_return_if_fail (PF_IS_HOUSEHOLD_MODEL (self));
 
-  if (me != NULL && self->me != NULL && pf_record_equal (me, self->me))
+  if (same && me != NULL && self->me != NULL && pf_record_equal (me, self->me))
     return;
   g_set_object (&self->me, me);
+  g_free (self->school_year);
+  self->school_year = g_strdup (school_year);
   update_confirming (self);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -166,6 +172,7 @@ pf_household_model_finalize (GObject *object)
   PfHouseholdModel *self = PF_HOUSEHOLD_MODEL (object);
 
   g_clear_object (&self->me);
+  g_free (self->school_year);
   g_clear_object (&self->household);
   g_clear_object (&self->loading);
   g_clear_object (&self->inviting);

@@ -21,7 +21,10 @@ G_DECLARE_FINAL_TYPE (PfHouseholdModel, pf_household_model, PF, HOUSEHOLD_MODEL,
 
 PfHouseholdModel *pf_household_model_new (void);
 
-void pf_household_model_set_me (PfHouseholdModel *self, PfMe *me);
+/* What the account is told of itself, and the school year whose road is shown (nullable: whichever
+ * there is).
+ */
+void pf_household_model_set_me (PfHouseholdModel *self, PfMe *me, const char *school_year);
 
 /* Takes an answer of the portal in; NULL: nothing is known any more. */
 void pf_household_model_take (PfHouseholdModel *self, PfHousehold *household);

@@ -6,9 +6,9 @@ struct _PfVisit
   GObject parent_instance;
 
   char *town;
-  PfMe *me;        /* (nullable) */
-  char *household; /* never NULL, which the state of an action cannot be */
-  char *school_year;
+  PfMe *me;          /* (nullable) */
+  char *household;   /* never NULL, which the state of an action cannot be */
+  char *school_year; /* nor is this */
   char *time_zone;
   PfPortalContact *desk; /* (nullable) */
 };
@@ -41,6 +41,31 @@ find_household_name (PfMe *me, const char *id)
   return NULL;
 }
 
+/* (transfer none), or NULL */
+static PfSchoolYear *
+find_school_year (PfMe *me, const char *id)
+{
+  GListModel *years = me != NULL ? G_LIST_MODEL (me->school_years) : NULL;
+
+  for (guint i = 0; years != NULL && i < g_list_model_get_n_items (years); i++) {
+    g_autoptr (PfSchoolYear) year = g_list_model_get_item (years, i);
+
+    if (g_strcmp0 (year->id, id) == 0)
+      return year; /* the list holds it */
+  }
+  return NULL;
+}
+
+static void
+set_school_year (PfVisit *self, const char *school_year)
+{
+  if (g_strcmp0 (self->school_year, school_year) == 0)
+    return;
+  g_free (self->school_year);
+  self->school_year = g_strdup (school_year);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCHOOL_YEAR]);
+}
+
 static void
 set_household (PfVisit *self, const char *household)
 {
@@ -63,6 +88,19 @@ keep_household_valid (PfVisit *self)
   if (households != NULL)
     first = g_list_model_get_item (households, 0);
   set_household (self, first != NULL ? first->id : "");
+}
+
+static void
+keep_school_year_valid (PfVisit *self)
+{
+  GListModel *years = self->me != NULL ? G_LIST_MODEL (self->me->school_years) : NULL;
+  g_autoptr (PfSchoolYear) newest = NULL;
+
+  if (find_school_year (self->me, self->school_year) != NULL)
+    return;
+  if (years != NULL)
+    newest = g_list_model_get_item (years, 0);
+  set_school_year (self, newest != NULL ? newest->id : "");
 }
 
 static void
@@ -109,7 +147,7 @@ pf_visit_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     set_household (self, g_value_get_string (value));
     break;
   case PROP_SCHOOL_YEAR:
-    pf_visit_set_school_year (self, g_value_get_string (value));
+    set_school_year (self, g_value_get_string (value));
     break;
   case PROP_TIME_ZONE:
     pf_visit_set_time_zone (self, g_value_get_string (value));
@@ -162,6 +200,7 @@ static void
 pf_visit_init (PfVisit *self)
 {
   self->household = g_strdup ("");
+  self->school_year = g_strdup ("");
   self->time_zone = g_strdup ("Europe/Paris");
 }
 
@@ -185,6 +224,40 @@ pf_visit_get_household_name (PfVisit *self)
   return find_household_name (self->me, self->household);
 }
 
+const char *
+pf_visit_get_school_year (PfVisit *self)
+{
+  g_return_val_if_fail (PF_IS_VISIT (self), NULL);
+  return *self->school_year != '\0' ? self->school_year : NULL;
+}
+
+const char *
+pf_visit_get_school_year_name (PfVisit *self)
+{
+  PfSchoolYear *year;
+
+  g_return_val_if_fail (PF_IS_VISIT (self), NULL);
+  year = find_school_year (self->me, self->school_year);
+  return year != NULL ? year->name : NULL;
+}
+
+/* Those of "me" stand the newest first, and none of them is over: the last is today's. */
+PfDate
+pf_visit_get_coming_first_day (PfVisit *self)
+{
+  g_autoptr (PfSchoolYear) todays = NULL;
+  PfSchoolYear *year;
+  GListModel *years;
+
+  g_return_val_if_fail (PF_IS_VISIT (self), 0);
+  year = find_school_year (self->me, self->school_year);
+  if (year == NULL)
+    return 0;
+  years = G_LIST_MODEL (self->me->school_years);
+  todays = g_list_model_get_item (years, g_list_model_get_n_items (years) - 1);
+  return year != todays ? year->first_day : 0;
+}
+
 PfMe *
 pf_visit_get_me (PfVisit *self)
 {
@@ -201,6 +274,7 @@ pf_visit_set_me (PfVisit *self, PfMe *me)
     return;
   g_object_freeze_notify (G_OBJECT (self));
   keep_household_valid (self);
+  keep_school_year_valid (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ME]);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -225,18 +299,6 @@ pf_visit_dup_time_zone (PfVisit *self)
   g_return_val_if_fail (PF_IS_VISIT (self), NULL);
   zone = g_time_zone_new_identifier (self->time_zone);
   return zone != NULL ? zone : g_time_zone_new_utc ();
-}
-
-void
-pf_visit_set_school_year (PfVisit *self, const char *school_year)
-{
-  g_return_if_fail (PF_IS_VISIT (self));
-
-  if (g_strcmp0 (self->school_year, school_year) == 0)
-    return;
-  g_free (self->school_year);
-  self->school_year = g_strdup (school_year);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCHOOL_YEAR]);
 }
 
 PfPortalContact *

@@ -8,7 +8,7 @@ is_health_confirmed (PfTown *town, PfChild *child, PfDate date)
 {
   PfSchoolYear *year = pf_town_find_school_year (town, date);
 
-  return year != NULL && g_str_equal (child->health_confirmed_for, year->id);
+  return year != NULL && pf_town_is_confirmed (town, child->health_confirmed_for, year);
 }
 
 static gboolean

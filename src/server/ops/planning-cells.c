@@ -140,7 +140,8 @@ is_health_confirmed (const PfPlanningRowData *self, guint day)
 {
   PfSchoolYear *year = self->years[day];
 
-  return year != NULL && g_str_equal (self->child->health_confirmed_for, year->id);
+  return year != NULL &&
+         pf_town_is_confirmed (self->asked->town, self->child->health_confirmed_for, year);
 }
 
 static gboolean

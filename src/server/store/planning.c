@@ -7,6 +7,8 @@
 #include "core/weekday.h"
 #include "server/store/db-private.h"
 
+#define ANY_LATER pf_date (9999, 12, 31)
+
 void
 pf_planning_family_free (PfPlanningFamily *self)
 {
@@ -243,12 +245,12 @@ send_children (PfPlanningFamily *self, PfQuery *children)
   pf_query_send (children);
 }
 
-/* Of bookings after @date. */
 static void
-send_ahead (PfPlanningFamily *self, PfDate date, PfQuery *ahead)
+send_ahead (PfPlanningFamily *self, PfDate from, PfDate to, PfQuery *ahead)
 {
   pf_query_bind_id (ahead, self->family->id);
-  pf_query_bind_date (ahead, date);
+  pf_query_bind_date (ahead, from);
+  pf_query_bind_date (ahead, to);
   pf_query_send (ahead);
 }
 
@@ -264,14 +266,26 @@ read_people (PfPlanningFamily *self, PfDb *db, PfQuery *children, GError **error
 }
 
 gboolean
-pf_store_count_planning_family (PfDb *db, PfPlanningFamily *self, PfDate from, GError **error)
+pf_store_fill_planning_people (PfDb *db, PfPlanningFamily *self, GError **error)
 {
   g_auto (PfQuery) children = pf_db_query (db, PF_STATEMENT_LIST_CHILDREN);
-  g_auto (PfQuery) ahead = pf_db_query (db, PF_STATEMENT_COUNT_BOOKINGS_AHEAD);
 
   send_children (self, &children);
-  send_ahead (self, from - 1, &ahead);
-  return read_people (self, db, &children, error) && read_ahead (self, &ahead, error);
+  return read_people (self, db, &children, error);
+}
+
+gboolean
+pf_store_count_planning_bookings (PfDb *db,
+                                  PfPlanningFamily *self,
+                                  PfDate from,
+                                  PfDate to,
+                                  GError **error)
+{
+  g_auto (PfQuery) ahead = pf_db_query (db, PF_STATEMENT_COUNT_BOOKINGS_AHEAD);
+
+  g_array_set_size (self->ahead, 0);
+  send_ahead (self, from, to, &ahead);
+  return read_ahead (self, &ahead, error);
 }
 
 gboolean
@@ -290,7 +304,7 @@ pf_store_fill_planning_family (PfDb *db,
   pf_query_bind_date (&bookings, pf_date_get_month_start (from));
   pf_query_bind_date (&bookings, pf_date_get_month_end (to));
   pf_query_send (&bookings);
-  send_ahead (self, pf_date_get_month_end (to), &ahead);
+  send_ahead (self, pf_date_get_month_end (to) + 1, ANY_LATER, &ahead);
   return read_people (self, db, &children, error) && read_bookings (self, from, &bookings, error) &&
          read_ahead (self, &ahead, error);
 }

@@ -94,11 +94,15 @@ gboolean pf_store_fill_late_adds (PfDb *db,
                                   PfDate to,
                                   GError **error);
 
-/* The same without a list of its bookings: those from @from on are counted. */
-gboolean pf_store_count_planning_family (PfDb *db,
-                                         PfPlanningFamily *family,
-                                         PfDate from,
-                                         GError **error);
+/* Fills in its children and what they are enrolled in, and nothing of its bookings. */
+gboolean pf_store_fill_planning_people (PfDb *db, PfPlanningFamily *family, GError **error);
+
+/* Counts its bookings from @from to @to as those ahead; it may be asked again of other days. */
+gboolean pf_store_count_planning_bookings (PfDb *db,
+                                           PfPlanningFamily *family,
+                                           PfDate from,
+                                           PfDate to,
+                                           GError **error);
 
 /* How many bookings to come the child has in the activity; @activity: (nullable): in all. */
 int pf_planning_family_count_ahead (const PfPlanningFamily *self,

@@ -69,7 +69,10 @@ const PfStatement pf_statements_of_families[PF_N_STATEMENTS] = {
     NULL },
   [PF_STATEMENT_CONFIRM_HOUSEHOLD] = {
     "UPDATE household SET confirmed_for = $2, confirmed_at = $3, version = version + 1"
-    " WHERE id = $1 AND confirmed_for IS DISTINCT FROM CAST($2 AS bigint) RETURNING id",
+    " WHERE id = $1 AND confirmed_for IS DISTINCT FROM CAST($2 AS bigint)"
+    " AND NOT EXISTS (SELECT 1 FROM school_year asked JOIN school_year kept"
+    " ON kept.first_day > asked.first_day"
+    " WHERE asked.id = $2 AND kept.id = household.confirmed_for) RETURNING id",
     NULL },
   [PF_STATEMENT_TOUCH_OPEN_HOUSEHOLD] = {
     "UPDATE household SET version = version + 1 WHERE id = $1 AND " IS_OPEN ("household")
@@ -131,7 +134,7 @@ const PfStatement pf_statements_of_families[PF_N_STATEMENTS] = {
     NULL },
   [PF_STATEMENT_COUNT_BOOKINGS_AHEAD] = {
     "SELECT b.child, t.activity, count(*) FROM booking b JOIN session s ON s.id = b.session"
-    " JOIN slot t ON t.id = s.slot WHERE b.household = $1 AND b.date > $2"
+    " JOIN slot t ON t.id = s.slot WHERE b.household = $1 AND b.date BETWEEN $2 AND $3"
     " AND b." AHEAD " GROUP BY b.child, t.activity",
     NULL },
 

@@ -6,8 +6,6 @@
 #include "server/store/planning.h"
 #include "server/store/town-private.h"
 
-#define FIRST_MONTH 9 /* of a school year */
-
 static gboolean
 read_version (PfDb *db, gint64 *ret_version, GError **error)
 {
@@ -257,35 +255,65 @@ pf_town_get_overlapping (PfTown *self, PfSlot *slot)
   return overlapping;
 }
 
-static guint
-get_first_year (PfDate date)
-{
-  guint month, day;
-  guint year = pf_date_get_year (date, &month, &day);
-
-  return month >= FIRST_MONTH ? year : year - 1;
-}
-
 PfSchoolYear *
 pf_town_find_school_year (PfTown *self, PfDate date)
 {
   GPtrArray *years = self->lists[PF_TOWN_SCHOOL_YEAR];
-  guint wanted = get_first_year (date);
+  PfDate wanted = pf_school_year_find_start (date);
 
   for (guint i = 0; i < years->len; i++) {
     PfSchoolYear *year = years->pdata[i];
 
-    if (get_first_year (year->first_day) == wanted)
+    if (pf_school_year_find_start (year->first_day) == wanted)
       return year;
   }
   return NULL;
 }
 
+static int
+compare_newest_first (gconstpointer first, gconstpointer second)
+{
+  PfSchoolYear *a = *(PfSchoolYear *const *) first;
+  PfSchoolYear *b = *(PfSchoolYear *const *) second;
+
+  return (a->first_day < b->first_day) - (a->first_day > b->first_day);
+}
+
+GPtrArray *
+pf_town_list_live_school_years (PfTown *self, PfDate today)
+{
+  GPtrArray *years = self->lists[PF_TOWN_SCHOOL_YEAR];
+  GPtrArray *live = g_ptr_array_new ();
+
+  for (guint i = 0; i < years->len; i++) {
+    if (pf_school_year_is_live (years->pdata[i], today))
+      g_ptr_array_add (live, years->pdata[i]);
+  }
+  g_ptr_array_sort (live, compare_newest_first);
+  return live;
+}
+
+gboolean
+pf_town_is_confirmed (PfTown *self, const char *confirmed_for, PfSchoolYear *year)
+{
+  GPtrArray *years = self->lists[PF_TOWN_SCHOOL_YEAR];
+
+  if (*confirmed_for == '\0' || g_str_equal (confirmed_for, year->id))
+    return *confirmed_for != '\0';
+  for (guint i = 0; i < years->len; i++) {
+    PfSchoolYear *other = years->pdata[i];
+
+    if (g_str_equal (other->id, confirmed_for))
+      return other->first_day > year->first_day;
+  }
+  return FALSE;
+}
+
 void
 pf_town_widen_to_school_years (PfDate *from, PfDate *to)
 {
-  *from = pf_date (get_first_year (*from), FIRST_MONTH, 1);
-  *to = pf_date (get_first_year (*to) + 1, FIRST_MONTH, 1) - 1;
+  *from = pf_school_year_find_start (*from);
+  *to = pf_school_year_find_end (*to);
 }
 
 PfCalendar *

@@ -50,6 +50,16 @@ GPtrArray *pf_town_get_overlapping (PfTown *self, PfSlot *slot);
 /* The school year of a day: it ends on 31 August. */
 PfSchoolYear *pf_town_find_school_year (PfTown *self, PfDate date);
 
+/* Those that families are in or get ready for on @today, the newest first: an array (transfer
+ * container) of PfSchoolYear.
+ */
+GPtrArray *pf_town_list_live_school_years (PfTown *self, PfDate today);
+
+/* Whether what a family last confirmed, for the school year @confirmed_for (an id, or "": never),
+ * holds for @year: it does for those before, which it was said in or ahead of.
+ */
+gboolean pf_town_is_confirmed (PfTown *self, const char *confirmed_for, PfSchoolYear *year);
+
 /* Widens what lies between @from and @to (in and out) to whole school years, summers included. */
 void pf_town_widen_to_school_years (PfDate *from, PfDate *to);
 

@@ -119,7 +119,41 @@ add_all_steps (Fixture *fixture,
   add_steps (fixture->me, HOUSEHOLD, "tom", PF_STEP_KIND_CHECK_HEALTH, tom);
   add_steps (fixture->me, "h2", "", PF_STEP_KIND_CHECK_HOUSEHOLD, "t");
   add_steps (fixture->me, "h2", "zoe", PF_STEP_KIND_CHECK_HEALTH, "tbbbb");
-  pf_home_model_set_me (fixture->model, fixture->me, HOUSEHOLD);
+  pf_home_model_set_me (fixture->model, fixture->me, HOUSEHOLD, NULL);
+}
+
+/* @year: of the steps that have none yet. */
+static void
+name_year (Fixture *fixture, const char *year)
+{
+  GListModel *steps = G_LIST_MODEL (fixture->me->steps);
+
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++) {
+    g_autoptr (PfStep) step = g_list_model_get_item (steps, i);
+
+    if (step->school_year[0] == '\0' && step->step != PF_STEP_KIND_VERIFY_ACCOUNT)
+      g_strlcpy (step->school_year, year, PF_ID_SIZE);
+  }
+}
+
+/* Each has its own road; days are booked for the year that they are in, whichever is shown. */
+static void
+test_school_years (Fixture *fixture, gconstpointer)
+{
+  add_all_steps (fixture, "w", "d", "ddddd", "ddddt");
+  name_year (fixture, "y1");
+  add_steps (fixture->me, HOUSEHOLD, "", PF_STEP_KIND_CHECK_HOUSEHOLD, "t");
+  add_steps (fixture->me, HOUSEHOLD, "lea", PF_STEP_KIND_CHECK_HEALTH, "tdbbb");
+  add_steps (fixture->me, HOUSEHOLD, "tom", PF_STEP_KIND_CHECK_HEALTH, "ddtbb");
+  name_year (fixture, "y2");
+  pf_home_model_set_me (fixture->model, fixture->me, HOUSEHOLD, "y2");
+  assert_road (fixture, 0, "wnldlll");
+  assert_road (fixture, 1, "wnddlll");
+  g_assert_cmpstr (pf_home_model_get_next (fixture->model)->step->school_year, ==, "y2");
+  g_assert_true (pf_home_model_may_book (fixture->model));
+  pf_home_model_set_me (fixture->model, fixture->me, HOUSEHOLD, "y1");
+  assert_road (fixture, 0, "wdddddd");
+  assert_road (fixture, 1, "wdddddn");
 }
 
 static void
@@ -129,7 +163,7 @@ test_roads (Fixture *fixture, gconstpointer)
   g_assert_cmpuint (g_list_model_get_n_items (pf_home_model_get_roads (fixture->model)), ==, 2);
   assert_road (fixture, 0, "dddddn");
   assert_road (fixture, 1, "dndwll");
-  pf_home_model_set_me (fixture->model, fixture->me, "h2");
+  pf_home_model_set_me (fixture->model, fixture->me, "h2", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (pf_home_model_get_roads (fixture->model)), ==, 1);
   assert_road (fixture, 0, "nlllll");
 }
@@ -177,7 +211,7 @@ test_next (Fixture *fixture, gconstpointer)
 
     g_test_message ("case %" G_GSIZE_FORMAT, i);
     g_list_store_remove_all (fixture->me->steps);
-    pf_home_model_set_me (fixture->model, NULL, HOUSEHOLD);
+    pf_home_model_set_me (fixture->model, NULL, HOUSEHOLD, NULL);
     add_all_steps (fixture, "d", cases[i].house, cases[i].lea, cases[i].tom);
     next = pf_home_model_get_next (fixture->model);
     at_desk = pf_home_model_get_next_at_desk (fixture->model);
@@ -210,7 +244,7 @@ test_same (Fixture *fixture, gconstpointer)
   add_all_steps (fixture, "d", "d", "ddddt", "ddddd");
   g_assert_cmpuint (fixture->n_changed, ==, 1);
   copy = pf_record_copy (fixture->me);
-  pf_home_model_set_me (fixture->model, copy, HOUSEHOLD);
+  pf_home_model_set_me (fixture->model, copy, HOUSEHOLD, NULL);
   g_assert_cmpuint (fixture->n_changed, ==, 1);
 }
 
@@ -254,6 +288,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
   ADD ("/home-model/roads", test_roads);
+  ADD ("/home-model/school-years", test_school_years);
   ADD ("/home-model/waiting", test_waiting);
   ADD ("/home-model/next", test_next);
   ADD ("/home-model/pending", test_pending);

@@ -184,13 +184,16 @@ test_confirm (void)
   guint n = 0;
 
   g_signal_connect_swapped (confirming, "confirm", G_CALLBACK (count_cb), &n);
-  pf_household_model_set_me (model, todo);
+  pf_household_model_set_me (model, todo, "y1");
   pf_household_model_take (model, household);
   g_assert_false (confirming->is_wanted);
   own = pf_record_copy (household);
   own->may_invite = TRUE;
   pf_household_model_take (model, own);
   g_assert_true (confirming->is_wanted);
+  pf_household_model_set_me (model, todo, "y2");
+  g_assert_false (confirming->is_wanted);
+  pf_household_model_set_me (model, todo, "y1");
   g_assert_false (pf_household_model_is_checked (model));
 
   pf_confirming_confirm (confirming);
@@ -207,7 +210,7 @@ test_confirm (void)
   pf_confirming_succeed (confirming);
   g_assert_false (confirming->is_wanted);
   g_assert_true (pf_household_model_is_checked (model));
-  pf_household_model_set_me (model, done);
+  pf_household_model_set_me (model, done, "y1");
   g_assert_false (confirming->is_wanted);
   g_assert_true (confirming->is_done);
 }
@@ -227,7 +230,7 @@ test_may_invite (void)
     me->account = g_object_new (PF_TYPE_ACCOUNT, "state", states[i], NULL);
     g_assert_false (pf_household_model_may_invite (model));
     pf_household_model_take (model, household);
-    pf_household_model_set_me (model, me);
+    pf_household_model_set_me (model, me, NULL);
     g_assert_true (pf_household_model_may_invite (model) == (states[i] == PF_ACCOUNT_STATE_ACTIVE));
   }
 }

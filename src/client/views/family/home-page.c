@@ -103,8 +103,7 @@ static void
 show_head (PfHomePage *self)
 {
   PfAccount *account = pf_home_model_get_account (self->model);
-  g_autofree char *day = pf_say_full_day (pf_home_model_get_today (self->model));
-  g_autofree char *today = pf_say_first_large (day);
+  g_autofree char *today = pf_home_say_today (pf_home_model_get_today (self->model), self->visit);
   g_autofree char *greeting =
       g_strdup_printf (_ ("Hello %s"), account != NULL ? account->first_name : "");
 

@@ -54,6 +54,18 @@ pf_home_say_desk (PfPortalContact *desk)
   return g_strdup_printf (_ ("Ask the desk: %s."), phone);
 }
 
+char *
+pf_home_say_today (PfDate today, PfVisit *visit)
+{
+  const char *name = pf_visit_get_school_year_name (visit);
+  g_autofree char *day = pf_say_full_day (today);
+  g_autofree char *words = pf_say_first_large (day);
+
+  if (pf_visit_get_coming_first_day (visit) == 0)
+    return g_steal_pointer (&words);
+  return g_strdup_printf (C_ ("today, what is under way", "%s · let us get %s ready"), words, name);
+}
+
 const char *
 pf_home_get_title (PfHomeStep *step)
 {
@@ -85,14 +97,20 @@ say_waiting (PfHomeStep *step, PfVisit *visit)
   return g_strdup_printf (C_ ("what happens, the day", "%s since %s."), words, since);
 }
 
-/* "CE2, Jean-Moulin": where a child is at school; of the others a check says it all. */
+/* "CE2, Jean-Moulin": where a child is at school; of the others a check says it all. The town moves
+ * children up by itself, so nobody asks their families.
+ */
 static char *
-say_done (PfHomeStep *step)
+say_done (PfHomeStep *step, PfVisit *visit)
 {
   const char *level = NULL;
 
   if (step->step->step != PF_STEP_KIND_ENROL_SCHOOL || step->child == NULL)
     return NULL;
+  if (pf_visit_get_coming_first_day (visit) != 0)
+    return g_strdup (step->child->level == PF_LEVEL_CM2
+                         ? _ ("Goes to secondary school: nothing to do here.")
+                         : _ ("Nothing to do: the school notes the next class."));
   level = pf_say_level (step->child->level);
   if (level == NULL || step->child->school == NULL)
     return g_strdup (level != NULL ? level : step->child->school);
@@ -165,7 +183,7 @@ say_state_detail (PfHomeStep *step, PfVisit *visit)
   case PF_STEP_STATE_WAITING:
     return say_waiting (step, visit);
   case PF_STEP_STATE_DONE:
-    return say_done (step);
+    return say_done (step, visit);
   case PF_STEP_STATE_NONE:
   case PF_STEP_STATE_BLOCKED:
     return say_blocked (step, visit);

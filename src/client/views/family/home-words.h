@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 /* "Ask the desk: 01 99 00 00 00.", for what no page does yet. @desk: (nullable) */
 char *pf_home_say_desk (PfPortalContact *desk);
 
+/* "Monday 8 June 2026 · let us get 2026-2027 ready": the latter where their road leads through a
+ * school year to come.
+ */
+char *pf_home_say_today (PfDate today, PfVisit *visit);
+
 /* "School enrolment" */
 const char *pf_home_get_title (PfHomeStep *step);
 

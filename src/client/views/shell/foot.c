@@ -16,7 +16,10 @@ struct _PfFoot
   GtkWidget *plain;
   GtkWidget *switcher;
   GtkWidget *switcher_person;
+  GtkWidget *household_choice;
   GtkWidget *households;
+  GtkWidget *school_year_choice;
+  GtkWidget *school_years;
 };
 
 typedef enum
@@ -45,11 +48,10 @@ build_about (PfVisit *visit)
                       ? pf_roles_from_words ((const char *const *) me->account->roles)
                       : PF_ROLE_NONE;
   const char *household = pf_visit_get_household_name (visit);
-  g_autofree char *school_year = NULL;
+  const char *school_year = pf_visit_get_school_year_name (visit);
 
   if ((roles & PF_ROLE_FAMILY) == 0 && (roles & PF_ROLES_STAFF) != 0)
     return pf_roles_say (roles);
-  g_object_get (visit, "school-year", &school_year, NULL);
   if (household == NULL || school_year == NULL)
     return g_strdup (household != NULL ? household : school_year);
   return g_strdup_printf ("%s · %s", household, school_year);
@@ -73,48 +75,92 @@ list_children (GListModel *children)
   return g_string_free (list, list->len == 0);
 }
 
-/* One choice of the popover: a radio button, because its action has a parameter. */
+/* One choice of the popover: a radio button, because its action has a parameter.
+ * @detail: (nullable)
+ */
 static void
-append_choice (PfFoot *self, PfHouseholdSummary *household)
+append_choice (GtkWidget *choices,
+               const char *name,
+               const char *detail,
+               const char *action,
+               const char *id)
 {
   static const char *const plain[] = { NULL };
   static const char *const quiet[] = { "caption", "dim", NULL };
-  g_autofree char *children = list_children (G_LIST_MODEL (household->children));
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *choice =
       g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
 
-  gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (household->name, plain));
-  if (children != NULL)
-    gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (children, quiet));
+  gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (name, plain));
+  if (detail != NULL)
+    gtk_box_append (GTK_BOX (words), pf_wrapping_label_new (detail, quiet));
   gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), words);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (choice), "visit.household");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (choice), "s", household->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (choice), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (choice), "s", id);
   gtk_widget_add_css_class (choice, "switch-row");
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, household->name, -1);
-  if (children != NULL)
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (detail != NULL)
     gtk_accessible_update_property (
-        GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, children, -1);
-  gtk_box_append (GTK_BOX (self->households), choice);
+        GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
+  gtk_box_append (GTK_BOX (choices), choice);
+}
+
+static void
+empty (GtkWidget *choices)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (choices)) != NULL)
+    gtk_box_remove (GTK_BOX (choices), child);
+}
+
+/* Whether there is a choice. */
+static gboolean
+fill_households (PfFoot *self, GListModel *households)
+{
+  guint n = households != NULL ? g_list_model_get_n_items (households) : 0;
+
+  empty (self->households);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (PfHouseholdSummary) household = g_list_model_get_item (households, i);
+    g_autofree char *children = list_children (G_LIST_MODEL (household->children));
+
+    append_choice (self->households, household->name, children, "visit.household", household->id);
+  }
+  gtk_widget_set_visible (self->household_choice, n > 1);
+  return n > 1;
+}
+
+/* They stand the newest first, and none is over: the last is the one that today is in. */
+static gboolean
+fill_school_years (PfFoot *self, GListModel *years)
+{
+  guint n = years != NULL ? g_list_model_get_n_items (years) : 0;
+
+  empty (self->school_years);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (PfSchoolYear) year = g_list_model_get_item (years, i);
+
+    append_choice (self->school_years,
+                   year->name,
+                   i + 1 < n ? _ ("to come, from September") : _ ("under way until 31 August"),
+                   "visit.school-year",
+                   year->id);
+  }
+  gtk_widget_set_visible (self->school_year_choice, n > 1);
+  return n > 1;
 }
 
 static void
 fill_choices (PfFoot *self, PfMe *me)
 {
-  GListModel *households = me != NULL ? G_LIST_MODEL (me->households) : NULL;
-  guint n = households != NULL ? g_list_model_get_n_items (households) : 0;
-  GtkWidget *child;
+  gboolean has_households =
+      fill_households (self, me != NULL ? G_LIST_MODEL (me->households) : NULL);
+  gboolean has_years =
+      fill_school_years (self, me != NULL ? G_LIST_MODEL (me->school_years) : NULL);
 
-  while ((child = gtk_widget_get_first_child (self->households)) != NULL)
-    gtk_box_remove (GTK_BOX (self->households), child);
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (PfHouseholdSummary) household = g_list_model_get_item (households, i);
-
-    append_choice (self, household);
-  }
-  gtk_widget_set_visible (self->switcher, n > 1);
-  gtk_widget_set_visible (self->plain, n <= 1);
+  gtk_widget_set_visible (self->switcher, has_households || has_years);
+  gtk_widget_set_visible (self->plain, !has_households && !has_years);
 }
 
 static void
@@ -123,7 +169,8 @@ update (PfFoot *self, PfVisit *visit)
   PfMe *me = pf_visit_get_me (visit);
   g_autofree char *name = build_name (me);
   g_autofree char *about = build_about (visit);
-  g_autofree char *words = g_strdup_printf (_ ("Change household: %s"), about != NULL ? about : "");
+  g_autofree char *words =
+      g_strdup_printf (_ ("Change household or school year: %s"), about != NULL ? about : "");
 
   g_object_set (self->plain, "full-name", name, "about", about, NULL);
   g_object_set (self->switcher_person, "full-name", name, "about", about, NULL);
@@ -189,7 +236,10 @@ pf_foot_class_init (PfFootClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PfFoot, plain);
   gtk_widget_class_bind_template_child (widget_class, PfFoot, switcher);
   gtk_widget_class_bind_template_child (widget_class, PfFoot, switcher_person);
+  gtk_widget_class_bind_template_child (widget_class, PfFoot, household_choice);
   gtk_widget_class_bind_template_child (widget_class, PfFoot, households);
+  gtk_widget_class_bind_template_child (widget_class, PfFoot, school_year_choice);
+  gtk_widget_class_bind_template_child (widget_class, PfFoot, school_years);
 }
 
 static void

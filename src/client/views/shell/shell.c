@@ -102,13 +102,14 @@ static void
 set_visit (PfShell *self, PfVisit *visit)
 {
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GPropertyAction) household = NULL;
+  static const char *const chosen[] = { "household", "school-year" };
 
   if (!g_set_object (&self->visit, visit))
     return;
-  if (visit != NULL) {
-    household = g_property_action_new ("household", visit, "household");
-    g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (household));
+  for (gsize i = 0; visit != NULL && i < G_N_ELEMENTS (chosen); i++) {
+    g_autoptr (GPropertyAction) action = g_property_action_new (chosen[i], visit, chosen[i]);
+
+    g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
   }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "visit", G_ACTION_GROUP (actions));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISIT]);

@@ -12,6 +12,17 @@ typedef struct
   GtkWidget *page;
 } Fixture;
 
+static void
+add_year (PfMe *me, const char *first)
+{
+  guint number = (guint) g_ascii_strtoull (first, NULL, 10);
+  g_autofree char *name = g_strdup_printf ("%u-%u", number, number + 1);
+  g_autoptr (PfSchoolYear) year = g_object_new (
+      PF_TYPE_SCHOOL_YEAR, "id", first, "name", name, "first-day", pf_date (number, 9, 1), NULL);
+
+  g_list_store_append (me->school_years, year);
+}
+
 static PfMe *
 new_me (guint n_households)
 {
@@ -27,6 +38,7 @@ new_me (guint n_households)
 
     g_list_store_append (me->households, household);
   }
+  add_year (me, "2026");
   return me;
 }
 
@@ -45,7 +57,6 @@ set_up (Fixture *fixture, gconstpointer)
   g_autoptr (PfMe) me = new_me (1);
 
   fixture->visit = pf_visit_new ("Ville de Valbourg", me);
-  pf_visit_set_school_year (fixture->visit, "2026-2027");
   fixture->shell = pf_shell_new (fixture->visit);
   fixture->page = pf_box_new (6);
   gtk_box_append (GTK_BOX (fixture->page), gtk_label_new ("The month"));
@@ -150,6 +161,23 @@ test_households (Fixture *fixture, gconstpointer)
   pf_test_window_assert_shows (fixture->window, "Camille Berger|2026-2027|");
 }
 
+/* The year to get ready for stands first, and is the one that is shown. */
+static void
+test_school_years (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (PfMe) me = new_me (1);
+
+  pf_test_window_assert_shows (fixture->window, "Camille Berger|Berger 1 · 2026-2027|");
+  g_list_store_remove_all (me->school_years);
+  add_year (me, "2027");
+  add_year (me, "2026");
+  pf_visit_set_me (fixture->visit, me);
+  pf_test_window_assert_shows (fixture->window, "Camille Berger|Berger 1 · 2026-2027|");
+  gtk_widget_activate_action (fixture->shell, "visit.school-year", "s", "2027");
+  g_assert_cmpstr (pf_visit_get_school_year (fixture->visit), ==, "2027");
+  pf_test_window_assert_shows (fixture->window, "Camille Berger|Berger 1 · 2027-2028|");
+}
+
 static void
 test_notice (Fixture *fixture, gconstpointer)
 {
@@ -170,6 +198,7 @@ main (int argc, char **argv)
   ADD ("/shell/places", test_places);
   ADD ("/shell/built-when-opened", test_built_when_opened);
   ADD ("/shell/households", test_households);
+  ADD ("/shell/school-years", test_school_years);
   ADD ("/shell/notice", test_notice);
   return g_test_run ();
 }
