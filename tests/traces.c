@@ -51,6 +51,20 @@ static const Trace traces[] = {
   [PF_JOURNAL_ACTION_CHILD_ADDED] = BOTH,
 };
 
+/* What may be told to others than who acted; never to these, who see it as their own. */
+static const gboolean concerning[G_N_ELEMENTS (traces)] = {
+  [PF_JOURNAL_ACTION_QUEUE_DECIDED] = TRUE,   [PF_JOURNAL_ACTION_QUEUE_UNDONE] = TRUE,
+  [PF_JOURNAL_ACTION_PROOF_SEEN] = TRUE,      [PF_JOURNAL_ACTION_AGENT_INVITED] = TRUE,
+  [PF_JOURNAL_ACTION_AGENT_CHANGED] = TRUE,   [PF_JOURNAL_ACTION_AGENT_RESET] = TRUE,
+  [PF_JOURNAL_ACTION_ACCOUNT_RESET] = TRUE,   [PF_JOURNAL_ACTION_ACCESS_MAIL_SENT] = TRUE,
+  [PF_JOURNAL_ACTION_EMAIL_CORRECTED] = TRUE, [PF_JOURNAL_ACTION_ADDRESS_ASSIGNED] = TRUE,
+  [PF_JOURNAL_ACTION_ACCOUNT_ERASED] = TRUE,
+};
+
+#define TOLD "id IN (SELECT c.entry FROM journal_concern c)"
+#define TOLD_TO_SELF                                                                               \
+  "id IN (SELECT c.entry FROM journal_concern c WHERE c.account = journal_entry.account)"
+
 static gint64
 count (PfDemo *demo, const char *action, const char *condition)
 {
@@ -76,5 +90,7 @@ pf_traces_assert (PfDemo *demo)
       g_error ("“%s” does not say where it came from", action);
     if (trace == BOTH && count (demo, action, "device IS NULL") > 0)
       g_error ("“%s” does not say by which device", action);
+    if (count (demo, action, concerning[words->values[i].value] ? TOLD_TO_SELF : TOLD) > 0)
+      g_error ("“%s” is told to whom it does not concern", action);
   }
 }

@@ -2,8 +2,8 @@
  *
  * What belongs to who is signed in: the account itself, its devices, its journal.
  */
-#include "core/journal-entry.h"
 #include "core/me.h"
+#include "core/own-journal-entry.h"
 #include "core/password-reset.h"
 #include "core/sign-in.h"
 #include "wire/operations-private.h"
@@ -50,10 +50,12 @@ PF_DESCRIBE (change_password,
              .hashes = true,
              .problems = { PF_PROBLEM_TOO_MANY_REQUESTS });
 
-PF_DESCRIBE (list_journal,
-             PF_ROLES_SIGNED_IN,
-             .method = "GET",
-             .path = "/v1/me/journal",
-             .summary = "What was done with the account, and from where",
-             .kind = PF_ANSWER_LIST,
-             .answer = pf_journal_entry_get_type);
+PF_DESCRIBE (
+    list_journal,
+    PF_ROLES_SIGNED_IN,
+    .method = "GET",
+    .path = "/v1/me/journal",
+    .summary =
+        "What was done with the account and from where, and what the town's agents did about it",
+    .kind = PF_ANSWER_LIST,
+    .answer = pf_own_journal_entry_get_type);

@@ -359,6 +359,25 @@ test_to_come (PfPortal *portal, gconstpointer)
       portal, "SELECT count(*) FROM adult WHERE id = 40 AND email = 'sam@example.org'", 1);
 }
 
+/* Nobody reads the journal of an account that is no more; who shares a household with it sees that
+ * it has one person less.
+ */
+static void
+test_told (PfPortal *portal, gconstpointer)
+{
+  add_guardian (portal);
+  pf_demo_run (portal->demo, "UPDATE adult SET account = 2 WHERE id = 40");
+  decide (portal, ACCEPT);
+  assert_count (portal, "SELECT count(*) FROM journal_concern WHERE account = 1", 1);
+  wait_for_eraser (portal);
+  assert_count (portal, "SELECT count(*) FROM journal_concern WHERE account = 1", 0);
+  assert_count (portal, "SELECT count(*) FROM journal_concern", 1);
+  assert_count (portal,
+                "SELECT count(*) FROM journal_concern c JOIN journal_entry j ON j.id = c.entry"
+                " WHERE c.account = 2 AND c.concern = 'household' AND j.action = 'account_erased'",
+                1);
+}
+
 /* Whose data were erased answers for nobody any more. */
 static void
 test_second_of_two (PfPortal *portal, gconstpointer)
@@ -441,6 +460,7 @@ main (int argc, char **argv)
     { "refused", test_refused },
     { "withdrawn", test_withdrawn },
     { "to-come", test_to_come },
+    { "told", test_told },
     { "second", test_second_of_two },
     { "agent", test_agent },
     { "pending", test_pending },

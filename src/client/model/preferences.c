@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/model/preferences.h"
 
-#include "core/journal-entry.h"
+#include "core/own-journal-entry.h"
 #include "core/sign-in.h"
 
 G_DEFINE_FINAL_TYPE (PfPreferences, pf_preferences, G_TYPE_OBJECT)
@@ -54,7 +54,7 @@ pf_preferences_init (PfPreferences *self)
   self->attempt = pf_attempt_new ();
   self->ending = pf_attempt_new ();
   self->sessions = g_list_store_new (PF_TYPE_ACCOUNT_SESSION);
-  self->journal = g_list_store_new (PF_TYPE_JOURNAL_ENTRY);
+  self->journal = g_list_store_new (PF_TYPE_OWN_JOURNAL_ENTRY);
   self->loading = pf_loading_new ();
   self->reading = pf_loading_new ();
 }

@@ -45,7 +45,7 @@ struct _PfPreferences
   PfAttempt *attempt;   /* at the open form */
   PfAttempt *ending;    /* of a device's session */
   GListStore *sessions; /* PfAccountSession */
-  GListStore *journal;  /* PfJournalEntry, the latest first */
+  GListStore *journal;  /* PfOwnJournalEntry, the latest first */
   PfLoading *loading;   /* of the sessions */
   PfLoading *reading;   /* of the journal */
   PfPreferencesForm form;

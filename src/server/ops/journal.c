@@ -5,7 +5,7 @@
 #include "server/ops/handlers.h"
 #include "server/store/journal.h"
 
-/* Shown to a person of their own. */
+/* Shown to a person of their own, and of what concerns them. */
 #define MAX_ENTRIES 200
 
 /* What signs in says its name itself. Who comes by a mail's link has no session, and so no name. */

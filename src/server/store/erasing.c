@@ -3,6 +3,7 @@
 
 #include "server/store/account-applications.h"
 #include "server/store/household-search.h"
+#include "server/store/journal-concerns.h"
 #include "server/store/journal.h"
 #include "server/store/queue-steps.h"
 #include "server/store/queue.h"
@@ -80,15 +81,11 @@ static gboolean
 erase_ways_in (PfDb *db, const char *account, GError **error)
 {
   static const PfStatementId statements[] = {
-    PF_STATEMENT_ERASE_SESSIONS,
-    PF_STATEMENT_ERASE_PASSWORD,
-    PF_STATEMENT_ERASE_TOKENS,
-    PF_STATEMENT_ERASE_TOTP,
-    PF_STATEMENT_ERASE_CODES,
-    PF_STATEMENT_ERASE_EMAIL_CHANGE,
-    PF_STATEMENT_ERASE_REPLAYS,
-    PF_STATEMENT_ERASE_INVITATIONS,
-    PF_STATEMENT_ERASE_ACCEPTED_INVITATIONS,
+    PF_STATEMENT_ERASE_SESSIONS,    PF_STATEMENT_ERASE_PASSWORD,
+    PF_STATEMENT_ERASE_TOKENS,      PF_STATEMENT_ERASE_TOTP,
+    PF_STATEMENT_ERASE_CODES,       PF_STATEMENT_ERASE_EMAIL_CHANGE,
+    PF_STATEMENT_ERASE_REPLAYS,     PF_STATEMENT_ERASE_CONCERNS,
+    PF_STATEMENT_ERASE_INVITATIONS, PF_STATEMENT_ERASE_ACCEPTED_INVITATIONS,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++) {
@@ -165,15 +162,22 @@ erase_person (PfDb *db, const Due *due, PfInstant now, GError **error)
          run (db, PF_STATEMENT_ERASE_ACCOUNT, account, error);
 }
 
+/* @households: of who is erased, and who is left there sees that they are */
 static gboolean
-note (PfDb *db, PfJournalAction action, const Due *due, PfInstant now, GError **error)
+note (PfDb *db,
+      PfJournalAction action,
+      const Due *due,
+      const char *const *households,
+      PfInstant now,
+      GError **error)
 {
   g_autoptr (PfJournalEntry) entry = g_object_new (PF_TYPE_JOURNAL_ENTRY, "action", action, NULL);
 
   entry->at = now;
   g_strlcpy (entry->account, due->agent, PF_ID_SIZE);
   entry->subject = g_strdup (action == PF_JOURNAL_ACTION_ACCOUNT_ERASED ? due->account : due->item);
-  return pf_store_insert_journal_entry (db, entry, error);
+  return pf_store_insert_journal_entry (db, entry, error) &&
+         pf_store_insert_household_concerns (db, entry, households, error);
 }
 
 static gboolean
@@ -223,7 +227,12 @@ erase (PfDb *db,
          erase_ways_in (db, due->account, error) && erase_person (db, due, now, error) &&
          index_households (db, households, error) &&
          run_at (db, PF_STATEMENT_SEND_ERASURE_MAIL, due->item, now, error) &&
-         note (db, PF_JOURNAL_ACTION_ACCOUNT_ERASED, due, now, error);
+         note (db,
+               PF_JOURNAL_ACTION_ACCOUNT_ERASED,
+               due,
+               (const char *const *) households,
+               now,
+               error);
 }
 
 /* Before anything is erased: who takes the request back at the same time waits for this, or it is
@@ -242,10 +251,11 @@ end (PfDb *db, const Due *due, PfInstant now, gboolean *ret_ended, GError **erro
 static gboolean
 give_back (PfDb *db, const PfQueueItem *item, const Due *due, PfInstant now, GError **error)
 {
+  static const char *const none[] = { NULL };
   gboolean undone = FALSE;
 
   return pf_store_undo_queue_item (db, item, due->agent, now, &undone, error) &&
-         note (db, PF_JOURNAL_ACTION_QUEUE_UNDONE, due, now, error);
+         note (db, PF_JOURNAL_ACTION_QUEUE_UNDONE, due, none, now, error);
 }
 
 gboolean

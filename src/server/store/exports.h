@@ -19,7 +19,7 @@ typedef enum
   PF_EXPORT_ENROLMENTS,      /* PfEnrolment */
   PF_EXPORT_BOOKINGS,        /* PfExportedBooking */
   PF_EXPORT_BOOKING_CHANGES, /* PfExportedBookingChange */
-  PF_EXPORT_JOURNAL,         /* PfJournalEntry */
+  PF_EXPORT_JOURNAL,         /* PfOwnJournalEntry */
   PF_EXPORT_MAILS,           /* PfMail */
   PF_EXPORT_ERASURES,        /* PfErasureRequest */
   PF_EXPORT_INVITATIONS,     /* PfInvitation, by them or accepted by them */

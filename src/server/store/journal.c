@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "server/store/journal-concerns.h"
 #include "server/store/rows.h"
 
 /* Chained in one transaction, so that others are not kept waiting. */
@@ -48,7 +49,7 @@ pf_store_insert_journal_entry (PfDb *db, PfJournalEntry *entry, GError **error)
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_INSERT_JOURNAL_ENTRY);
 
   pf_query_bind_record (&query, entry);
-  return pf_query_take_id (&query, entry->id, error);
+  return pf_query_take_id (&query, entry->id, error) && pf_store_insert_concerns (db, entry, error);
 }
 
 GPtrArray *
@@ -58,7 +59,7 @@ pf_store_list_journal (PfDb *db, const char *account, guint limit, GError **erro
 
   pf_query_bind_id (&query, account);
   pf_query_bind_integer (&query, limit);
-  return pf_query_list (&query, PF_TYPE_JOURNAL_ENTRY, error);
+  return pf_query_list (&query, PF_TYPE_OWN_JOURNAL_ENTRY, error);
 }
 
 static void

@@ -5,15 +5,17 @@
  */
 #pragma once
 
-#include "core/journal-entry.h"
+#include "core/own-journal-entry.h"
 #include "server/store/db.h"
 
 G_BEGIN_DECLS
 
-/* Gives @entry its id. */
+/* Gives @entry its id, and notes whom it concerns (store/journal-concerns.h). */
 gboolean pf_store_insert_journal_entry (PfDb *db, PfJournalEntry *entry, GError **error);
 
-/* The account's own (transfer full), the newest first. */
+/* The account's own, and what concerns it (transfer full) (element-type PfOwnJournalEntry), the
+ * newest first.
+ */
 GPtrArray *pf_store_list_journal (PfDb *db, const char *account, guint limit, GError **error);
 
 /* From where somebody signed in. */

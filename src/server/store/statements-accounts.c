@@ -4,8 +4,8 @@
  */
 #include "core/account.h"
 #include "core/household.h"
-#include "core/journal-entry.h"
 #include "core/mail.h"
+#include "core/own-journal-entry.h"
 #include "core/sign-in.h"
 #include "server/store/statements-private.h"
 
@@ -16,6 +16,10 @@
   " JOIN account c ON c.id = t.account"
 
 #define UNSENT "state IN ('waiting', 'sending') AND send_at <= $1"
+
+/* Whom entry $1 concerns besides account $2, if any, who acted; $3 is what it was done to. */
+#define CONCERN "INSERT INTO journal_concern (account, entry, concern) SELECT "
+#define IS_ANOTHER(account) account " IS DISTINCT FROM CAST($2 AS bigint)"
 
 /* SQL is laid out by hand. */
 /* clang-format off */
@@ -106,9 +110,51 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
   [PF_STATEMENT_INSERT_JOURNAL_ENTRY] = {
     "INSERT INTO journal_entry ($columns) VALUES ($values) RETURNING id",
     pf_journal_entry_get_type },
+  [PF_STATEMENT_CONCERN_ACCOUNT] = {
+    CONCERN "a.id, CAST($1 AS bigint), 'account' FROM account a WHERE a.id = $3"
+    " AND " IS_ANOTHER ("a.id"),
+    NULL },
+  /* $4 is how it concerns the household of who has no account. */
+  [PF_STATEMENT_CONCERN_ADULT] = {
+    CONCERN "m.account, CAST($1 AS bigint), CASE WHEN m.id = a.id THEN 'account'"
+    " ELSE CAST($4 AS text) END FROM adult a JOIN adult m ON m.household = a.household"
+    " WHERE a.id = $3 AND (m.id = a.id OR (a.account IS NULL AND CAST($4 AS text) IS NOT NULL))"
+    " AND m.account IS NOT NULL AND " IS_ANOTHER ("m.account") " ON CONFLICT DO NOTHING",
+    NULL },
+  /* As its household sees it; the other one of a child does not. */
+  [PF_STATEMENT_CONCERN_DOCUMENT] = {
+    CONCERN "m.account, CAST($1 AS bigint), 'document' FROM document d"
+    " JOIN adult m ON m.household = d.household WHERE d.id = $3 AND m.account IS NOT NULL"
+    " AND " IS_ANOTHER ("m.account")
+    " UNION ALL SELECT d.uploaded_by, CAST($1 AS bigint), 'document' FROM document d"
+    " WHERE d.id = $3 AND d.household IS NULL AND d.uploaded_by IS NOT NULL"
+    " AND " IS_ANOTHER ("d.uploaded_by"),
+    NULL },
+  /* Who asked; and, of what is decided or no more so, the household whose data change, that is
+   * joined, or that invited who asked. What is wanted of who asked is theirs alone.
+   */
+  [PF_STATEMENT_CONCERN_FILE] = {
+    CONCERN "q.account, CAST($1 AS bigint), q.kind FROM queue_item q WHERE q.id = $3"
+    " AND " IS_ANOTHER ("q.account")
+    " UNION ALL SELECT m.account, CAST($1 AS bigint), CASE q.kind WHEN 'guardian_tie'"
+    " THEN 'invitation' WHEN 'household_change' THEN q.kind ELSE 'household' END"
+    " FROM queue_item q JOIN queue_step s ON s.id ="
+    " (SELECT max(l.id) FROM queue_step l WHERE l.item = q.id)"
+    " LEFT JOIN guardian_tie t ON t.item = q.id JOIN adult m ON m.household = CASE q.kind"
+    " WHEN 'guardian_tie' THEN t.household WHEN 'household_change' THEN q.household"
+    " WHEN 'account' THEN s.household END"
+    " WHERE q.id = $3 AND s.decision <> 'ask' AND m.account IS NOT NULL AND m.account <> q.account"
+    " AND " IS_ANOTHER ("m.account") " ON CONFLICT DO NOTHING",
+    NULL },
+  [PF_STATEMENT_CONCERN_HOUSEHOLD] = {
+    CONCERN "m.account, CAST($1 AS bigint), 'household' FROM adult m WHERE m.household = $3"
+    " AND m.account IS NOT NULL AND " IS_ANOTHER ("m.account") " ON CONFLICT DO NOTHING",
+    NULL },
   [PF_STATEMENT_LIST_JOURNAL] = {
-    "SELECT $columns FROM journal_entry WHERE account = $1 ORDER BY id DESC LIMIT $2",
-    pf_journal_entry_get_type },
+    "SELECT $c.columns FROM (SELECT * FROM (" OWN_JOURNAL " ORDER BY j.id DESC LIMIT $2) own"
+    " UNION ALL SELECT * FROM (" CONCERNING_JOURNAL " ORDER BY k.entry DESC LIMIT $2) town) c"
+    " ORDER BY c.id DESC LIMIT $2",
+    pf_own_journal_entry_get_type },
   [PF_STATEMENT_LIST_SIGN_IN_PLACES] = {
     "SELECT account.email, journal_entry.address"
     " FROM journal_entry JOIN account ON account.id = journal_entry.account"

@@ -32,6 +32,17 @@ extern const PfStatement pf_statements_of_town[PF_N_STATEMENTS];
       "seen") " AND EXISTS (SELECT 1 FROM adult mine WHERE mine.account = $2"                      \
               " AND mine.household = seen.id))))"
 
+/* What account $1 did, and what concerns it of what others did: of these neither where it came from
+ * nor what else is said. For a FROM that adds which of them, by j.id and k.entry.
+ */
+#define OWN_JOURNAL                                                                                \
+  "SELECT j.id, j.at, j.action, CAST(NULL AS text) AS concern, CAST(NULL AS text) AS decision,"    \
+  " j.device, j.address FROM journal_entry j WHERE j.account = $1"
+#define CONCERNING_JOURNAL                                                                         \
+  "SELECT k.entry AS id, j.at, j.action, k.concern, CASE WHEN j.action = 'queue_decided'"          \
+  " THEN j.detail END AS decision, CAST(NULL AS text) AS device, CAST(NULL AS text) AS address"    \
+  " FROM journal_concern k JOIN journal_entry j ON j.id = k.entry WHERE k.account = $1"
+
 /* Column n of the row at hand of $each, as a number. */
 #define NUMBER(n) "CAST(each.value->>" #n " AS bigint)"
 

@@ -8,7 +8,7 @@
 #include "core/exported.h"
 #include "core/family-quotient.h"
 #include "core/invitation.h"
-#include "core/journal-entry.h"
+#include "core/own-journal-entry.h"
 #include "core/sign-in.h"
 #include "server/store/statements-private.h"
 
@@ -154,6 +154,9 @@ const PfStatement pf_statements_of_requests[PF_N_STATEMENTS] = {
     NULL },
   [PF_STATEMENT_ERASE_REPLAYS] = {
     "DELETE FROM replay WHERE account = $1",
+    NULL },
+  [PF_STATEMENT_ERASE_CONCERNS] = {
+    "DELETE FROM journal_concern WHERE account = $1",
     NULL },
   [PF_STATEMENT_ERASE_INVITATIONS] = {
     "DELETE FROM guardian_invitation WHERE state = 'waiting' AND (invited_by = $1"
@@ -325,8 +328,8 @@ const PfStatement pf_statements_of_requests[PF_N_STATEMENTS] = {
     " OR (household IS NULL AND uploaded_by = $1) ORDER BY id",
     pf_document_get_type },
   [PF_STATEMENT_EXPORT_JOURNAL] = {
-    "SELECT $columns FROM journal_entry WHERE account = $1 ORDER BY id",
-    pf_journal_entry_get_type },
+    "SELECT $c.columns FROM (" OWN_JOURNAL " UNION ALL " CONCERNING_JOURNAL ") c ORDER BY c.id",
+    pf_own_journal_entry_get_type },
   [PF_STATEMENT_EXPORT_MAILS] = {
     "SELECT $columns FROM mail WHERE (account = $1 OR owner = $1"
     " OR (account IS NULL AND recipient = (SELECT a.email FROM account a WHERE a.id = $1)))"

@@ -213,7 +213,7 @@ test_own (Fixture *fixture, gconstpointer)
   pf_id_from_number (account, 1);
   mine = pf_store_list_journal (fixture->db, account, 2, NULL);
   g_assert_cmpuint (mine->len, ==, 2);
-  g_assert_cmpint (((PfJournalEntry *) mine->pdata[0])->at, ==, NOW + 2);
+  g_assert_cmpint (((PfOwnJournalEntry *) mine->pdata[0])->at, ==, NOW + 2);
   pf_id_from_number (account, 2);
   others = pf_store_list_journal (fixture->db, account, 2, NULL);
   g_assert_cmpuint (others->len, ==, 0);

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "client/views/account/account-words.h"
+#include "client/views/account/journal-words.h"
 #include "client/views/say.h"
 #include "client/views/widgets/loading-note.h"
 #include "client/views/widgets/wrapping-label.h"
@@ -55,20 +55,27 @@ set_label (GtkWidget *label, const char *words)
   gtk_widget_set_visible (label, words != NULL);
 }
 
+/* What has the focus, and is read, is the list's own widget around the row. */
 static void
 bind_cb (PfJournalList *self, GtkListItem *item)
 {
-  PfJournalEntry *entry = gtk_list_item_get_item (item);
+  PfOwnJournalEntry *entry = gtk_list_item_get_item (item);
   PfLoading *reading = self->preferences->reading;
-  GtkWidget *what = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *row = gtk_list_item_get_child (item);
+  GtkWidget *around = gtk_widget_get_parent (row);
+  GtkWidget *what = gtk_widget_get_first_child (row);
   GtkWidget *when = gtk_widget_get_next_sibling (what);
   g_autofree char *moment = pf_say_moment (entry->at, reading->now, reading->zone);
   g_autofree char *large = pf_say_first_large (moment);
-  g_autofree char *device = pf_journal_say_device (entry);
+  g_autofree char *origin = pf_journal_say_origin (entry);
+  g_autofree char *words = pf_journal_say_row (entry, large);
 
-  set_label (what, pf_journal_say_action (entry->action));
+  set_label (what, pf_journal_say_act (entry));
   set_label (when, large);
-  set_label (gtk_widget_get_next_sibling (when), device);
+  set_label (gtk_widget_get_next_sibling (when), origin);
+  if (around != NULL)
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 /* ---- the widget */

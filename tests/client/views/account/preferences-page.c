@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/views/account/preferences-page.h"
 
-#include "core/journal-entry.h"
+#include "core/own-journal-entry.h"
 #include "core/sign-in.h"
 #include "window.h"
 
@@ -230,11 +230,11 @@ test_devices (Fixture *fixture, gconstpointer)
   pf_test_window_assert_hides (fixture->window, "Sign It Out");
 }
 
-static PfJournalEntry *
+static PfOwnJournalEntry *
 new_entry (PfJournalAction action)
 {
-  PfJournalEntry *entry = g_object_new (
-      PF_TYPE_JOURNAL_ENTRY, "device", "Portable du salon", "address", "192.0.2.7", NULL);
+  PfOwnJournalEntry *entry = g_object_new (
+      PF_TYPE_OWN_JOURNAL_ENTRY, "device", "Portable du salon", "address", "192.0.2.7", NULL);
 
   entry->action = action;
   entry->at = NOW;
@@ -264,6 +264,92 @@ test_journal (Fixture *fixture, gconstpointer)
   pf_test_window_assert_shows (fixture->window, "Signed-in devices|");
 }
 
+static void
+assert_told (Fixture *fixture,
+             PfJournalConcern concern,
+             PfJournalAction action,
+             PfQueueVerdict decision,
+             const char *words)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func (g_object_unref);
+  PfOwnJournalEntry *entry = new_entry (action);
+
+  g_clear_pointer (&entry->device, g_free);
+  g_clear_pointer (&entry->address, g_free);
+  entry->concern = concern;
+  entry->decision = decision;
+  g_ptr_array_add (one, entry);
+  pf_preferences_take_journal (fixture->preferences, one);
+  pf_test_window_assert_hides (fixture->window, "has no words for");
+  pf_test_window_assert_shows (fixture->window, words);
+}
+
+/* What agents decide, of whatever kind, has words for who asked, and so has that it is undone. */
+static void
+test_journal_files (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (PF_TYPE_QUEUE_KIND);
+  g_autoptr (GEnumClass) verdicts = g_type_class_ref (PF_TYPE_QUEUE_VERDICT);
+  g_autoptr (GEnumClass) concerns = g_type_class_ref (PF_TYPE_JOURNAL_CONCERN);
+
+  pf_preferences_show_journal (fixture->preferences, TRUE);
+  for (guint i = 1; i < kinds->n_values; i++) {
+    const GEnumValue *value = g_enum_get_value_by_nick (concerns, kinds->values[i].value_nick);
+
+    for (guint k = 1; k < verdicts->n_values; k++) {
+      if (pf_queue_kind_may_get (kinds->values[i].value, verdicts->values[k].value))
+        assert_told (fixture,
+                     value->value,
+                     PF_JOURNAL_ACTION_QUEUE_DECIDED,
+                     verdicts->values[k].value,
+                     "By the family desk|");
+    }
+    assert_told (fixture,
+                 value->value,
+                 PF_JOURNAL_ACTION_QUEUE_UNDONE,
+                 PF_QUEUE_VERDICT_NONE,
+                 "was taken back|");
+  }
+}
+
+/* Of the rest, what a server tells: see get_statement() of server/store/journal-concerns.c. */
+static void
+test_journal_told (Fixture *fixture, gconstpointer)
+{
+  static const struct
+  {
+    PfJournalConcern concern;
+    PfJournalAction action;
+    PfQueueVerdict decision;
+    const char *words;
+  } told[] = {
+#define TOLD(concern, action, verdict, words)                                                      \
+  { PF_JOURNAL_CONCERN_##concern, PF_JOURNAL_ACTION_##action, PF_QUEUE_VERDICT_##verdict, words }
+    TOLD (ACCOUNT, ACCESS_MAIL_SENT, NONE, "Your link was mailed to you again|"),
+    TOLD (ACCOUNT, EMAIL_CORRECTED, NONE, "Your e-mail address was corrected"),
+    TOLD (ACCOUNT, AGENT_INVITED, NONE, "By the administration of the portal|"),
+    TOLD (ACCOUNT, AGENT_CHANGED, NONE, "Your roles or the state of your account were changed|"),
+    TOLD (ACCOUNT, AGENT_RESET, NONE, "What you sign in with was set to zero|"),
+    TOLD (ACCOUNT, ACCOUNT_RESET, NONE, "What you sign in with was set to zero|"),
+    TOLD (INVITATION, QUEUE_DECIDED, ACCEPT, "was accepted|"),
+    TOLD (INVITATION, QUEUE_DECIDED, REFUSE, "was not accepted|"),
+    TOLD (INVITATION, QUEUE_UNDONE, NONE, "was taken back|"),
+    TOLD (HOUSEHOLD, QUEUE_DECIDED, ACCEPT, "A person was added to your household|"),
+    TOLD (HOUSEHOLD, QUEUE_UNDONE, NONE, "is no longer part of it|"),
+    TOLD (HOUSEHOLD, ACCOUNT_ERASED, NONE, "A person is no longer part of your household|"),
+    TOLD (HOUSEHOLD, EMAIL_CORRECTED, NONE, "of an adult of your household was corrected|"),
+    TOLD (HOUSEHOLD, ADDRESS_ASSIGNED, NONE, "of an adult of your household was confirmed|"),
+    TOLD (ADDRESS, ADDRESS_ASSIGNED, NONE, "it is somebody else’s|"),
+    TOLD (DOCUMENT, PROOF_SEEN, NONE, "A document of yours was looked at|"),
+    TOLD (DOCUMENT, PROOF_SEEN, NONE, "By an agent of the town|"),
+#undef TOLD
+  };
+
+  pf_preferences_show_journal (fixture->preferences, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    assert_told (fixture, told[i].concern, told[i].action, told[i].decision, told[i].words);
+}
+
 /* Families choose whether it locks by itself, agents after how long alone. */
 static void
 test_lock (Fixture *fixture, gconstpointer role)
@@ -291,6 +377,8 @@ main (int argc, char **argv)
   ADD ("/preferences-page/devices", "family", test_devices);
   ADD ("/preferences-page/trusted", "family", test_trusted);
   ADD ("/preferences-page/journal", "family", test_journal);
+  ADD ("/preferences-page/journal-files", "family", test_journal_files);
+  ADD ("/preferences-page/journal-told", "family", test_journal_told);
   ADD ("/preferences-page/lock-family", "family", test_lock);
   ADD ("/preferences-page/lock-agent", "front_desk", test_lock);
   return g_test_run ();
