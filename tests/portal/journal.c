@@ -270,7 +270,7 @@ test_addresses (PfPortal *portal, gconstpointer)
   change_adult (portal, 1, "access-mails", 1, NULL);
   assert_told (portal, "one", "access_mail_sent", "account", NULL);
   g_assert_cmpuint (count (portal, "sam"), ==, 0);
-  change_adult (portal, 43, "address-assignments", 2, NULL);
+  change_adult (portal, 43, "address-assignment", 2, NULL);
   assert_told (portal, "two", "address_assigned", "household", NULL);
   assert_told (portal, "one", "address_assigned", "address", NULL);
   assert_told (portal, "sam", "address_assigned", "address", NULL);
@@ -318,8 +318,8 @@ test_order (PfPortal *portal, gconstpointer)
   JsonArray *items;
 
   pf_demo_run (portal->demo,
-               "INSERT INTO journal_entry (at, action, account, device) VALUES"
-               " (1, 'signed_in', 21, 'Portable')");
+               "INSERT INTO journal_entry (at, action, account, device, address) VALUES"
+               " (1, 'signed_in', 21, 'Portable', '192.0.2.7')");
   decide (portal, 1, ACCEPT);
   pf_queue_ask (portal, "paul", "GET", "me/journal", NULL, NULL, &answer);
   items = json_object_get_array_member (answer.object, "items");

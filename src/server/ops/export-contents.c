@@ -181,7 +181,8 @@ write_introduction (Writing *self, GError **error)
           "households declared, asked for and booked.\n"
           "documents.json: what was handed in; each file is in the folder “documents”, under its "
           "id.\n"
-          "journal.json: what was done with your account. mails.json: what was written to you.\n"
+          "journal.json: what was done with your account, and what the town’s agents did about "
+          "you. mails.json: what was written to you.\n"
           "erasure-requests.json, invitations.json: what you asked for.\n\n"
           "Sums are in cents of a euro, instants in universal time. What belongs to another "
           "household of a child is not yours to receive, and is not in it.\n"));
