@@ -39,12 +39,11 @@ setup_cb (GtkSignalListItemFactory *, GtkListItem *item)
 {
   static const char *const strong[] = { "strong", NULL };
   static const char *const plain[] = { NULL };
-  static const char *const quiet[] = { "caption", "dim", NULL };
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (row), pf_wrapping_label_new (NULL, strong));
   gtk_box_append (GTK_BOX (row), pf_wrapping_label_new (NULL, plain));
-  gtk_box_append (GTK_BOX (row), pf_wrapping_label_new (NULL, quiet));
+  gtk_box_append (GTK_BOX (row), pf_wrapping_label_new (NULL, plain));
   gtk_list_item_set_child (item, row);
 }
 
@@ -53,6 +52,19 @@ set_label (GtkWidget *label, const char *words)
 {
   gtk_label_set_label (GTK_LABEL (label), words != NULL ? words : "");
   gtk_widget_set_visible (label, words != NULL);
+}
+
+/* What somebody else did is told apart by who: that is not written small. */
+static void
+set_origin (GtkWidget *label, const PfOwnJournalEntry *entry)
+{
+  static const char *const quiet[] = { "caption", "dim", NULL };
+  static const char *const plain[] = { NULL };
+  gboolean is_own = entry->concern == PF_JOURNAL_CONCERN_NONE;
+  g_autofree char *words = pf_journal_say_origin (entry);
+
+  set_label (label, words);
+  gtk_widget_set_css_classes (label, (const char **) (is_own ? quiet : plain));
 }
 
 /* What has the focus, and is read, is the list's own widget around the row. */
@@ -67,12 +79,11 @@ bind_cb (PfJournalList *self, GtkListItem *item)
   GtkWidget *when = gtk_widget_get_next_sibling (what);
   g_autofree char *moment = pf_say_moment (entry->at, reading->now, reading->zone);
   g_autofree char *large = pf_say_first_large (moment);
-  g_autofree char *origin = pf_journal_say_origin (entry);
   g_autofree char *words = pf_journal_say_row (entry, large);
 
   set_label (what, pf_journal_say_act (entry));
   set_label (when, large);
-  set_label (gtk_widget_get_next_sibling (when), origin);
+  set_origin (gtk_widget_get_next_sibling (when), entry);
   if (around != NULL)
     gtk_accessible_update_property (
         GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
