@@ -252,6 +252,7 @@ test_reset_account (Fixture *fixture, gconstpointer)
   g_assert_cmpint (count (fixture, "account WHERE second_factor = 'none'"), ==, 1);
   g_assert_cmpint (count (fixture, "mail WHERE recipient = 'eve@example.org'"), ==, 1);
   g_assert_cmpint (count (fixture, "journal_entry WHERE action = 'account_reset'"), ==, 1);
+  g_assert_cmpint (count (fixture, "journal_concern WHERE concern = 'account'"), ==, 1);
 }
 
 /* An entry of the journal, written @seconds ago. */

@@ -12,6 +12,7 @@ import canaries
 import newcomers
 import town
 from home import FRESH
+from queue import CLAIRE, ask_as
 from town import CAMILLE, EMAIL, PASSWORD, SOPHIE, TO_PLANNING, enter
 
 SONIA = ("sonia.marchal@example.org", "quatre barques sur le lac")
@@ -152,6 +153,30 @@ def changes_the_address(home):
         enter(app, (MOVED, CAMILLE[1]))
         app.find(*TO_PLANNING)
         canaries.assert_none(home, SOPHIE, letter["code"], letter["link"].rsplit("/", 1)[-1])
+
+
+def has_link_mailed(home):
+    """As the family desk does for Camille."""
+    (adult,), = home.ask("SELECT a.id FROM adult a JOIN account c ON c.id = a.account"
+                         " WHERE c.email = ?", CAMILLE[0])
+    ask_as(home, CLAIRE, "POST", f"/v1/staff/adults/{town.write_id(adult)}/access-mails",
+           headers={"Idempotency-Key": "again"})
+
+
+def reads_what_the_desk_did(home):
+    """That it did so, and not who of it: seen, and heard from the list."""
+    has_link_mailed(home)
+    with home.app(FRESH) as app:
+        enter(app, CAMILLE)
+        app.find(*TO_PLANNING)
+        open_preferences(app)
+        app.press("button", "Voir le journal du compte")
+        app.find("label", "Votre lien vous a été renvoyé par courriel")
+        app.find("label", "Par le guichet famille")
+        app.find("list item", re.compile("^Votre lien vous a été renvoyé par courriel. "
+                                         "Aujourd’hui.*Par le guichet famille$"))
+        app.find("list item", re.compile("^Connexion. Aujourd’hui"))
+        assert not app.find_all(name=re.compile("Claire|Fontaine"))
 
 
 def asks_for_a_second_factor(home):
@@ -356,6 +381,6 @@ def leads_agents_to_their_factor(home):
 
 
 if __name__ == "__main__":
-    town.run([changes_the_password, changes_the_address, asks_for_a_second_factor,
-              waits_at_the_door, proves_again, asks_for_the_erasure, locks, stays_locked,
-              leads_agents_to_their_factor])
+    town.run([changes_the_password, changes_the_address, reads_what_the_desk_did,
+              asks_for_a_second_factor, waits_at_the_door, proves_again, asks_for_the_erasure,
+              locks, stays_locked, leads_agents_to_their_factor])
