@@ -31,6 +31,9 @@ WORDS = {"email": "Adresse électronique" if FRENCH else "E-mail address",
          "home": "Les sept prochains jours" if FRENCH else "The next seven days",
          "household": "Quotient familial" if FRENCH else "Family quotient",
          "devices": "Appareils connectés" if FRENCH else "Signed-in devices",
+         "journal": "Voir le journal du compte" if FRENCH else "See the journal of the account",
+         "told": "Une de vos pièces a été consultée" if FRENCH
+                 else "A document of yours was looked at",
          "change": "Modifier le mot de passe" if FRENCH else "Change the password",
          "cancel": "Annuler" if FRENCH else "Cancel",
          "app": "Utiliser une application" if FRENCH else "Use an Application",
@@ -194,6 +197,29 @@ def change_preferences(app):
     app.click("button", WORDS["cancel"])
 
 
+# What an agent did about a person, in the longest words: see client/views/account/journal-words.c.
+TOLD = (("queue_undone", "guardian_tie", None), ("queue_decided", "invitation", "refuse"),
+        ("address_assigned", "address", None), ("proof_seen", "document", None))
+
+
+def fill_journal(home):
+    for action, concern, decision in TOLD:
+        home.ask("INSERT INTO journal_entry (at, action, detail) VALUES (1795420000000000, ?, ?)",
+                 action, decision)
+        home.ask("INSERT INTO journal_concern (account, entry, concern) SELECT c.id,"
+                 " (SELECT max(id) FROM journal_entry), ? FROM account c WHERE c.email = ?",
+                 concern, town.CAMILLE[0])
+
+
+def read_journal(app):
+    """From Preferences."""
+    app.click("button", WORDS["journal"])
+    app.find("label", WORDS["told"])
+    for size in SIZES:
+        assert_fits(app, resize(app, size))
+    app.key("Escape")
+
+
 def enter_as_agent(home, app, agent):
     app.type("text", WORDS["email"], agent[0])
     app.type("password text", WORDS["password"], agent[1])
@@ -248,6 +274,7 @@ def open_family(home, app):
 
 
 def fits_every_size(home):
+    fill_journal(home)
     with start(home) as app:
         for size in SIZES:
             assert_fits(app, resize(app, size))
@@ -262,6 +289,7 @@ def fits_every_size(home):
             assert_fits(app, resize(app, size))
         invite_guardian(app)
         change_preferences(app)
+        read_journal(app)
         app.key("alt+1")
         open_planning(app)
         read_planning(app)
