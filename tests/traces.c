@@ -49,6 +49,7 @@ static const Trace traces[] = {
   [PF_JOURNAL_ACTION_ACCOUNT_ERASED] = NEITHER,
   [PF_JOURNAL_ACTION_HOUSEHOLD_CONFIRMED] = BOTH,
   [PF_JOURNAL_ACTION_CHILD_ADDED] = BOTH,
+  [PF_JOURNAL_ACTION_PROOFS_CHOSEN] = NEITHER,
 };
 
 /* What may be told to others than who acted; never to these, who see it as their own. */

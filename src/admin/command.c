@@ -31,7 +31,7 @@ parse_own (char ***arguments, const GOptionEntry *entries, GError **error)
 }
 
 PfConfig *
-pf_command_load (char ***arguments, const GOptionEntry *entries, GError **error)
+pf_command_load_words (char ***arguments, const GOptionEntry *entries, GError **error)
 {
   g_auto (GStrv) environment = g_get_environ ();
   g_autoptr (PfConfig) config = pf_config_new ();
@@ -40,6 +40,16 @@ pf_command_load (char ***arguments, const GOptionEntry *entries, GError **error)
   if (entries != NULL && !parse_own (arguments, entries, error))
     return NULL;
   if (!pf_config_load (config, arguments, (const char *const *) environment, &version, error))
+    return NULL;
+  return g_steal_pointer (&config);
+}
+
+PfConfig *
+pf_command_load (char ***arguments, const GOptionEntry *entries, GError **error)
+{
+  g_autoptr (PfConfig) config = pf_command_load_words (arguments, entries, error);
+
+  if (config == NULL)
     return NULL;
   if (g_strv_length (*arguments) > 1) {
     pf_command_refuse (error, "“%s” is no option of this command", (*arguments)[1]);

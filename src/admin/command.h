@@ -23,6 +23,7 @@ gboolean pf_command_list_agents (char ***arguments, GError **error);
 gboolean pf_command_reset_agent (char ***arguments, GError **error);
 gboolean pf_command_reset_account (char ***arguments, GError **error);
 gboolean pf_command_rotate_document_key (char ***arguments, GError **error);
+gboolean pf_command_choose_proofs_of_address (char ***arguments, GError **error);
 
 /* Adds to @faults each document that is not there. @db: prepared */
 gboolean pf_command_check_documents (const PfConfig *config,
@@ -34,6 +35,9 @@ gboolean pf_command_check_documents (const PfConfig *config,
  * as GOptionContext wants it. (nullable)
  */
 PfConfig *pf_command_load (char ***arguments, const GOptionEntry *entries, GError **error);
+
+/* The same, of a command that takes words beside options: they stay, after the program's name. */
+PfConfig *pf_command_load_words (char ***arguments, const GOptionEntry *entries, GError **error);
 
 /* The portal's database. @make: whether it may be a new one */
 PfDb *pf_command_open (const PfConfig *config, gboolean make, GError **error);

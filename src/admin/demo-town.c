@@ -49,6 +49,9 @@ static void
 make_portal (PfDemoTown *self)
 {
   static const char *const languages[] = { "fr", "en", NULL };
+  static const char *const proofs[] = {
+    "proof_of_address", "lodging_certificate", "lease", "statement_on_honour", NULL
+  };
   PfPortal *portal = pf_demo_town_add (self, PF_DEMO_PORTAL);
 
   g_object_set (portal,
@@ -62,6 +65,8 @@ make_portal (PfDemoTown *self)
                 PF_HOLIDAY_ZONE_B,
                 "languages",
                 languages,
+                "proofs-of-address",
+                proofs,
                 "terms-version",
                 "1",
                 "demonstration",

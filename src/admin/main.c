@@ -23,6 +23,7 @@ static const struct
   { { "agent", "reset" }, pf_command_reset_agent },
   { { "account", "reset" }, pf_command_reset_account },
   { { "family", "find" }, pf_command_find_family },
+  { { "proofs-of-address", NULL }, pf_command_choose_proofs_of_address },
 };
 
 static const char help[] =
@@ -54,6 +55,10 @@ static const char help[] =
     "  family find\n"
     "             Says which households bear these names, whatever the accents\n"
     "               --name=WORDS: of the household, its adults or its children\n"
+    "  proofs-of-address [KIND…]\n"
+    "             Says what the town takes as a proof of address; with kinds, takes these from now "
+    "on\n"
+    "             Kinds: proof_of_address, lodging_certificate, lease, statement_on_honour\n"
     "  demo       Makes a demonstration town in an empty database\n"
     "               [--families=N] [--seed=S] [--today=DATE]\n"
     "               [--json]: says in JSON who may be signed in as\n"

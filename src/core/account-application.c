@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/password.h"
+#include "core/proof-of-address.h"
 
 #define EMAIL_PATTERN "^[^@\\s]+@[^@\\s]+$"
 
@@ -102,10 +103,19 @@ subtract_months (PfDate date, guint n)
 }
 
 static void
-check_proof (const PfAccountApplication *self, PfDate today, PfErrors *errors)
+check_kind (const PfAccountApplication *self, GStrv proofs, PfErrors *errors)
 {
-  if (self->proof_kind != PF_DOCUMENT_KIND_NONE && !pf_proof_is_of_address (self->proof_kind))
+  if (self->proof_kind == PF_DOCUMENT_KIND_NONE)
+    return;
+  if (!pf_proof_is_of_address (self->proof_kind))
     add (errors, "proof_kind", "unknown-value");
+  else if (!pf_proof_is_accepted (proofs, self->proof_kind))
+    add (errors, "proof_kind", "not-taken-here");
+}
+
+static void
+check_date (const PfAccountApplication *self, PfDate today, PfErrors *errors)
+{
   if (self->issued_on == 0) {
     if (pf_proof_needs_date (self->proof_kind))
       add (errors, "issued_on", "required");
@@ -182,10 +192,12 @@ void
 pf_account_application_find_faults (const PfAccountApplication *self,
                                     PfDate today,
                                     const char *terms_version,
+                                    GStrv proofs,
                                     PfErrors *errors)
 {
   check_names (self, errors);
   check_password (self, errors);
-  check_proof (self, today, errors);
+  check_kind (self, proofs, errors);
+  check_date (self, today, errors);
   check_terms (self, terms_version, errors);
 }

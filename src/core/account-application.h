@@ -51,10 +51,12 @@ struct _PfAccountApplication
  * has a fault already gets no second one; of what is absent it says nothing but where it is needed.
  * @today: the portal's
  * @terms_version: (nullable): the portal's
+ * @proofs: (nullable): that the town takes, as pf_proof_is_accepted() wants them
  */
 void pf_account_application_find_faults (const PfAccountApplication *self,
                                          PfDate today,
                                          const char *terms_version,
+                                         GStrv proofs,
                                          PfErrors *errors);
 
 /* Whether a proof of address of @kind needs the date it was issued on. */

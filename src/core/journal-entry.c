@@ -41,7 +41,8 @@ G_DEFINE_ENUM_TYPE (
     G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_COMPUTER_TRUSTED, "computer_trusted"),
     G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_ACCOUNT_ERASED, "account_erased"),
     G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_HOUSEHOLD_CONFIRMED, "household_confirmed"),
-    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_CHILD_ADDED, "child_added"))
+    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_CHILD_ADDED, "child_added"),
+    G_DEFINE_ENUM_VALUE (PF_JOURNAL_ACTION_PROOFS_CHOSEN, "proofs_chosen"))
 
 static const PfField fields[] = {
   PF_ID (PfJournalEntry, id, .read_only = true),

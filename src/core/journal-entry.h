@@ -49,6 +49,7 @@ typedef enum
   PF_JOURNAL_ACTION_ACCOUNT_ERASED,      /* by who decided it; subject is the account */
   PF_JOURNAL_ACTION_HOUSEHOLD_CONFIRMED, /* subject is the household, detail the school year */
   PF_JOURNAL_ACTION_CHILD_ADDED,         /* subject is the child */
+  PF_JOURNAL_ACTION_PROOFS_CHOSEN,       /* of address, by the town; detail are their kinds */
 } PfJournalAction;
 
 #define PF_TYPE_JOURNAL_ACTION (pf_journal_action_get_type ())

@@ -38,6 +38,7 @@ static const PfField fields[] = {
   PF_ENUM (PfPortal, holiday_zone, PfHolidayZone, pf_holiday_zone),
   PF_BOOLEAN (PfPortal, alsace_moselle),
   PF_TEXTS (PfPortal, languages),
+  PF_TEXTS (PfPortal, proofs_of_address),
   PF_TEXT (PfPortal, terms_version),
   PF_TEXT (PfPortal, terms_url),
   PF_TEXT (PfPortal, privacy_url),

@@ -70,6 +70,7 @@ struct _PfPortal
   PfHolidayZone holiday_zone;
   gboolean alsace_moselle; /* two more public holidays */
   GStrv languages;
+  GStrv proofs_of_address; /* that it takes: words of PfDocumentKind; see core/proof-of-address.h */
   char *terms_version;
   char *terms_url; /* where they are to be read */
   char *privacy_url;

@@ -299,6 +299,47 @@ test_verify_journal (Fixture *fixture, gconstpointer)
   g_assert_nonnull (strstr (fixture->output, "3 entries are not chained yet"));
 }
 
+/* The town as another program that stands beside sees it. */
+static void
+assert_proofs (Fixture *fixture, PfDb *db, const char *words)
+{
+  g_autofree char *lines = g_strdup (words);
+  g_autofree char *held =
+      g_strjoinv (" ", pf_town_get_portal (pf_store_get_town (db, NULL))->proofs_of_address);
+
+  g_assert_cmpstr (held, ==, words);
+  g_assert_cmpint (run (fixture, "proofs-of-address"), ==, 0);
+  g_strdelimit (g_strchomp (fixture->output), "\n", ' ');
+  g_assert_cmpstr (fixture->output, ==, lines);
+}
+
+static void
+test_proofs_of_address (Fixture *fixture, gconstpointer)
+{
+  static const char entries[] = "journal_entry WHERE action = 'proofs_chosen'"
+                                " AND device = 'portail-famille-admin'";
+  g_autoptr (PfDb) db = NULL;
+
+  g_assert_cmpint (run (fixture, "migrate"), ==, 0);
+  g_assert_cmpint (run (fixture, "proofs-of-address lease"), ==, 1);
+  g_assert_nonnull (strstr (fixture->errors, "no town yet"));
+  g_assert_cmpint (run (fixture, "demo --families 12 --seed 3 --today 2026-11-24"), ==, 0);
+  db = open_db (fixture);
+  assert_proofs (fixture, db, "proof_of_address lodging_certificate lease statement_on_honour");
+  g_assert_cmpint (run (fixture, "proofs-of-address statement_on_honour lease lease"), ==, 0);
+  g_assert_cmpstr (fixture->output, ==, "lease\nstatement_on_honour\n");
+  assert_proofs (fixture, db, "lease statement_on_honour");
+  g_assert_cmpint (run (fixture, "proofs-of-address lease insurance"), ==, 2);
+  g_assert_cmpstr (fixture->errors,
+                   ==,
+                   "“insurance” is no proof of address. There are: proof_of_address, "
+                   "lodging_certificate, lease, statement_on_honour\n");
+  assert_proofs (fixture, db, "lease statement_on_honour");
+  g_assert_cmpint (
+      count (fixture, "journal_entry WHERE detail = 'lease statement_on_honour'"), ==, 1);
+  g_assert_cmpint (count (fixture, entries), ==, 1);
+}
+
 static void
 test_refusals (Fixture *fixture, gconstpointer)
 {
@@ -320,6 +361,8 @@ test_refusals (Fixture *fixture, gconstpointer)
     { "agent invite --role=billing", 2, "--email" },
     { "agent reset", 2, "--email" },
     { "agent reset --email=a@example.org", 2, "there is no such file" },
+    { "proofs-of-address", 2, "there is no such file" },
+    { "proofs-of-address passport", 2, "“passport” is no proof" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -364,6 +407,7 @@ main (int argc, char **argv)
   ADD ("/admin/command/agent-reset", test_reset_agent);
   ADD ("/admin/command/account-reset", test_reset_account);
   ADD ("/admin/command/journal-verify", test_verify_journal);
+  ADD ("/admin/command/proofs-of-address", test_proofs_of_address);
   ADD ("/admin/command/refusals", test_refusals);
   ADD ("/admin/command/short-password", test_short_password);
   ADD ("/admin/command/migrate-and-version", test_migrate_and_version);

@@ -3,6 +3,7 @@
  * What is wrong with an application for an account, each bound from both sides.
  */
 #include "core/account-application.h"
+#include "core/proof-of-address.h"
 
 #define TERMS "2026-09"
 
@@ -42,7 +43,7 @@ find (const PfAccountApplication *application, PfDate today, const char *terms)
   g_autoptr (PfErrors) errors = pf_errors_new ();
   GString *text = g_string_new (NULL);
 
-  pf_account_application_find_faults (application, today, terms, errors);
+  pf_account_application_find_faults (application, today, terms, NULL, errors);
   for (guint i = 0; i < pf_errors_get_n_errors (errors); i++)
     g_string_append_printf (text,
                             "%s%s %s",
@@ -113,6 +114,53 @@ test_proofs (void)
   }
 }
 
+/* What of the kinds a town with that list takes, by their order. */
+static void
+assert_accepted (const char *words, guint expected)
+{
+  static const PfDocumentKind all[] = { PF_DOCUMENT_KIND_PROOF_OF_ADDRESS,
+                                        PF_DOCUMENT_KIND_LODGING_CERTIFICATE,
+                                        PF_DOCUMENT_KIND_LEASE,
+                                        PF_DOCUMENT_KIND_STATEMENT_ON_HONOUR,
+                                        PF_DOCUMENT_KIND_INSURANCE,
+                                        PF_DOCUMENT_KIND_NONE };
+  g_auto (GStrv) accepted = words != NULL ? g_strsplit (words, " ", -1) : NULL;
+  PfDocumentKind kinds[PF_N_PROOFS_OF_ADDRESS];
+  guint n = pf_proof_list_accepted (accepted, kinds);
+  guint found = 0, n_found = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++) {
+    gboolean is = pf_proof_is_accepted (accepted, all[i]);
+
+    found |= (guint) is << i;
+    if (is)
+      g_assert_cmpint (kinds[n_found++], ==, all[i]);
+  }
+  g_assert_cmpuint (found, ==, expected);
+  g_assert_cmpuint (n_found, ==, n);
+}
+
+/* A list that is not known, or that only a newer program understands, keeps nobody out. */
+static void
+test_list (void)
+{
+  g_auto (GStrv) lease = g_strsplit ("lease", " ", -1);
+  g_autoptr (PfAccountApplication) application = make (PF_DOCUMENT_KIND_STATEMENT_ON_HONOUR, 0);
+  g_autoptr (PfErrors) errors = pf_errors_new ();
+
+  assert_accepted (NULL, 0xf);
+  assert_accepted ("", 0xf);
+  assert_accepted ("tax_notice", 0xf);
+  assert_accepted ("lease", 0x4);
+  assert_accepted ("statement_on_honour proof_of_address", 0x9);
+  assert_accepted ("lease insurance", 0x4);
+
+  pf_account_application_find_faults (application, pf_date (2026, 11, 28), TERMS, lease, errors);
+  g_assert_cmpuint (pf_errors_get_n_errors (errors), ==, 1);
+  g_assert_cmpstr (pf_errors_get (errors, 0)->pointer, ==, "/proof_kind");
+  g_assert_cmpstr (pf_errors_get (errors, 0)->code, ==, "not-taken-here");
+}
+
 static void
 test_members (void)
 {
@@ -177,7 +225,7 @@ test_once (void)
   g_autoptr (PfAccountApplication) application = make (PF_DOCUMENT_KIND_PROOF_OF_ADDRESS, 0);
 
   pf_errors_add (errors, "issued_on", "bad-date");
-  pf_account_application_find_faults (application, pf_date (2026, 11, 28), TERMS, errors);
+  pf_account_application_find_faults (application, pf_date (2026, 11, 28), TERMS, NULL, errors);
   g_assert_cmpuint (pf_errors_get_n_errors (errors), ==, 1);
 }
 
@@ -187,6 +235,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/account-application/dates", test_dates);
   g_test_add_func ("/account-application/proofs", test_proofs);
+  g_test_add_func ("/account-application/list", test_list);
   g_test_add_func ("/account-application/members", test_members);
   g_test_add_func ("/account-application/street", test_street);
   g_test_add_func ("/account-application/terms", test_terms);

@@ -157,6 +157,30 @@ test_dates (PfNewAccounts *self, gconstpointer)
   }
 }
 
+/* Of a town with a list of its own, beside all else that is wrong. */
+static void
+test_kinds (PfNewAccounts *self, gconstpointer)
+{
+  static const Fault refused[] = { { "/application/proof_kind", "not-taken-here" },
+                                   { NULL, NULL } };
+  static const Fault both[] = { { "/application/proof_kind", "not-taken-here" },
+                                { "/application/issued_on", "required" },
+                                { NULL, NULL } };
+  g_autofree char *lease = build_proof ("lease", NULL);
+  g_autofree char *bill = build_proof ("proof_of_address", NULL);
+  g_autofree char *statement = build_proof ("statement_on_honour", NULL);
+  g_auto (PfRawAnswer) answer = { 0 };
+
+  pf_demo_run (self->demo,
+               "UPDATE portal SET proofs_of_address = '[\"statement_on_honour\"]',"
+               " version = version + 1");
+  try (self, lease, NULL, refused);
+  try (self, bill, NULL, both);
+  assert_nothing_left (self);
+  pf_new_accounts_apply (self, statement, NULL, &answer);
+  g_assert_cmpuint (answer.status, ==, 202);
+}
+
 /* Whatever is handed in for a document: refused, and gone. */
 static void
 test_hostile_files (PfNewAccounts *self, gconstpointer)
@@ -264,6 +288,7 @@ add_all (const PfNewAccountsVariant *variant)
 {
   add ("faults", variant, test_faults);
   add ("dates", variant, test_dates);
+  add ("kinds", variant, test_kinds);
   add ("hostile-files", variant, test_hostile_files);
 }
 

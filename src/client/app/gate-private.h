@@ -33,8 +33,6 @@ void pf_gate_fail (PfGate *self, const GError *error, GAsyncResult *result);
 /* What was asked is answered: the entrance goes on with @stage. */
 void pf_gate_go_on (PfGate *self, PfEntranceStage stage);
 
-void pf_gate_load_portal (PfGate *self);
-
 /* What is on its way will not be heard. */
 void pf_gate_drop_calls (PfGate *self);
 

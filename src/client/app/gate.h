@@ -37,6 +37,11 @@ void pf_gate_end_session (PfGate *self);
 /* Asks again who is signed in and what they have: for a refresh. */
 void pf_gate_refresh (PfGate *self);
 
+/* Asks the portal what it says before anyone signs in: for who learns that it says other things by
+ * now. The entrance has it then.
+ */
+void pf_gate_load_portal (PfGate *self);
+
 PfEntrance *pf_gate_get_entrance (PfGate *self);
 
 /* (nullable): until there is a portal */

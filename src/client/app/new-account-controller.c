@@ -65,6 +65,7 @@ take_portal (PfNewAccountController *self, PfPortal *portal)
 
   account->today = pf_instant_get_date (g_get_real_time () + offset, zone);
   pf_entrance_set_text (&account->terms_version, portal != NULL ? portal->terms_version : NULL);
+  pf_new_account_set_proofs (account, portal != NULL ? portal->proofs_of_address : NULL);
   account->maximum_bytes =
       limits != NULL && limits->maximum_bytes > 0 ? (gsize) limits->maximum_bytes : 0;
 }
@@ -74,11 +75,14 @@ portal_cb (GObject *client, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PfNewAccountController) self = user_data;
   g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, NULL);
+  g_autofree char *terms = g_strdup (self->account->terms_version);
 
   if (answer == NULL)
     return;
+  g_set_object (&get_entrance (self)->portal, PF_PORTAL (answer->record));
   take_portal (self, PF_PORTAL (answer->record));
-  self->account->terms_accepted = FALSE; /* of the ones before */
+  if (g_strcmp0 (terms, self->account->terms_version) != 0)
+    self->account->terms_accepted = FALSE; /* of the ones before */
   pf_new_account_tell (self->account);
 }
 
@@ -125,8 +129,9 @@ static gboolean
 take_faults (PfNewAccountController *self, GBytes *body)
 {
   gboolean any = take_fault (self, body, RECORD_PART "/terms_version", "/terms_version");
+  g_autofree char *kind = pf_problem_find_error (body, RECORD_PART "/proof_kind");
 
-  if (any) /* there are others since */
+  if (any || kind != NULL) /* the town has others since */
     pf_api_client_call_async (pf_gate_get_client (self->gate),
                               PF_OPERATION_GET_PORTAL,
                               NULL,

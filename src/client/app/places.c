@@ -110,6 +110,13 @@ count_queue_cb (PfQueueModel *model, PfShell *shell)
   pf_shell_set_place_count (shell, QUEUE, g_list_model_get_n_items (G_LIST_MODEL (model->waiting)));
 }
 
+static void
+learn_proofs_cb (PfEntrance *entrance, PfQueueModel *model)
+{
+  if (entrance->portal != NULL)
+    pf_queue_model_set_proofs (model, entrance->portal->proofs_of_address);
+}
+
 /* The number beside the place is true before the place is opened. */
 static void
 follow_queue (PfShell *shell, PfGate *gate)
@@ -117,6 +124,9 @@ follow_queue (PfShell *shell, PfGate *gate)
   g_autoptr (PfQueueModel) model = pf_queue_model_new ();
 
   g_signal_connect_object (model, "changed", G_CALLBACK (count_queue_cb), shell, 0);
+  g_signal_connect_object (
+      pf_gate_get_entrance (gate), "changed", G_CALLBACK (learn_proofs_cb), model, 0);
+  learn_proofs_cb (pf_gate_get_entrance (gate), model);
   keep (GTK_WIDGET (shell),
         QUEUE_CONTROLLER,
         pf_queue_controller_new (pf_gate_get_client (gate), pf_gate_get_visit (gate), model),

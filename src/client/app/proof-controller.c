@@ -19,16 +19,22 @@ struct _PfProofController
 G_DEFINE_FINAL_TYPE (PfProofController, pf_proof_controller, G_TYPE_OBJECT)
 
 static void
-take_faults (PfProofSending *sending, GBytes *body)
+take_faults (PfProofController *self, GBytes *body)
 {
+  PfProofSending *sending = self->sending;
+  g_autofree char *kind = pf_problem_find_error (body, "/document/kind");
   g_autofree char *date = pf_problem_find_error (body, "/document/issued_on");
   g_autofree char *file = pf_problem_find_error (body, "/file");
 
+  if (kind != NULL) {
+    sending->faults[PF_PROOF_FAULT_KIND] = g_intern_string (kind);
+    pf_gate_load_portal (self->gate); /* the town takes others since */
+  }
   if (date != NULL)
     sending->faults[PF_PROOF_FAULT_DATE] = g_intern_string (date);
   if (file != NULL)
     sending->faults[PF_PROOF_FAULT_FILE] = g_intern_string (file);
-  if (date == NULL && file == NULL)
+  if (kind == NULL && date == NULL && file == NULL)
     sending->failure = PF_FAILURE_PORTAL;
 }
 
@@ -42,7 +48,7 @@ fail (PfProofController *self, const GError *error, GAsyncResult *result)
     return;
   }
   if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_BAD_MEMBERS) && body != NULL)
-    take_faults (self->sending, body);
+    take_faults (self, body);
   else
     self->sending->failure = pf_failure_from_error (error);
   pf_proof_sending_tell (self->sending);
@@ -138,6 +144,15 @@ send_cb (PfProofController *self)
 }
 
 static void
+entrance_changed_cb (PfProofController *self)
+{
+  PfPortal *portal = pf_gate_get_entrance (self->gate)->portal;
+
+  if (portal != NULL)
+    pf_proof_sending_set_proofs (self->sending, portal->proofs_of_address);
+}
+
+static void
 pf_proof_controller_dispose (GObject *object)
 {
   g_cancellable_cancel (PF_PROOF_CONTROLLER (object)->calls);
@@ -178,6 +193,12 @@ pf_proof_controller_new (PfGate *gate, PfProofSending *sending)
   self->gate = g_object_ref (gate);
   self->sending = g_object_ref (sending);
   learn_limits (self);
+  entrance_changed_cb (self);
   g_signal_connect_object (sending, "send", G_CALLBACK (send_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pf_gate_get_entrance (gate),
+                           "changed",
+                           G_CALLBACK (entrance_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   return self;
 }

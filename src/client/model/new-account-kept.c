@@ -17,9 +17,8 @@ read_kind (const char *word)
 {
   g_autoptr (GEnumClass) kinds = g_type_class_ref (PF_TYPE_DOCUMENT_KIND);
   const GEnumValue *value = g_enum_get_value_by_nick (kinds, word);
-  PfDocumentKind kind = value != NULL ? (PfDocumentKind) value->value : PF_DOCUMENT_KIND_NONE;
 
-  return pf_proof_is_of_address (kind) ? kind : PF_DOCUMENT_KIND_PROOF_OF_ADDRESS;
+  return value != NULL ? (PfDocumentKind) value->value : PF_DOCUMENT_KIND_NONE;
 }
 
 GBytes *

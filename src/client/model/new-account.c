@@ -57,7 +57,7 @@ forget (PfNewAccount *self)
 {
   for (guint i = 0; i < PF_N_NEW_ACCOUNT_FIELDS; i++)
     set_text (self, i, NULL);
-  self->proof_kind = PF_DOCUMENT_KIND_PROOF_OF_ADDRESS;
+  self->proof_kind = self->kinds[0];
   g_clear_object (&self->proof);
   self->terms_accepted = self->restored = self->busy = FALSE;
   self->failure = PF_FAILURE_NONE;
@@ -72,6 +72,7 @@ pf_new_account_finalize (GObject *object)
 
   forget (self);
   g_free (self->terms_version);
+  g_strfreev (self->proofs);
   G_OBJECT_CLASS (pf_new_account_parent_class)->finalize (object);
 }
 
@@ -95,6 +96,7 @@ static void
 pf_new_account_init (PfNewAccount *self)
 {
   self->stays = TRUE;
+  self->n_kinds = pf_proof_list_accepted (NULL, self->kinds);
   forget (self);
 }
 
@@ -131,6 +133,18 @@ pf_new_account_forget_password (PfNewAccount *self)
   set_text (self, PF_NEW_ACCOUNT_FIELD_PASSWORD, NULL);
 }
 
+void
+pf_new_account_set_proofs (PfNewAccount *self, GStrv proofs)
+{
+  g_return_if_fail (PF_IS_NEW_ACCOUNT (self));
+
+  g_strfreev (self->proofs);
+  self->proofs = g_strdupv (proofs);
+  self->n_kinds = pf_proof_list_accepted (self->proofs, self->kinds);
+  if (!pf_proof_is_accepted (self->proofs, self->proof_kind))
+    self->proof_kind = self->kinds[0];
+}
+
 /* ---- answers */
 
 /* A password is made of the names too: what is at fault by one answer may be mended by another. */
@@ -158,6 +172,8 @@ pf_new_account_set_proof_kind (PfNewAccount *self, PfDocumentKind kind)
 {
   g_return_if_fail (PF_IS_NEW_ACCOUNT (self));
 
+  if (!pf_proof_is_accepted (self->proofs, kind))
+    kind = self->kinds[0];
   if (self->proof_kind == kind)
     return;
   self->proof_kind = kind;
@@ -344,7 +360,8 @@ check_rules (PfNewAccount *self)
   g_autoptr (PfAccountApplication) application = pf_new_account_build (self);
   g_autoptr (PfErrors) errors = pf_errors_new ();
 
-  pf_account_application_find_faults (application, self->today, self->terms_version, errors);
+  pf_account_application_find_faults (
+      application, self->today, self->terms_version, self->proofs, errors);
   if (!self->terms_accepted)
     pf_errors_add (errors, "terms_accepted", "not-accepted");
   for (guint i = 0; i < pf_errors_get_n_errors (errors); i++)

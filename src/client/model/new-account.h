@@ -9,6 +9,7 @@
 #include "client/model/entrance.h"
 #include "client/model/proof.h"
 #include "core/account-application.h"
+#include "core/proof-of-address.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +54,9 @@ struct _PfNewAccount
   /* From the portal, for the checks. */
   PfDate today;
   char *terms_version; /* (nullable) */
+  GStrv proofs;        /* (nullable): of address that the town takes, as PfPortal has them */
+  PfDocumentKind kinds[PF_N_PROOFS_OF_ADDRESS]; /* to choose from: the same, as long as known */
+  guint n_kinds;
   gsize maximum_bytes; /* of the file; 0 while that is not known */
 
   const char *faults[PF_N_NEW_ACCOUNT_FIELDS]; /* a rule's code, interned, or NULL */
@@ -71,11 +75,17 @@ void pf_new_account_tell (PfNewAccount *self);
 /* For it too: nothing of the person stays. */
 void pf_new_account_clear (PfNewAccount *self);
 
+/* For it too: which proofs of address the town takes. A kind that is not among them, chosen before,
+ * gives way to the first that is; what is said against it stays. @proofs: (nullable)
+ */
+void pf_new_account_set_proofs (PfNewAccount *self, GStrv proofs);
+
 /* The password alone, for who goes away from the page. */
 void pf_new_account_forget_password (PfNewAccount *self);
 
 /* For the page: what is answered anew is no longer at fault. @text: (nullable) */
 void pf_new_account_set_text (PfNewAccount *self, PfNewAccountField field, const char *text);
+/* @kind: where the town does not take it, the first that it takes */
 void pf_new_account_set_proof_kind (PfNewAccount *self, PfDocumentKind kind);
 void pf_new_account_set_proof (PfNewAccount *self, PfProof *proof);
 void pf_new_account_set_terms_accepted (PfNewAccount *self, gboolean accepted);

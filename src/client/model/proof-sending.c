@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/account-application.h"
+#include "core/proof-of-address.h"
 #include "core/typed.h"
 
 static guint changed_signal;
@@ -42,12 +43,15 @@ is_wanted (PfProofSending *self, PfDocumentKind kind)
                                             g_enum_get_value (words, (int) kind)->value_nick);
 }
 
-/* Any proof of address serves for a new account; for a tie, what was asked for. */
+/* Any proof of address that the town takes serves for a new account; for a tie, what was asked for.
+ */
 static gboolean
 may_be_sent (PfProofSending *self, PfDocumentKind kind)
 {
   gboolean of_tie = self->file != NULL && self->file->kind == PF_QUEUE_KIND_GUARDIAN_TIE;
 
+  if (pf_proof_is_of_address (kind) && !pf_proof_is_accepted (self->proofs, kind))
+    return FALSE;
   return is_wanted (self, kind) || (!of_tie && pf_proof_is_of_address (kind));
 }
 
@@ -103,6 +107,7 @@ pf_proof_sending_finalize (GObject *object)
   forget (self);
   g_clear_object (&self->file);
   g_free (self->household);
+  g_strfreev (self->proofs);
   G_OBJECT_CLASS (pf_proof_sending_parent_class)->finalize (object);
 }
 
@@ -139,6 +144,16 @@ pf_proof_sending_tell (PfProofSending *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
+/* What the person chose stays while the form is open, where it is still offered. */
+static void
+offer_kinds (PfProofSending *self)
+{
+  find_kinds (self);
+  if (!self->open || !is_offered (self, self->kind))
+    pick_kind (self);
+  pf_proof_sending_tell (self);
+}
+
 void
 pf_proof_sending_set_file (PfProofSending *self, PfAccountFile *file, const char *household)
 {
@@ -147,10 +162,17 @@ pf_proof_sending_set_file (PfProofSending *self, PfAccountFile *file, const char
   g_set_object (&self->file, file);
   pf_entrance_set_text (&self->household,
                         file != NULL && *file->household != '\0' ? file->household : household);
-  find_kinds (self);
-  if (!self->open || !is_offered (self, self->kind))
-    pick_kind (self);
-  pf_proof_sending_tell (self);
+  offer_kinds (self);
+}
+
+void
+pf_proof_sending_set_proofs (PfProofSending *self, GStrv proofs)
+{
+  g_return_if_fail (PF_IS_PROOF_SENDING (self));
+
+  g_strfreev (self->proofs);
+  self->proofs = g_strdupv (proofs);
+  offer_kinds (self);
 }
 
 void
@@ -186,7 +208,7 @@ check_date (PfProofSending *self)
   if (!pf_proof_is_of_address (self->kind))
     return;
   application->issued_on = pf_proof_sending_get_date (self);
-  pf_account_application_find_faults (application, self->today, NULL, errors);
+  pf_account_application_find_faults (application, self->today, NULL, self->proofs, errors);
   if (*typed != '\0' && application->issued_on == 0)
     self->faults[PF_PROOF_FAULT_DATE] = "bad-format";
   for (guint i = 0; i < pf_errors_get_n_errors (errors); i++) {
@@ -204,6 +226,7 @@ pf_proof_sending_check (PfProofSending *self)
 
   g_return_val_if_fail (PF_IS_PROOF_SENDING (self), FALSE);
 
+  self->faults[PF_PROOF_FAULT_KIND] = NULL;
   check_date (self);
   if (self->proof == NULL)
     file = "required";
@@ -221,6 +244,8 @@ pf_proof_sending_answer (PfProofSending *self,
 {
   g_return_if_fail (PF_IS_PROOF_SENDING (self));
 
+  if (kind != self->kind)
+    self->faults[PF_PROOF_FAULT_KIND] = NULL;
   if (kind != self->kind || g_strcmp0 (date, self->date) != 0)
     self->faults[PF_PROOF_FAULT_DATE] = NULL;
   self->kind = kind;

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 /* The places of faults. */
 typedef enum
 {
+  PF_PROOF_FAULT_KIND,
   PF_PROOF_FAULT_DATE,
   PF_PROOF_FAULT_FILE,
   PF_N_PROOF_FAULTS,
@@ -46,6 +47,7 @@ struct _PfProofSending
   PfInstant now;       /* by the portal's clock; 0 while that is not known */
   PfDate today;        /* the portal's */
   gsize maximum_bytes; /* of the file; 0 while that is not known */
+  GStrv proofs;        /* (nullable): of address that the town takes, as PfPortal has them */
 
   const char *faults[PF_N_PROOF_FAULTS]; /* a rule's code, interned, or NULL */
   PfFailure failure;                     /* of the way to the portal */
@@ -61,6 +63,12 @@ void pf_proof_sending_tell (PfProofSending *self);
  * is where the file names no other
  */
 void pf_proof_sending_set_file (PfProofSending *self, PfAccountFile *file, const char *household);
+
+/* For it too: which proofs of address the town takes; a kind that is not offered any more gives
+ * way.
+ * @proofs: (nullable)
+ */
+void pf_proof_sending_set_proofs (PfProofSending *self, GStrv proofs);
 
 /* It was sent: the form is empty and closed. */
 void pf_proof_sending_end (PfProofSending *self);

@@ -148,6 +148,16 @@ pf_queue_model_show (PfQueueModel *self, PfQueueState state)
   pf_queue_model_change (self);
 }
 
+void
+pf_queue_model_set_proofs (PfQueueModel *self, GStrv proofs)
+{
+  g_return_if_fail (PF_IS_QUEUE_MODEL (self));
+
+  g_strfreev (self->proofs);
+  self->proofs = g_strdupv (proofs);
+  pf_queue_model_change (self);
+}
+
 GListModel *
 pf_queue_model_get_list (PfQueueModel *self)
 {
@@ -285,6 +295,7 @@ pf_queue_model_finalize (GObject *object)
 
   g_clear_object (&self->waiting);
   g_clear_object (&self->more_wanted);
+  g_strfreev (self->proofs);
   g_clear_object (&self->loading);
   g_clear_object (&self->item);
   g_clear_object (&self->item_loading);

@@ -81,9 +81,14 @@ struct _PfQueueModel
   PfQueueVerdict done_verdict;
   GPtrArray *done_before; /* PfQueueItem: answered before it, which can be undone after it */
   GHashTable *drafts;     /* id to PfQueueDraft */
+
+  GStrv proofs; /* (nullable): of address that the town takes, as PfPortal has them */
 };
 
 PfQueueModel *pf_queue_model_new (void);
+
+/* Which proofs of address the town takes. @proofs: (nullable) */
+void pf_queue_model_set_proofs (PfQueueModel *self, GStrv proofs);
 
 /* ---- for the page */
 

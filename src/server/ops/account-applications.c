@@ -25,13 +25,18 @@ gboolean
 pf_check_account_application (PfCall *call, GError **error)
 {
   PfTown *town = pf_store_get_town (call->db, error);
+  const PfPortal *portal;
   gsize position;
 
   if (town == NULL)
     return FALSE;
+  portal = pf_town_get_portal (town);
   position = pf_errors_enter_member (call->errors, call->operation->parts.record);
-  pf_account_application_find_faults (
-      call->body, call->request->today, pf_town_get_portal (town)->terms_version, call->errors);
+  pf_account_application_find_faults (call->body,
+                                      call->request->today,
+                                      portal->terms_version,
+                                      portal->proofs_of_address,
+                                      call->errors);
   pf_errors_leave (call->errors, position);
   return TRUE;
 }

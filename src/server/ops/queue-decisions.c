@@ -7,6 +7,7 @@
 #include "server/ops/handlers.h"
 #include "server/ops/journal.h"
 #include "server/ops/match.h"
+#include "server/ops/proofs-of-address.h"
 #include "server/ops/queue.h"
 #include "server/store/guardian-ties.h"
 #include "server/store/mails.h"
@@ -77,6 +78,8 @@ check_decision (PfCall *call, const PfQueueItem *item, GError **error)
 {
   const PfQueueDecision *decision = call->body;
 
+  if (!pf_call_check_documents_wanted (call, decision->documents, error))
+    return FALSE;
   pf_queue_decision_check_kind (decision, item->kind, item->changed, call->errors);
   if (item->tie != NULL && !item->tie->opens && decision->outsider)
     pf_errors_add (call->errors, "outsider", "not-for-this");

@@ -23,6 +23,9 @@ const PfStatement pf_statements_of_town[PF_N_STATEMENTS] = {
   [PF_STATEMENT_FIND_PORTAL] = {
     "SELECT $columns FROM portal",
     pf_portal_get_type },
+  [PF_STATEMENT_SET_PROOFS_OF_ADDRESS] = {
+    "UPDATE portal SET proofs_of_address = $1, version = version + 1",
+    NULL },
   [PF_STATEMENT_LIST_SCHOOL_YEARS] = {
     "SELECT $columns FROM school_year ORDER BY first_day",
     pf_school_year_get_type },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/store/town.h"
 
+#include "core/text.h"
 #include "core/weekday.h"
 #include "server/store/db-private.h"
 #include "server/store/planning.h"
@@ -168,6 +169,17 @@ pf_store_get_town (PfDb *db, GError **error)
   gint64 version;
 
   return read_version (db, &version, error) ? pf_store_get_town_at (db, version, error) : NULL;
+}
+
+gboolean
+pf_store_set_proofs_of_address (PfDb *db, const char *const *kinds, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_SET_PROOFS_OF_ADDRESS);
+  g_autoptr (GString) json = g_string_new (NULL);
+
+  pf_texts_write (json, kinds);
+  pf_query_bind_text (&query, json->str);
+  return pf_query_run (&query, error);
 }
 
 void

@@ -28,6 +28,9 @@ PfTown *pf_store_get_town (PfDb *db, GError **error);
 /* The same where @version, of its settings, was read along with other rows; 0: there is no town. */
 PfTown *pf_store_get_town_at (PfDb *db, gint64 version, GError **error);
 
+/* Says which proofs of address the town takes from now on. @kinds: words of PfDocumentKind */
+gboolean pf_store_set_proofs_of_address (PfDb *db, const char *const *kinds, GError **error);
+
 void pf_town_free (PfTown *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PfTown, pf_town_free)
 

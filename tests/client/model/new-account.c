@@ -215,6 +215,38 @@ test_kept (Fixture *fixture, gconstpointer)
   }
 }
 
+/* Of a town with a list of its own: what it does not take, chosen before or kept from another day,
+ * gives way to what it takes.
+ */
+static void
+test_town (Fixture *fixture, gconstpointer)
+{
+  g_auto (GStrv) two = g_strsplit ("statement_on_honour lease", " ", -1);
+  g_auto (GStrv) bill = g_strsplit ("proof_of_address", " ", -1);
+  g_autoptr (GBytes) kept = NULL;
+  PfNewAccount *account = fixture->account;
+
+  g_assert_cmpuint (account->n_kinds, ==, PF_N_PROOFS_OF_ADDRESS);
+  fill (account);
+  pf_new_account_set_proof_kind (account, PF_DOCUMENT_KIND_LODGING_CERTIFICATE);
+  kept = pf_new_account_keep (account);
+  pf_new_account_set_proofs (account, two);
+  g_assert_cmpuint (account->n_kinds, ==, 2);
+  g_assert_cmpint (account->kinds[0], ==, PF_DOCUMENT_KIND_LEASE);
+  g_assert_cmpint (account->proof_kind, ==, PF_DOCUMENT_KIND_LEASE);
+  g_assert_true (pf_new_account_check (account));
+  pf_new_account_set_proof_kind (account, PF_DOCUMENT_KIND_STATEMENT_ON_HONOUR);
+  pf_new_account_restore (account, kept);
+  g_assert_cmpint (account->proof_kind, ==, PF_DOCUMENT_KIND_LEASE);
+  pf_new_account_clear (account);
+  g_assert_cmpint (account->proof_kind, ==, PF_DOCUMENT_KIND_LEASE);
+  /* What the portal says against the one that was sent stays, beside the list that came since. */
+  pf_new_account_take_fault (account, "/proof_kind", "not-taken-here");
+  pf_new_account_set_proofs (account, bill);
+  g_assert_cmpint (account->proof_kind, ==, PF_DOCUMENT_KIND_PROOF_OF_ADDRESS);
+  g_assert_cmpstr (account->faults[PF_NEW_ACCOUNT_FIELD_PROOF_KIND], ==, "not-taken-here");
+}
+
 static void
 test_broken_kept (Fixture *fixture, gconstpointer)
 {
@@ -249,6 +281,7 @@ main (int argc, char **argv)
   ADD ("/new-account/large-file", test_large_file);
   ADD ("/new-account/of-portal", test_of_portal);
   ADD ("/new-account/kept", test_kept);
+  ADD ("/new-account/town", test_town);
   ADD ("/new-account/broken-kept", test_broken_kept);
   ADD ("/new-account/forgets", test_forgets);
 #undef ADD

@@ -69,6 +69,37 @@ test_account (Fixture *fixture, gconstpointer)
 }
 
 static void
+set_proofs (Fixture *fixture, const char *words)
+{
+  g_auto (GStrv) proofs = g_strsplit (words, " ", -1);
+
+  pf_proof_sending_set_proofs (fixture->sending, proofs);
+}
+
+/* What the town does not take is offered to nobody, not even where an agent asked for it before. */
+static void
+test_town (Fixture *fixture, gconstpointer)
+{
+  static const PfDocumentKind two[] = { PF_DOCUMENT_KIND_LEASE,
+                                        PF_DOCUMENT_KIND_STATEMENT_ON_HONOUR };
+  static const PfDocumentKind any[] = { PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD,
+                                        PF_DOCUMENT_KIND_OTHER };
+
+  set_file (fixture, PF_QUEUE_KIND_ACCOUNT, "proof_of_address", "");
+  pf_proof_sending_set_open (fixture->sending, TRUE);
+  g_assert_cmpint (fixture->sending->kind, ==, PF_DOCUMENT_KIND_PROOF_OF_ADDRESS);
+  set_proofs (fixture, "statement_on_honour lease");
+  assert_kinds (fixture, two, 2);
+  g_assert_cmpint (fixture->sending->kind, ==, PF_DOCUMENT_KIND_LEASE);
+  pf_proof_sending_answer (
+      fixture->sending, PF_DOCUMENT_KIND_STATEMENT_ON_HONOUR, "", fixture->sending->proof);
+  set_proofs (fixture, "statement_on_honour lease");
+  g_assert_cmpint (fixture->sending->kind, ==, PF_DOCUMENT_KIND_STATEMENT_ON_HONOUR);
+  set_file (fixture, PF_QUEUE_KIND_GUARDIAN_TIE, "proof_of_address", "mine");
+  assert_kinds (fixture, any, 2);
+}
+
+static void
 test_tie (Fixture *fixture, gconstpointer)
 {
   static const PfDocumentKind any[] = { PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD,
@@ -131,6 +162,7 @@ main (int argc, char **argv)
 #define ADD(name, function)                                                                        \
   g_test_add ("/proof-sending/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("account", test_account);
+  ADD ("town", test_town);
   ADD ("tie", test_tie);
   ADD ("keeps-kind", test_keeps_kind);
   ADD ("date", test_date);

@@ -98,6 +98,7 @@ static const struct
   { "password_rules.minimum_length", ANYONE, TOLD_TO_ANYONE },
   { "portal.insee_code", ANYONE, TOLD_TO_ANYONE },
   { "portal.password_rules", ANYONE, TOLD_TO_ANYONE },
+  { "portal.proofs_of_address", ANYONE, TOLD_TO_ANYONE },
   { "portal_contact.address", ANYONE, TOLD_TO_ANYONE },
   { "portal_contact.email", ANYONE, TOLD_TO_ANYONE },
   { "portal_contact.phone", ANYONE, TOLD_TO_ANYONE },

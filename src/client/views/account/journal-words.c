@@ -43,6 +43,7 @@ static const char *const own[] = {
   [PF_JOURNAL_ACTION_ACCOUNT_ERASED] = N_ ("You had a person’s data erased"),
   [PF_JOURNAL_ACTION_HOUSEHOLD_CONFIRMED] = N_ ("You said that your household is right"),
   [PF_JOURNAL_ACTION_CHILD_ADDED] = N_ ("You added a child to your household"),
+  [PF_JOURNAL_ACTION_PROOFS_CHOSEN] = N_ ("The town chose which proofs of address it takes"),
   [PF_JOURNAL_ACTION_COMPUTER_TRUSTED] = N_ ("A computer is asked no code for 30 days"),
 };
 

@@ -194,6 +194,7 @@ show_form (PfAwaitedPanel *self)
 {
   PfProofSending *sending = self->sending;
   PfProofForm *form = PF_PROOF_FORM (self->form);
+  const char *kind = sending->faults[PF_PROOF_FAULT_KIND];
   const char *date = sending->faults[PF_PROOF_FAULT_DATE];
   const char *file = sending->faults[PF_PROOF_FAULT_FILE];
   g_autofree char *date_words =
@@ -205,6 +206,8 @@ show_form (PfAwaitedPanel *self)
   pf_proof_form_offer (form, sending->kinds, sending->n_kinds);
   pf_proof_form_show (
       form, sending->kind, sending->date != NULL ? sending->date : "", sending->proof);
+  pf_proof_form_set_fault (
+      form, PF_PROOF_PART_KIND, kind != NULL ? pf_proof_get_kind_fault () : NULL);
   pf_proof_form_set_fault (form, PF_PROOF_PART_DATE, date_words);
   if (file != NULL || sending->proof != NULL)
     pf_proof_form_set_fault (form, PF_PROOF_PART_FILE, file_words);

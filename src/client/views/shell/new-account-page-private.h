@@ -34,6 +34,7 @@ struct _PfNewAccountPage
   GtkWidget *password;
   GtkWidget *stay;
   GtkWidget *proof;
+  GtkWidget *others; /* than a bill */
   GtkWidget *terms;
   GtkWidget *note;
   GtkWidget *progress;

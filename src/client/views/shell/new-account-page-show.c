@@ -13,6 +13,7 @@
 #include "client/views/widgets/form-field.h"
 #include "client/views/widgets/note.h"
 #include "client/views/widgets/password-field.h"
+#include "client/views/widgets/proof-words.h"
 #include "client/views/widgets/validate-bar.h"
 
 const PfNewAccountText pf_new_account_texts[PF_N_NEW_ACCOUNT_TEXTS] = {
@@ -176,6 +177,17 @@ move_focus (PfNewAccountPage *self)
   self->was_busy = account->busy;
 }
 
+static void
+show_kinds (PfNewAccountPage *self)
+{
+  PfNewAccount *account = self->account;
+  g_autofree char *others = pf_proof_build_others (account->kinds, account->n_kinds);
+
+  pf_proof_form_offer (PF_PROOF_FORM (self->proof), account->kinds, account->n_kinds);
+  gtk_label_set_label (GTK_LABEL (self->others), others);
+  gtk_widget_set_visible (self->others, others != NULL);
+}
+
 void
 pf_new_account_page_update (PfNewAccountPage *self)
 {
@@ -188,6 +200,7 @@ pf_new_account_page_update (PfNewAccountPage *self)
   pf_terms_field_set_accepted (PF_TERMS_FIELD (self->terms), account->terms_accepted);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->stay), account->stays);
   pf_proof_form_set_maximum (PF_PROOF_FORM (self->proof), account->maximum_bytes);
+  show_kinds (self);
   pf_proof_form_show (PF_PROOF_FORM (self->proof),
                       account->proof_kind,
                       pf_new_account_get_text (account, PF_NEW_ACCOUNT_FIELD_ISSUED_ON),

@@ -258,6 +258,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (password);
   BIND (stay);
   BIND (proof);
+  BIND (others);
   BIND (terms);
   BIND (note);
   BIND (progress);

@@ -69,6 +69,10 @@ static const Words table[] = {
     N_ ("The password is not taken"),
     N_ ("The portal does not take this password. Choose another one.") },
   { FIELD (PROOF_KIND),
+    "not-taken-here",
+    N_ ("The town does not take that kind of document"),
+    NULL },
+  { FIELD (PROOF_KIND),
     NULL,
     N_ ("The kind of document is to be chosen"),
     N_ ("Choose which document you add") },
@@ -139,6 +143,8 @@ pf_new_account_build_fault (PfNewAccount *account, PfNewAccountField field)
     return g_strdup (pf_address_part_get_advice (field - PF_NEW_ACCOUNT_FIELD_LINE1, code));
   if (field == PF_NEW_ACCOUNT_FIELD_ISSUED_ON)
     return pf_proof_build_date_fault (code, account->today);
+  if (field == PF_NEW_ACCOUNT_FIELD_PROOF_KIND && g_str_equal (code, "not-taken-here"))
+    return g_strdup (pf_proof_get_kind_fault ());
   words = find_words (field, code);
   if (words->advice == NULL)
     return pf_proof_build_fault (code, account->maximum_bytes);

@@ -7,6 +7,8 @@
 #include "client/views/shell/sign-in-card.h"
 #include "client/views/shell/town-card.h"
 #include "client/views/widgets/box.h"
+#include "client/views/widgets/note.h"
+#include "client/views/widgets/proof-words.h"
 
 struct _PfWelcomePage
 {
@@ -23,6 +25,7 @@ struct _PfWelcomePage
   GtkWidget *sign_in;
   GtkWidget *town_clamp;
   GtkWidget *town_card;
+  GtkWidget *proof;
   GtkWidget *desk_row;
   GtkWidget *desk;
   GtkWidget *hours;
@@ -95,7 +98,10 @@ update (PfWelcomePage *self, PfEntrance *entrance)
   const char *town = entrance->town != NULL ? entrance->town : entrance->host;
   const char *hours = contact != NULL ? contact->hours : NULL;
   g_autofree char *desk = pf_desk_build_words (entrance);
+  g_autofree char *proof =
+      pf_proof_build_wanted (entrance->portal != NULL ? entrance->portal->proofs_of_address : NULL);
 
+  pf_note_set_text (PF_NOTE (self->proof), proof);
   gtk_label_set_label (GTK_LABEL (self->town), town);
   gtk_widget_set_visible (self->town, town != NULL && entrance->stage != PF_ENTRANCE_STAGE_TOWN);
   gtk_widget_set_visible (self->desk_row, desk != NULL);
@@ -161,6 +167,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (sign_in);
   BIND (town_clamp);
   BIND (town_card);
+  BIND (proof);
   BIND (desk_row);
   BIND (desk);
   BIND (hours);

@@ -6,6 +6,8 @@
 #include "client/views/staff/queue-words.h"
 #include "client/views/widgets/item-rows.h"
 #include "client/views/widgets/wrapping-label.h"
+#include "core/account-application.h"
+#include "core/proof-of-address.h"
 
 /* What a family may be asked for: that it is of the child only where that is the question. */
 static const PfDocumentKind kinds[] = {
@@ -98,9 +100,12 @@ show_reason (PfQueueAnswer *self, PfQueueDraft *draft)
                             -1);
 }
 
+/* A proof of address only where the town takes it. */
 static gboolean
-is_asked (PfDocumentKind kind, PfQueueKind item)
+is_asked (PfQueueAnswer *self, PfDocumentKind kind, PfQueueKind item)
 {
+  if (pf_proof_is_of_address (kind))
+    return pf_proof_is_accepted (self->model->proofs, kind);
   return kind != PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD || item == PF_QUEUE_KIND_GUARDIAN_TIE;
 }
 
@@ -114,7 +119,7 @@ show_writing (PfQueueAnswer *self, PfQueueDraft *draft, PfQueueItem *item)
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_widget_set_visible (self->documents, asks);
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
-    gtk_widget_set_visible (self->checks[i], is_asked (kinds[i], item->kind));
+    gtk_widget_set_visible (self->checks[i], is_asked (self, kinds[i], item->kind));
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->checks[i]),
                                  pf_queue_draft_wants (draft, kinds[i]));
   }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "client/views/say.h"
+#include "core/proof-of-address.h"
 
 static const char *
 get_fault_words (const char *code)
@@ -91,6 +92,54 @@ pf_proof_build_date_fault (const char *code, PfDate today)
     return g_strdup (_ ("Type day, month and year: 12/10/2026"));
   /* Translators: day */
   return g_strdup_printf (_ ("Check it: today is %s"), day);
+}
+
+const char *
+pf_proof_get_kind_fault (void)
+{
+  return _ ("The town does not take that document: choose one of this list");
+}
+
+/* "Lease; Statement on honour": from @first on. */
+static char *
+list_kinds (const PfDocumentKind *kinds, guint first, guint n)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = first; i < n; i++)
+    g_string_append_printf (list,
+                            "%s%s",
+                            i > first ? C_ ("between the items of a list", "; ") : "",
+                            pf_proof_kind_get_words (kinds[i]));
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+char *
+pf_proof_build_wanted (GStrv proofs)
+{
+  PfDocumentKind kinds[PF_N_PROOFS_OF_ADDRESS];
+  guint n = pf_proof_list_accepted (proofs, kinds);
+  g_autofree char *list = list_kinds (kinds, 0, n);
+
+  if (kinds[0] != PF_DOCUMENT_KIND_PROOF_OF_ADDRESS)
+    /* Translators: a list of documents: "Lease; Statement on honour" */
+    return g_strdup_printf (_ ("A proof of address will be asked for: %s."), list);
+  if (n == 1)
+    return g_strdup (_ ("A proof of address under 3 months old will be asked for."));
+  return g_strdup (_ ("A proof of address under 3 months old will be asked for. Other documents "
+                      "are accepted if you have none."));
+}
+
+char *
+pf_proof_build_others (const PfDocumentKind *kinds, guint n)
+{
+  g_autofree char *list = list_kinds (kinds, 1, n);
+
+  if (n < 2 || kinds[0] != PF_DOCUMENT_KIND_PROOF_OF_ADDRESS)
+    return NULL;
+  /* Translators: a list of documents: "Lease; Statement on honour" */
+  return g_strdup_printf (
+      _ ("Lodged by somebody, in a hotel, no bill in your name? Also accepted: %s."), list);
 }
 
 const char *

@@ -21,6 +21,19 @@ char *pf_proof_add_others (const char *words, guint n_files);
 /* What to do about its date (transfer full). @today: the portal's, or 0 */
 char *pf_proof_build_date_fault (const char *code, PfDate today);
 
+/* What to do about a kind that the town does not take (transfer none). */
+const char *pf_proof_get_kind_fault (void);
+
+/* What will be asked for of who asks for an account (transfer full). @proofs: (nullable): of
+ * address, as PfPortal has them
+ */
+char *pf_proof_build_wanted (GStrv proofs);
+
+/* What the town takes in place of a bill (transfer full), or NULL where that is nothing, or where
+ * it takes no bill: then all there is stands in the list.
+ */
+char *pf_proof_build_others (const PfDocumentKind *kinds, guint n);
+
 /* "Lease" (transfer none): a kind that PfProofForm knows, or NULL for another one. */
 const char *pf_proof_kind_get_words (PfDocumentKind kind);
 

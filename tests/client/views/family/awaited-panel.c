@@ -96,6 +96,19 @@ test_tie (Fixture *fixture, gconstpointer)
   pf_test_window_assert_hides (fixture->window, "Type the date");
 }
 
+/* The portal refused the kind: that stands where another one is chosen. */
+static void
+test_kind (Fixture *fixture, gconstpointer)
+{
+  set_file (fixture, PF_QUEUE_KIND_ACCOUNT, PF_QUEUE_STATE_MORE_WANTED, "lease");
+  pf_test_window_click (fixture->window, "Send the Document Asked For");
+  fixture->sending->faults[PF_PROOF_FAULT_KIND] = "not-taken-here";
+  pf_proof_sending_tell (fixture->sending);
+  pf_test_window_assert_shows (fixture->window, "The town does not take that document");
+  pf_proof_sending_answer (fixture->sending, PF_DOCUMENT_KIND_PROOF_OF_ADDRESS, "", NULL);
+  pf_test_window_assert_hides (fixture->window, "The town does not take that document");
+}
+
 /* Who has a household loses nothing by a refusal. */
 static void
 test_refused (Fixture *fixture, gconstpointer)
@@ -119,6 +132,7 @@ main (int argc, char **argv)
   g_test_add ("/awaited-panel/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("account", test_account);
   ADD ("tie", test_tie);
+  ADD ("kind", test_kind);
   ADD ("refused", test_refused);
   return g_test_run ();
 }

@@ -89,6 +89,33 @@ test_date (Fixture *fixture, gconstpointer)
   pf_test_window_assert_shows (fixture->window, "Optional for this document.|");
 }
 
+static void
+choose (Fixture *fixture, const char *words)
+{
+  g_auto (GStrv) proofs = g_strsplit (words, " ", -1);
+
+  pf_new_account_set_proofs (fixture->account, proofs);
+  pf_new_account_tell (fixture->account);
+}
+
+/* Which documents there are to choose from is the town's to say, and what is said beside them. */
+static void
+test_town (Fixture *fixture, gconstpointer)
+{
+  pf_test_window_assert_shows (fixture->window,
+                               "Also accepted: Lodging certificate; Lease; Statement on honour.|");
+  choose (fixture, "proof_of_address lease");
+  pf_test_window_assert_shows (fixture->window, "Under 3 months old, with your name");
+  pf_test_window_assert_shows (fixture->window, "Also accepted: Lease.|");
+  choose (fixture, "statement_on_honour");
+  pf_test_window_assert_shows (fixture->window, "Written, dated and signed by you");
+  pf_test_window_assert_hides (fixture->window, "Also accepted");
+  pf_new_account_take_fault (fixture->account, "/proof_kind", "not-taken-here");
+  pf_new_account_tell (fixture->account);
+  pf_test_window_assert_shows (fixture->window, "The town does not take that kind of document|");
+  pf_test_window_assert_shows (fixture->window, "choose one of this list|");
+}
+
 /* What was typed is still there for who comes back, and for who must wait. */
 static void
 test_failure (Fixture *fixture, gconstpointer)
@@ -127,6 +154,7 @@ main (int argc, char **argv)
   ADD ("/new-account-page/shows", test_shows);
   ADD ("/new-account-page/faults", test_faults);
   ADD ("/new-account-page/date", test_date);
+  ADD ("/new-account-page/town", test_town);
   ADD ("/new-account-page/failure", test_failure);
   ADD ("/new-account-page/restored", test_restored);
 #undef ADD

@@ -272,6 +272,26 @@ test_town (Fixture *fixture, gconstpointer)
   pf_test_window_assert_shows (fixture->window, "A portal’s address begins with https");
 }
 
+static void
+choose_proofs (Fixture *fixture, const char *words)
+{
+  g_clear_pointer (&fixture->entrance->portal->proofs_of_address, g_strfreev);
+  fixture->entrance->portal->proofs_of_address = g_strsplit (words, " ", -1);
+  pf_entrance_tell (fixture->entrance);
+}
+
+/* What will be asked for is told before a form is begun. */
+static void
+test_proofs (Fixture *fixture, gconstpointer)
+{
+  pf_test_window_assert_shows (fixture->window, "under 3 months old will be asked for. Other doc");
+  choose_proofs (fixture, "proof_of_address");
+  pf_test_window_assert_shows (fixture->window, "under 3 months old will be asked for.|");
+  choose_proofs (fixture, "lease statement_on_honour");
+  pf_test_window_assert_shows (
+      fixture->window, "A proof of address will be asked for: Lease; Statement on honour.|");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -289,5 +309,6 @@ main (int argc, char **argv)
   ADD ("/welcome-page/keyring", test_keyring);
   ADD ("/welcome-page/return", test_return);
   ADD ("/welcome-page/town", test_town);
+  ADD ("/welcome-page/proofs", test_proofs);
   return g_test_run ();
 }

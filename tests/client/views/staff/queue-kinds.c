@@ -286,6 +286,25 @@ assert_desk_height (QueueWindow *fixture, int wanted)
   g_assert_cmpint (height, ==, wanted);
 }
 
+/* A family is asked for no proof of address that its town does not take. */
+static void
+test_town (QueueWindow *fixture, gconstpointer)
+{
+  g_auto (GStrv) proofs = g_strsplit ("lease", " ", -1);
+
+  queue_window_take_list (fixture);
+  queue_window_take_item (fixture);
+  pf_test_window_click (fixture->window, "Ask for a Document|D");
+  queue_window_settle (fixture);
+  pf_test_window_assert_shows (fixture->window, "Lease|");
+  pf_test_window_assert_shows (fixture->window, "Statement on honour|");
+  pf_queue_model_set_proofs (fixture->model, proofs);
+  queue_window_settle (fixture);
+  pf_test_window_assert_shows (fixture->window, "Lease|");
+  pf_test_window_assert_hides (fixture->window, "Statement on honour|");
+  pf_test_window_assert_hides (fixture->window, "Proof of address of less than 3 months|");
+}
+
 /* One below the other, a desk is as high as what lies on it needs. */
 static void
 test_narrow_desk (QueueWindow *fixture, gconstpointer)
@@ -319,6 +338,7 @@ main (int argc, char **argv)
   TEST ("tie-known", test_tie_to_a_known_household);
   TEST ("hindered-tie", test_hindered_tie);
   TEST ("tie-documents", test_tie_wants_documents);
+  TEST ("town", test_town);
   TEST ("narrow-desk", test_narrow_desk);
 #undef TEST
   return g_test_run ();
