@@ -14,6 +14,7 @@ struct _PfInvitingController
   char *household; /* (nullable) */
   char *address;   /* (nullable): whose invitation is asked for or taken back */
   GCancellable *calls;
+  guint countdown; /* each second, while there is one */
 };
 
 G_DEFINE_FINAL_TYPE (PfInvitingController, pf_inviting_controller, G_TYPE_OBJECT)
@@ -75,6 +76,26 @@ explain (const GError *error, GAsyncResult *result)
   return PF_INVITING_FAULT_PORTAL;
 }
 
+static gboolean
+count_down_cb (gpointer user_data)
+{
+  PfInvitingController *self = user_data;
+
+  if (pf_inviting_count_down (self->inviting))
+    return G_SOURCE_CONTINUE;
+  self->countdown = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fail (PfInvitingController *self, const GError *error, GAsyncResult *result)
+{
+  pf_inviting_fail (
+      self->inviting, explain (error, result), pf_api_call_get_retry_seconds (result));
+  if (self->inviting->retry_seconds > 0 && self->countdown == 0)
+    self->countdown = g_timeout_add_seconds (1, count_down_cb, self);
+}
+
 /* Whether the answer is one: else it is told, unless nobody waits for it any more. */
 static gboolean
 take_answer (PfInvitingController *self, GObject *client, GAsyncResult *result, GError **error)
@@ -82,7 +103,7 @@ take_answer (PfInvitingController *self, GObject *client, GAsyncResult *result, 
   g_autoptr (PfAnswer) answer = pf_api_client_call_finish (PF_API_CLIENT (client), result, error);
 
   if (answer == NULL && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    pf_inviting_fail (self->inviting, explain (*error, result));
+    fail (self, *error, result);
   return answer != NULL;
 }
 
@@ -184,6 +205,7 @@ pf_inviting_controller_dispose (GObject *object)
   PfInvitingController *self = PF_INVITING_CONTROLLER (object);
 
   g_cancellable_cancel (self->calls);
+  g_clear_handle_id (&self->countdown, g_source_remove);
   G_OBJECT_CLASS (pf_inviting_controller_parent_class)->dispose (object);
 }
 

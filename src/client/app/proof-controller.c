@@ -14,6 +14,7 @@ struct _PfProofController
   GCancellable *calls;
   char *key;        /* (nullable): of the document that is being sent, the same until answered */
   PfProof *key_for; /* (nullable): that document */
+  guint countdown;  /* each second, while there is one */
 };
 
 G_DEFINE_FINAL_TYPE (PfProofController, pf_proof_controller, G_TYPE_OBJECT)
@@ -38,6 +39,26 @@ take_faults (PfProofController *self, GBytes *body)
     sending->failure = PF_FAILURE_PORTAL;
 }
 
+static gboolean
+count_down_cb (gpointer user_data)
+{
+  PfProofController *self = user_data;
+
+  if (pf_proof_sending_count_down (self->sending))
+    return G_SOURCE_CONTINUE;
+  self->countdown = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+take_failure (PfProofController *self, const GError *error, GAsyncResult *result)
+{
+  self->sending->failure = pf_failure_from_error (error);
+  self->sending->retry_seconds = pf_api_call_get_retry_seconds (result);
+  if (self->sending->retry_seconds > 0 && self->countdown == 0)
+    self->countdown = g_timeout_add_seconds (1, count_down_cb, self);
+}
+
 static void
 fail (PfProofController *self, const GError *error, GAsyncResult *result)
 {
@@ -50,7 +71,7 @@ fail (PfProofController *self, const GError *error, GAsyncResult *result)
   if (g_error_matches (error, PF_PROBLEM, PF_PROBLEM_BAD_MEMBERS) && body != NULL)
     take_faults (self, body);
   else
-    self->sending->failure = pf_failure_from_error (error);
+    take_failure (self, error, result);
   pf_proof_sending_tell (self->sending);
 }
 
@@ -133,7 +154,8 @@ send_cb (PfProofController *self)
 {
   PfProofSending *sending = self->sending;
 
-  if (sending->busy || sending->household == NULL || pf_gate_get_visit (self->gate) == NULL)
+  if (pf_proof_sending_is_held (sending) || sending->household == NULL ||
+      pf_gate_get_visit (self->gate) == NULL)
     return;
   learn_limits (self);
   sending->failure = PF_FAILURE_NONE;
@@ -155,7 +177,10 @@ entrance_changed_cb (PfProofController *self)
 static void
 pf_proof_controller_dispose (GObject *object)
 {
-  g_cancellable_cancel (PF_PROOF_CONTROLLER (object)->calls);
+  PfProofController *self = PF_PROOF_CONTROLLER (object);
+
+  g_cancellable_cancel (self->calls);
+  g_clear_handle_id (&self->countdown, g_source_remove);
   G_OBJECT_CLASS (pf_proof_controller_parent_class)->dispose (object);
 }
 

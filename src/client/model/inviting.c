@@ -3,7 +3,7 @@
 
 #include "core/sign-in.h"
 
-static guint changed_signal, invite_signal, withdraw_signal;
+static guint changed_signal, counted_signal, invite_signal, withdraw_signal;
 
 G_DEFINE_FINAL_TYPE (PfInviting, pf_inviting, G_TYPE_OBJECT)
 
@@ -13,10 +13,12 @@ tell (PfInviting *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
+/* How long to wait is the household's: another attempt does not shorten it. */
 static void
 forget_results (PfInviting *self)
 {
-  self->faults = PF_INVITING_FAULT_NONE;
+  self->faults =
+      self->retry_seconds > 0 ? self->faults & PF_INVITING_FAULT_TOO_MANY : PF_INVITING_FAULT_NONE;
   g_clear_pointer (&self->invited, g_free);
   g_clear_pointer (&self->withdrawn, g_free);
 }
@@ -165,7 +167,7 @@ pf_inviting_invite (PfInviting *self,
   g_autoptr (PfInvitation) invitation = NULL;
 
   g_return_if_fail (PF_IS_INVITING (self));
-  if (self->busy)
+  if (pf_inviting_is_held (self))
     return;
   invitation = build (self, email, first_name, last_name);
   forget_results (self);
@@ -196,14 +198,33 @@ pf_inviting_withdraw (PfInviting *self, PfInvitation *invitation)
   g_signal_emit (self, withdraw_signal, 0, invitation);
 }
 
+gboolean
+pf_inviting_is_held (PfInviting *self)
+{
+  g_return_val_if_fail (PF_IS_INVITING (self), TRUE);
+  return self->busy || self->retry_seconds > 0;
+}
+
+gboolean
+pf_inviting_count_down (PfInviting *self)
+{
+  g_return_val_if_fail (PF_IS_INVITING (self), FALSE);
+
+  if (self->retry_seconds > 0 && --self->retry_seconds == 0)
+    self->faults &= ~PF_INVITING_FAULT_TOO_MANY;
+  g_signal_emit (self, counted_signal, 0);
+  return self->retry_seconds > 0;
+}
+
 void
-pf_inviting_fail (PfInviting *self, PfInvitingFault faults)
+pf_inviting_fail (PfInviting *self, PfInvitingFault faults, guint retry_seconds)
 {
   g_return_if_fail (PF_IS_INVITING (self));
 
   self->busy = FALSE;
   forget_results (self);
   self->faults = faults;
+  self->retry_seconds = MAX (self->retry_seconds, retry_seconds);
   self->n_faults++;
   tell (self);
 }
@@ -241,6 +262,7 @@ pf_inviting_forget (PfInviting *self)
 
   self->busy = FALSE;
   self->is_open = FALSE;
+  self->retry_seconds = 0;
   forget_results (self);
   forget_answers (self);
   g_list_store_remove_all (self->waiting);
@@ -279,6 +301,7 @@ pf_inviting_class_init (PfInvitingClass *klass)
   g_signal_new (                                                                                   \
       name, PF_TYPE_INVITING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, __VA_ARGS__)
   changed_signal = SIGNAL ("changed", 0);
+  counted_signal = SIGNAL ("counted", 0);
   invite_signal = SIGNAL ("invite", 1, PF_TYPE_INVITATION);
   withdraw_signal = SIGNAL ("withdraw", 1, PF_TYPE_INVITATION);
 #undef SIGNAL

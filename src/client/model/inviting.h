@@ -2,8 +2,9 @@
  *
  * Letting the other guardian in: what is typed, what came of it, and who has not answered yet.
  *
- * Signal "changed": what is written below is other than it was. Signals of what the person asks
- * for, each with a PfInvitation: "invite", "withdraw".
+ * Signal "changed": what is written below is other than it was; "counted": only how long to wait
+ * is, and what is in the way for as long. Signals of what the person asks for, each with a
+ * PfInvitation: "invite", "withdraw".
  */
 #pragma once
 
@@ -23,8 +24,8 @@ typedef enum
   PF_INVITING_FAULT_CHILDREN = 1 << 4,
   PF_INVITING_FAULT_NOT_ALLOWED = 1 << 5, /* of the household */
   PF_INVITING_FAULT_NOT_ACTIVE = 1 << 6,
-  PF_INVITING_FAULT_TOO_MANY = 1 << 7,
-  PF_INVITING_FAULT_WAY = 1 << 8, /* the portal was not reached */
+  PF_INVITING_FAULT_TOO_MANY = 1 << 7, /* invitations: see retry_seconds */
+  PF_INVITING_FAULT_WAY = 1 << 8,      /* the portal was not reached */
   PF_INVITING_FAULT_PORTAL = 1 << 9,
 } PfInvitingFault;
 
@@ -51,11 +52,12 @@ struct _PfInviting
   gboolean is_open; /* the form is */
   gboolean busy;
   PfInvitingFault faults;
-  guint n_faults;  /* attempts so far that had some: the same again is news */
-  char *invited;   /* (nullable): the address that was invited last */
-  char *withdrawn; /* (nullable): the address whose invitation was taken back last */
-  PfInstant now;   /* by the portal's clock, when it last changed */
-  GTimeZone *zone; /* the town's */
+  guint n_faults;      /* attempts so far that had some: the same again is news */
+  guint retry_seconds; /* until the portal takes another invitation of the household */
+  char *invited;       /* (nullable): the address that was invited last */
+  char *withdrawn;     /* (nullable): the address whose invitation was taken back last */
+  PfInstant now;       /* by the portal's clock, when it last changed */
+  GTimeZone *zone;     /* the town's */
 };
 
 PfInviting *pf_inviting_new (void);
@@ -87,8 +89,14 @@ gboolean pf_inviting_may_withdraw (const PfInvitation *invitation);
 /* Asks for @invitation to be taken back. */
 void pf_inviting_withdraw (PfInviting *self, PfInvitation *invitation);
 
-/* Whatever was asked for came to nothing. */
-void pf_inviting_fail (PfInviting *self, PfInvitingFault faults);
+/* Whether nobody may be invited just now. */
+gboolean pf_inviting_is_held (PfInviting *self);
+
+/* Whatever was asked for came to nothing. @retry_seconds: until it may be asked for again, or 0 */
+void pf_inviting_fail (PfInviting *self, PfInvitingFault faults, guint retry_seconds);
+
+/* One second has passed: whether the countdown goes on. */
+gboolean pf_inviting_count_down (PfInviting *self);
 
 /* It was done: the form closes. Each address: (nullable) */
 void pf_inviting_succeed (PfInviting *self, const char *invited, const char *withdrawn);

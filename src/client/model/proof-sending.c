@@ -184,6 +184,24 @@ pf_proof_sending_end (PfProofSending *self)
   pf_proof_sending_tell (self);
 }
 
+gboolean
+pf_proof_sending_count_down (PfProofSending *self)
+{
+  g_return_val_if_fail (PF_IS_PROOF_SENDING (self), FALSE);
+
+  if (self->retry_seconds > 0 && --self->retry_seconds == 0 && self->failure == PF_FAILURE_TOO_MANY)
+    self->failure = PF_FAILURE_NONE;
+  pf_proof_sending_tell (self);
+  return self->retry_seconds > 0;
+}
+
+gboolean
+pf_proof_sending_is_held (PfProofSending *self)
+{
+  g_return_val_if_fail (PF_IS_PROOF_SENDING (self), TRUE);
+  return self->busy || self->retry_seconds > 0;
+}
+
 PfDate
 pf_proof_sending_get_date (PfProofSending *self)
 {

@@ -51,6 +51,7 @@ struct _PfProofSending
 
   const char *faults[PF_N_PROOF_FAULTS]; /* a rule's code, interned, or NULL */
   PfFailure failure;                     /* of the way to the portal */
+  guint retry_seconds;                   /* until the portal takes another document */
   gboolean busy;
 };
 
@@ -72,6 +73,12 @@ void pf_proof_sending_set_proofs (PfProofSending *self, GStrv proofs);
 
 /* It was sent: the form is empty and closed. */
 void pf_proof_sending_end (PfProofSending *self);
+
+/* And: one second has passed: whether the countdown goes on. */
+gboolean pf_proof_sending_count_down (PfProofSending *self);
+
+/* Whether nothing may be sent just now. */
+gboolean pf_proof_sending_is_held (PfProofSending *self);
 
 /* Looks for every fault at once; TRUE where there is none. */
 gboolean pf_proof_sending_check (PfProofSending *self);

@@ -107,6 +107,34 @@ test_faults (Fixture *fixture, gconstpointer)
   }
 }
 
+/* How long to wait is counted down; meanwhile nothing is asked of the portal. */
+static void
+test_too_many (Fixture *fixture, gconstpointer)
+{
+  pf_fake_portal_refuse (fixture->portal, INVITE, 429, "too-many-requests", 2, NULL);
+  invite (fixture, PF_INVITING_RESIDENCE_HERE);
+  g_assert_cmpuint (fixture->inviting->faults, ==, PF_INVITING_FAULT_TOO_MANY);
+  g_assert_cmpuint (fixture->inviting->retry_seconds, ==, 2);
+  g_string_truncate (fixture->portal->asked, 0);
+  invite (fixture, PF_INVITING_RESIDENCE_HERE);
+  g_assert_cmpstr (fixture->portal->asked->str, ==, "");
+  while (fixture->inviting->retry_seconds > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (fixture->inviting->faults, ==, PF_INVITING_FAULT_NONE);
+  pf_fake_portal_answer (fixture->portal, INVITE, 201, INVITED);
+  invite (fixture, PF_INVITING_RESIDENCE_HERE);
+  g_assert_cmpstr (fixture->inviting->invited, ==, SAM);
+}
+
+/* Who leaves while it counts leaves nothing that counts on. */
+static void
+test_left (Fixture *fixture, gconstpointer)
+{
+  pf_fake_portal_refuse (fixture->portal, INVITE, 429, "too-many-requests", 60, NULL);
+  invite (fixture, PF_INVITING_RESIDENCE_HERE);
+  g_assert_cmpuint (fixture->inviting->retry_seconds, ==, 60);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -115,5 +143,7 @@ main (int argc, char **argv)
   g_test_add ("/inviting-controller/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("asks", test_asks);
   ADD ("faults", test_faults);
+  ADD ("too-many", test_too_many);
+  ADD ("left", test_left);
   return g_test_run ();
 }

@@ -118,7 +118,7 @@ test_keeps_answers (Fixture *fixture, gconstpointer)
   pf_inviting_set_residence (inviting, PF_INVITING_RESIDENCE_ELSEWHERE);
   pf_inviting_choose_child (inviting, "c1", FALSE);
   pf_inviting_invite (inviting, SAM, "Sam", "Petit");
-  pf_inviting_fail (inviting, PF_INVITING_FAULT_CHILDREN);
+  pf_inviting_fail (inviting, PF_INVITING_FAULT_CHILDREN, 0);
   g_assert_true (inviting->is_open);
   g_assert_cmpint (inviting->residence, ==, PF_INVITING_RESIDENCE_ELSEWHERE);
   g_assert_false (pf_inviting_is_chosen (inviting, "c1"));
@@ -126,6 +126,31 @@ test_keeps_answers (Fixture *fixture, gconstpointer)
   g_assert_cmpuint (inviting->faults, ==, PF_INVITING_FAULT_NONE);
   pf_inviting_forget (inviting);
   g_assert_cmpint (inviting->residence, ==, PF_INVITING_RESIDENCE_NONE);
+}
+
+/* What the portal does not take for a while is not asked of it, whatever else is done meanwhile. */
+static void
+test_wait (Fixture *fixture, gconstpointer)
+{
+  PfInviting *inviting = fixture->inviting;
+
+  pf_inviting_fail (inviting, PF_INVITING_FAULT_TOO_MANY, 2);
+  pf_inviting_set_open (inviting, TRUE);
+  g_assert_cmpuint (inviting->faults, ==, PF_INVITING_FAULT_TOO_MANY);
+  pf_inviting_invite (inviting, SAM, "Sam", "Petit");
+  g_assert_false (inviting->busy);
+  g_assert_true (pf_inviting_count_down (inviting));
+  g_assert_true (pf_inviting_is_held (inviting));
+  g_assert_false (pf_inviting_count_down (inviting));
+  g_assert_false (pf_inviting_is_held (inviting));
+  g_assert_cmpuint (inviting->faults, ==, PF_INVITING_FAULT_NONE);
+  pf_inviting_invite (inviting, SAM, "Sam", "Petit");
+  g_assert_true (inviting->busy);
+  /* The wait is of one household. */
+  pf_inviting_fail (inviting, PF_INVITING_FAULT_TOO_MANY, 2);
+  pf_inviting_forget (inviting);
+  g_assert_false (pf_inviting_is_held (inviting));
+  g_assert_cmpuint (inviting->faults, ==, PF_INVITING_FAULT_NONE);
 }
 
 int
@@ -137,6 +162,7 @@ main (int argc, char **argv)
   ADD ("no-children", test_no_children);
   ADD ("faults", test_faults);
   ADD ("children-change", test_children_change);
+  ADD ("wait", test_wait);
   ADD ("keeps-answers", test_keeps_answers);
   return g_test_run ();
 }

@@ -155,6 +155,26 @@ test_date (Fixture *fixture, gconstpointer)
   g_assert_cmpuint (pf_proof_sending_get_date (fixture->sending), ==, 0);
 }
 
+/* Another failure than the wait itself outlives it. */
+static void
+test_wait (Fixture *fixture, gconstpointer)
+{
+  PfProofSending *sending = fixture->sending;
+
+  sending->retry_seconds = 2;
+  sending->failure = PF_FAILURE_TOO_MANY;
+  g_assert_true (pf_proof_sending_count_down (sending));
+  g_assert_true (pf_proof_sending_is_held (sending));
+  g_assert_cmpint (sending->failure, ==, PF_FAILURE_TOO_MANY);
+  g_assert_false (pf_proof_sending_count_down (sending));
+  g_assert_false (pf_proof_sending_is_held (sending));
+  g_assert_cmpint (sending->failure, ==, PF_FAILURE_NONE);
+  sending->retry_seconds = 1;
+  sending->failure = PF_FAILURE_OVERLOADED;
+  g_assert_false (pf_proof_sending_count_down (sending));
+  g_assert_cmpint (sending->failure, ==, PF_FAILURE_OVERLOADED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +186,6 @@ main (int argc, char **argv)
   ADD ("tie", test_tie);
   ADD ("keeps-kind", test_keeps_kind);
   ADD ("date", test_date);
+  ADD ("wait", test_wait);
   return g_test_run ();
 }

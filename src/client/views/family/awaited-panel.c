@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "client/views/say.h"
+#include "client/views/shell/failure-words.h"
 #include "client/views/widgets/box.h"
 #include "client/views/widgets/live-region.h"
 #include "client/views/widgets/note.h"
@@ -18,6 +19,7 @@ struct _PfAwaitedPanel
   PfVisit *visit;
   gboolean was_busy;
   gboolean was_open;
+  gboolean was_waiting; /* until the portal takes another document */
 
   GtkWidget *news;
   GtkWidget *words;
@@ -27,8 +29,9 @@ struct _PfAwaitedPanel
   GtkWidget *open;
   GtkWidget *form_box;
   GtkWidget *form;
+  GtkWidget *result;
   GtkWidget *failure;
-  GtkWidget *buttons;
+  GtkWidget *later;
   GtkWidget *send;
 };
 
@@ -150,12 +153,26 @@ build_wanted (PfAwaitedPanel *self)
 static const char *
 get_failure_words (PfProofSending *sending)
 {
-  if (sending->failure == PF_FAILURE_NONE)
-    return NULL;
   if (sending->failure == PF_FAILURE_NO_DOCUMENTS)
     return _ ("This portal takes no documents now. Bring it to the family desk.");
+  if (sending->failure == PF_FAILURE_TOO_MANY)
+    return _ ("Not sent: many documents came in a short time. What you chose is kept; wait a "
+              "moment.");
   return _ ("Not sent: the portal was not reached, or did not take it. What you chose is kept; "
             "try again in a moment.");
+}
+
+/* (transfer full) (nullable) */
+static char *
+build_failure (PfProofSending *sending)
+{
+  GString *words;
+
+  if (sending->failure == PF_FAILURE_NONE)
+    return NULL;
+  words = g_string_new (get_failure_words (sending));
+  pf_failure_append_wait (words, sending->retry_seconds);
+  return g_string_free (words, FALSE);
 }
 
 /* ---- what is shown */
@@ -189,6 +206,24 @@ show_file (PfAwaitedPanel *self)
   set_label (self->advice, advice);
 }
 
+/* Told again each second, how long to wait would never be told whole: it is when the wait begins.
+ */
+static void
+show_failure (PfAwaitedPanel *self)
+{
+  PfProofSending *sending = self->sending;
+  gboolean waits = sending->retry_seconds > 0;
+  g_autofree char *words = build_failure (sending);
+
+  if (!waits && gtk_widget_has_focus (self->result))
+    gtk_widget_grab_focus (self->send);
+  gtk_widget_set_visible (self->result, words != NULL);
+  pf_note_set_text (PF_NOTE (self->failure), words);
+  if (!waits || !self->was_waiting)
+    pf_live_region_say (PF_LIVE_REGION (self->result), words != NULL ? words : "");
+  self->was_waiting = waits;
+}
+
 static void
 show_form (PfAwaitedPanel *self)
 {
@@ -212,11 +247,11 @@ show_form (PfAwaitedPanel *self)
   if (file != NULL || sending->proof != NULL)
     pf_proof_form_set_fault (form, PF_PROOF_PART_FILE, file_words);
   gtk_widget_set_sensitive (self->form, !sending->busy);
-  gtk_widget_set_sensitive (self->buttons, !sending->busy);
+  gtk_widget_set_sensitive (self->later, !sending->busy);
+  gtk_widget_set_sensitive (self->send, !pf_proof_sending_is_held (sending));
   gtk_button_set_label (GTK_BUTTON (self->send),
                         sending->busy ? _ ("Sending…") : _ ("Send the Document"));
-  gtk_widget_set_visible (self->failure, get_failure_words (sending) != NULL);
-  pf_note_set_text (PF_NOTE (self->failure), get_failure_words (sending));
+  show_failure (self);
 }
 
 static void
@@ -229,7 +264,7 @@ move_focus (PfAwaitedPanel *self)
   else if (!sending->open && self->was_open)
     gtk_widget_grab_focus (self->news);
   else if (self->was_busy && !sending->busy)
-    gtk_widget_grab_focus (self->send);
+    gtk_widget_grab_focus (sending->retry_seconds > 0 ? self->result : self->send);
   self->was_open = sending->open;
   self->was_busy = sending->busy;
 }
@@ -319,8 +354,9 @@ pf_awaited_panel_class_init (PfAwaitedPanelClass *klass)
   BIND (open);
   BIND (form_box);
   BIND (form);
+  BIND (result);
   BIND (failure);
-  BIND (buttons);
+  BIND (later);
   BIND (send);
 #undef BIND
 #define BIND(name) gtk_widget_class_bind_template_callback (widget_class, name)

@@ -8,6 +8,7 @@
 #include "client/views/widgets/box.h"
 #include "client/views/widgets/form-field.h"
 #include "client/views/widgets/item-rows.h"
+#include "client/views/widgets/live-region.h"
 #include "client/views/widgets/reveal.h"
 
 struct _PfInvitingPanel
@@ -16,9 +17,11 @@ struct _PfInvitingPanel
 
   PfInviting *inviting; /* (nullable) */
   gboolean was_open;
-  guint n_faults; /* shown so far */
+  gboolean was_waiting; /* until the portal takes another one */
+  guint n_faults;       /* shown so far */
 
   GtkWidget *panel;
+  GtkWidget *result;
   GtkWidget *note;
   GtkWidget *open_button;
   GtkWidget *form;
@@ -148,7 +151,8 @@ focus_fault (PfInvitingPanel *self)
 }
 
 /* The focus goes where something is to be done: into the form, to what is wrong, and back to the
- * button that opened it.
+ * button that opened it. What was refused for a while is told where it stands, for its button takes
+ * no focus until then.
  */
 static void
 move_focus (PfInvitingPanel *self)
@@ -162,8 +166,8 @@ move_focus (PfInvitingPanel *self)
     pf_reveal (self->form);
   } else if (!inviting->is_open && self->was_open)
     gtk_widget_grab_focus (self->open_button);
-  else if (fails)
-    focus_fault (self);
+  else if (fails && !focus_fault (self))
+    gtk_widget_grab_focus (inviting->retry_seconds > 0 ? self->result : self->send_button);
 }
 
 static void
@@ -174,23 +178,45 @@ empty_form (PfInvitingPanel *self)
   gtk_editable_set_text (GTK_EDITABLE (self->email), "");
 }
 
+/* Told again each second, how long to wait would never be told whole: it is when the wait begins.
+ */
+static void
+show_result (PfInvitingPanel *self)
+{
+  PfInviting *inviting = self->inviting;
+  gboolean waits = inviting->retry_seconds > 0;
+  PfNoteKind kind;
+  g_autofree char *result = pf_inviting_say_result (inviting, &kind);
+
+  if (!waits && gtk_widget_has_focus (self->result))
+    gtk_widget_grab_focus (inviting->is_open ? self->send_button : self->open_button);
+  pf_note_set_kind (PF_NOTE (self->note), kind);
+  pf_note_set_text (PF_NOTE (self->note), result);
+  gtk_widget_set_visible (self->result, result != NULL);
+  if (!waits || !self->was_waiting || inviting->n_faults != self->n_faults)
+    pf_live_region_say (PF_LIVE_REGION (self->result), result != NULL ? result : "");
+  self->was_waiting = waits;
+}
+
+static void
+show_wait (PfInvitingPanel *self)
+{
+  gtk_widget_set_sensitive (self->send_button, !pf_inviting_is_held (self->inviting));
+  show_result (self);
+}
+
 static void
 show (PfInvitingPanel *self)
 {
   PfInviting *inviting = self->inviting;
-  PfNoteKind kind;
-  g_autofree char *result = pf_inviting_say_result (inviting, &kind);
 
-  pf_note_set_kind (PF_NOTE (self->note), kind);
-  pf_note_set_text (PF_NOTE (self->note), result);
-  gtk_widget_set_visible (self->note, result != NULL);
   if (inviting->is_open)
     gtk_widget_add_css_class (self->panel, "editing");
   else
     gtk_widget_remove_css_class (self->panel, "editing");
   gtk_widget_set_visible (self->form, inviting->is_open);
   gtk_widget_set_visible (self->open_button, !inviting->is_open);
-  gtk_widget_set_sensitive (self->send_button, !inviting->busy);
+  show_wait (self);
   show_fields (self);
   show_waiting (self);
   move_focus (self);
@@ -228,6 +254,7 @@ set_inviting (PfInvitingPanel *self, PfInviting *inviting)
   g_object_set (self->residence, "inviting", inviting, NULL);
   self->n_faults = inviting->n_faults;
   g_signal_connect_object (inviting, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (inviting, "counted", G_CALLBACK (show_wait), self, G_CONNECT_SWAPPED);
   show (self);
 }
 
@@ -249,6 +276,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, PfInvitingPanel, child)
   BIND (panel);
+  BIND (result);
   BIND (note);
   BIND (open_button);
   BIND (form);
@@ -282,6 +310,7 @@ pf_inviting_panel_class_init (PfInvitingPanelClass *klass)
           "inviting", NULL, NULL, PF_TYPE_INVITING, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   g_type_ensure (PF_TYPE_BOX);
   g_type_ensure (PF_TYPE_FORM_FIELD);
+  g_type_ensure (PF_TYPE_LIVE_REGION);
   g_type_ensure (PF_TYPE_NOTE);
   g_type_ensure (PF_TYPE_RESIDENCE_CHOICE);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "client/views/say.h"
+#include "client/views/shell/failure-words.h"
 
 static const char *
 get_fault_words (PfInvitingFault faults)
@@ -14,8 +15,7 @@ get_fault_words (PfInvitingFault faults)
   case PF_INVITING_FAULT_NOT_ACTIVE:
     return _ ("The town has not validated this household yet: you can invite once it has.");
   case PF_INVITING_FAULT_TOO_MANY:
-    return _ ("Many invitations were sent in a short time. Nothing was sent now: try again in a "
-              "few minutes.");
+    return _ ("Many invitations were sent in a short time. Nothing was sent now.");
   case PF_INVITING_FAULT_WAY:
     return _ ("The portal could not be reached. What you typed is still there: try again.");
   case PF_INVITING_FAULT_PORTAL:
@@ -32,10 +32,9 @@ get_fault_words (PfInvitingFault faults)
 }
 
 /* The portal does not say whether a message was sent a short while ago: both are true of this. */
-char *
-pf_inviting_say_result (PfInviting *self, PfNoteKind *ret_kind)
+static char *
+say_success (PfInviting *self)
 {
-  *ret_kind = PF_NOTE_KIND_GOOD;
   if (self->invited != NULL)
     return g_strdup_printf (_ ("%s is invited. The message leaves at most once an hour, and its "
                                "link holds for 72 hours."),
@@ -43,8 +42,24 @@ pf_inviting_say_result (PfInviting *self, PfNoteKind *ret_kind)
   if (self->withdrawn != NULL)
     return g_strdup_printf (_ ("The invitation of %s is taken back: its link opens nothing."),
                             self->withdrawn);
-  *ret_kind = PF_NOTE_KIND_WARN;
-  return g_strdup (get_fault_words (self->faults));
+  return NULL;
+}
+
+char *
+pf_inviting_say_result (PfInviting *self, PfNoteKind *ret_kind)
+{
+  g_autofree char *success = say_success (self);
+  const char *words = success != NULL ? success : get_fault_words (self->faults);
+  GString *text;
+
+  *ret_kind = success != NULL ? PF_NOTE_KIND_GOOD : PF_NOTE_KIND_WARN;
+  if (words == NULL)
+    return NULL;
+  text = g_string_new (words);
+  if (self->retry_seconds == 0 && (self->faults & PF_INVITING_FAULT_TOO_MANY) != 0)
+    g_string_append_printf (text, " %s", _ ("Try again in a few minutes."));
+  pf_failure_append_wait (text, self->retry_seconds);
+  return g_string_free (text, FALSE);
 }
 
 /* What the portal does not take was one of the household until a while ago. */

@@ -109,6 +109,30 @@ test_kind (Fixture *fixture, gconstpointer)
   pf_test_window_assert_hides (fixture->window, "The town does not take that document");
 }
 
+/* How long to wait is shown each second; the form stays as it is. */
+static void
+test_wait (Fixture *fixture, gconstpointer)
+{
+#define TOO_MANY                                                                                   \
+  "Not sent: many documents came in a short time. What you chose is kept; wait a moment."
+  set_file (fixture, PF_QUEUE_KIND_ACCOUNT, PF_QUEUE_STATE_MORE_WANTED, "lease");
+  pf_test_window_click (fixture->window, "Send the Document Asked For");
+  pf_test_window_type (fixture->window, "Date of the document", "1/11/2026");
+  fixture->sending->failure = PF_FAILURE_TOO_MANY;
+  fixture->sending->retry_seconds = 2;
+  pf_proof_sending_tell (fixture->sending);
+  pf_test_window_assert_shows (fixture->window, TOO_MANY " Next try in 2 seconds.|");
+  g_assert_false (pf_test_window_is_sensitive (fixture->window, "Send the Document"));
+  g_assert_true (pf_test_window_is_sensitive (fixture->window, "Later"));
+  pf_proof_sending_count_down (fixture->sending);
+  pf_test_window_assert_shows (fixture->window, TOO_MANY " Next try in 1 second.|");
+  pf_proof_sending_count_down (fixture->sending);
+  pf_test_window_assert_hides (fixture->window, "Not sent");
+  g_assert_true (pf_test_window_is_sensitive (fixture->window, "Send the Document"));
+  g_assert_cmpstr (pf_test_window_read (fixture->window, "Date of the document"), ==, "1/11/2026");
+#undef TOO_MANY
+}
+
 /* Who has a household loses nothing by a refusal. */
 static void
 test_refused (Fixture *fixture, gconstpointer)
@@ -133,6 +157,7 @@ main (int argc, char **argv)
   ADD ("account", test_account);
   ADD ("tie", test_tie);
   ADD ("kind", test_kind);
+  ADD ("wait", test_wait);
   ADD ("refused", test_refused);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/views/family/inviting-panel.h"
 
+#include "client/views/widgets/live-region.h"
 #include "window.h"
 
 #define NOW G_GINT64_CONSTANT (2108937600000000) /* 30 October 2036 */
@@ -178,7 +179,7 @@ test_elsewhere (Fixture *fixture, gconstpointer)
   pf_test_window_click (fixture->window, "Send the invitation");
   g_assert_cmpstr (fixture->asked->str, ==, "invite " SAM " Sam Petit elsewhere c2;");
   /* What the portal says of them stands at their place, and nothing typed is lost. */
-  pf_inviting_fail (fixture->inviting, PF_INVITING_FAULT_CHILDREN | PF_INVITING_FAULT_EMAIL);
+  pf_inviting_fail (fixture->inviting, PF_INVITING_FAULT_CHILDREN | PF_INVITING_FAULT_EMAIL, 0);
   pf_test_window_assert_shows (fixture->window, "is not in this household any more");
   pf_test_window_assert_shows (fixture->window, "Enter a whole address");
   g_assert_cmpstr (pf_test_window_read (fixture->window, "Last name"), ==, "Petit");
@@ -215,7 +216,7 @@ test_failures (Fixture *fixture, gconstpointer)
   } cases[] = {
     { PF_INVITING_FAULT_NOT_ALLOWED, "Only a guardian of this household can invite" },
     { PF_INVITING_FAULT_NOT_ACTIVE, "has not validated this household yet" },
-    { PF_INVITING_FAULT_TOO_MANY, "Nothing was sent now" },
+    { PF_INVITING_FAULT_TOO_MANY, "Nothing was sent now. Try again in a few minutes.|" },
     { PF_INVITING_FAULT_WAY, "The portal could not be reached" },
     { PF_INVITING_FAULT_PORTAL, "The portal could not do this" },
   };
@@ -223,11 +224,54 @@ test_failures (Fixture *fixture, gconstpointer)
   pf_test_window_click (fixture->window, "Invite the other guardian");
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     type (fixture, "Sam", "Petit", SAM);
-    pf_inviting_fail (fixture->inviting, cases[i].fault);
+    pf_inviting_fail (fixture->inviting, cases[i].fault, 0);
     pf_test_window_assert_shows (fixture->window, cases[i].words);
     g_assert_cmpstr (pf_test_window_read (fixture->window, "Last name"), ==, "Petit");
     g_assert_true (pf_test_window_is_sensitive (fixture->window, "Send the invitation"));
   }
+}
+
+static GtkWidget *
+find_live (GtkWidget *widget)
+{
+  GtkWidget *found = PF_IS_LIVE_REGION (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_live (child);
+  return found;
+}
+
+static void
+assert_told (Fixture *fixture, const char *words)
+{
+  GtkWidget *live = find_live (pf_test_window_get_content (fixture->window));
+
+  g_assert_cmpstr (pf_live_region_get_words (PF_LIVE_REGION (live)), ==, words);
+}
+
+/* How long to wait is shown each second, and told once; what was typed is still there. */
+static void
+test_wait (Fixture *fixture, gconstpointer)
+{
+#define TOO_MANY "Many invitations were sent in a short time. Nothing was sent now. Next try in "
+  take (fixture, NOW + G_TIME_SPAN_DAY);
+  pf_test_window_click (fixture->window, "Invite the other guardian");
+  type (fixture, "Sam", "Petit", SAM);
+  pf_inviting_fail (fixture->inviting, PF_INVITING_FAULT_TOO_MANY, 2);
+  pf_test_window_assert_shows (fixture->window, TOO_MANY "2 seconds.|");
+  assert_told (fixture, TOO_MANY "2 seconds.");
+  g_assert_false (pf_test_window_is_sensitive (fixture->window, "Send the invitation"));
+  g_assert_true (pf_test_window_is_sensitive (fixture->window, "Withdraw"));
+  pf_inviting_count_down (fixture->inviting);
+  pf_test_window_assert_shows (fixture->window, TOO_MANY "1 second.|");
+  assert_told (fixture, TOO_MANY "2 seconds.");
+  pf_inviting_count_down (fixture->inviting);
+  pf_test_window_assert_hides (fixture->window, "Next try");
+  assert_told (fixture, "");
+  g_assert_true (pf_test_window_is_sensitive (fixture->window, "Send the invitation"));
+  g_assert_cmpstr (pf_test_window_read (fixture->window, "Last name"), ==, "Petit");
+#undef TOO_MANY
 }
 
 static void
@@ -288,6 +332,7 @@ main (int argc, char **argv)
   ADD ("elsewhere", test_elsewhere);
   ADD ("children", test_children);
   ADD ("failures", test_failures);
+  ADD ("wait", test_wait);
   ADD ("withdraw", test_withdraw);
   ADD ("accepted", test_accepted);
   ADD ("forget", test_forget);
