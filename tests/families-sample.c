@@ -24,6 +24,8 @@ share (PfStaffAdult *adult, PfStaffAdult *other)
   g_autoptr (PfAddressSharer) sharer = g_object_new (PF_TYPE_ADDRESS_SHARER,
                                                      "adult",
                                                      other->id,
+                                                     "household",
+                                                     FAMILY_ID,
                                                      "first-name",
                                                      other->first_name,
                                                      "last-name",

@@ -13,6 +13,7 @@ G_DEFINE_ENUM_TYPE (PfAccess,
 
 static const PfField sharer_fields[] = {
   PF_ID (PfAddressSharer, adult, .read_only = true),
+  PF_ID (PfAddressSharer, household, .read_only = true),
   PF_TEXT (PfAddressSharer, first_name, .read_only = true),
   PF_TEXT (PfAddressSharer, last_name, .read_only = true),
   PF_TEXT (PfAddressSharer, household_name, .read_only = true),

@@ -41,7 +41,8 @@ struct _PfAddressSharer
 {
   PfRecord parent_instance;
 
-  PfId adult; /* "": only an account */
+  PfId adult;     /* "": only an account */
+  PfId household; /* the adult's */
   char *first_name;
   char *last_name;
   char *household_name;   /* (nullable) */

@@ -286,6 +286,8 @@ test_shared (PfPortal *portal, gconstpointer)
   PfOutbox outbox = { 0 };
 
   g_assert_cmpuint (find (portal, "both%40example", &answer), ==, 0); /* not indexed yet */
+  pf_queue_ask (portal, "nina", "GET", "staff/households/" DEMO_2, NULL, NULL, &answer);
+  g_assert_true (says (&answer, "\"adult\":\"0000000000019\",\"household\":\"" DEMO_1 "\""));
   g_assert_cmpuint (send_again (portal, 42, &answer), ==, 409);
   g_assert_true (says (&answer, "address-shared"));
   g_assert_cmpuint (change (portal, 42, "address-assignment", NULL, &answer), ==, 200);
@@ -313,6 +315,35 @@ test_shared (PfPortal *portal, gconstpointer)
   stop_outbox (&outbox);
   g_assert_cmpuint (find (portal, "zelie", &answer), ==, 1);
   g_assert_true (says (&answer, "\"access\":\"invited\""));
+}
+
+/* Of one household: who is named is mailed the link, and noting another address for the other one
+ * is all that it takes for theirs to leave.
+ */
+static void
+test_pair_of_household (PfPortal *portal, gconstpointer)
+{
+  g_auto (PfQueueAnswer) answer = { 0 };
+  PfOutbox outbox = { 0 };
+
+  pf_demo_run (portal->demo,
+               "INSERT INTO adult (id, household, role, first_name, last_name, email) VALUES"
+               " (60, 1, 'guardian', 'Lou', 'Vert', 'pair@example.org'),"
+               " (61, 1, 'guardian', 'Annie', 'Vert', 'pair@example.org')");
+  g_assert_cmpuint (change (portal, 60, "address-assignment", NULL, &answer), ==, 200);
+  g_assert_cmpuint (correct (portal, 61, "annie@example.org", &answer), ==, 200);
+  g_assert_cmpint (count (portal, "mail WHERE kind = 'email_changed'"), ==, 0);
+  start_outbox (portal, &outbox);
+  pf_outbox_assert_kind (&outbox, "pair@example.org", "activation");
+  pf_outbox_assert_kind (&outbox, "annie@example.org", "activation");
+  pf_outbox_assert_link (&outbox, "annie@example.org", 72 * G_TIME_SPAN_HOUR);
+  stop_outbox (&outbox);
+  g_assert_cmpint (count (portal,
+                          "adult a JOIN account c ON c.id = a.account WHERE a.household = 1"
+                          " AND ((a.id = 60 AND c.email = 'pair@example.org')"
+                          " OR (a.id = 61 AND c.email = 'annie@example.org'))"),
+                   ==,
+                   2);
 }
 
 /* An address that opens an account is that person's: another one is needed. */
@@ -402,6 +433,7 @@ main (int argc, char **argv)
     { "refusals", test_refusals },
     { "retry", test_retry },
     { "pair", test_pair },
+    { "pair-of-household", test_pair_of_household },
     { "shared", test_shared },
     { "settled", test_settled },
     { "fate", test_fate },

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "client/model/sharers.h"
+
 enum
 {
   CHANGED,
@@ -59,6 +61,23 @@ forget_household (PfFamiliesModel *self)
   forget_form (self);
 }
 
+/* ---- who lost an address */
+
+gboolean
+pf_families_model_is_to_ask (PfFamiliesModel *self, const char *adult)
+{
+  g_return_val_if_fail (PF_IS_FAMILIES_MODEL (self), FALSE);
+  return pf_sharers_find (self->to_ask, adult) != G_MAXUINT;
+}
+
+PfAddressSharer *
+pf_families_model_get_next (PfFamiliesModel *self)
+{
+  g_return_val_if_fail (PF_IS_FAMILIES_MODEL (self), NULL);
+  return *self->correcting == '\0' ? pf_sharers_find_elsewhere (self->to_ask, self->selected)
+                                   : NULL;
+}
+
 void
 pf_families_model_search (PfFamiliesModel *self, const char *words)
 {
@@ -89,6 +108,8 @@ pf_families_model_select (PfFamiliesModel *self, const char *id)
     return;
   g_free (self->selected);
   self->selected = g_strdup (id);
+  if (id != NULL && pf_sharers_find_of (self->to_ask, id) == NULL)
+    g_list_store_remove_all (self->to_ask); /* the agent is with another family */
   forget_household (self);
   tell (self, PF_FAMILIES_NEWS_NONE);
   g_signal_emit (self, signals[OPENED], 0);
@@ -109,6 +130,35 @@ pf_families_model_get_position (PfFamiliesModel *self)
   return G_MAXUINT;
 }
 
+/* Those who lost the address to another one are asked for theirs at once. */
+static void
+lead_on (PfFamiliesModel *self)
+{
+  PfAddressSharer *next = pf_sharers_find_of (self->to_ask, self->selected);
+
+  forget_form (self);
+  if (next != NULL && self->household != NULL &&
+      pf_staff_household_find_adult (self->household, next->adult) != NULL)
+    g_strlcpy (self->correcting, next->adult, PF_ID_SIZE);
+}
+
+/* The form waits for the household: it is news once that is there. */
+void
+pf_families_model_ask_next (PfFamiliesModel *self)
+{
+  PfAddressSharer *next = pf_families_model_get_next (self);
+  PfId adult;
+
+  if (next == NULL || self->sending)
+    return;
+  g_strlcpy (adult, next->adult, PF_ID_SIZE);
+  pf_families_model_select (self, next->household);
+  g_strlcpy (self->correcting, adult, PF_ID_SIZE);
+  change (self);
+}
+
+/* ---- what is done */
+
 /* What will be told of. FALSE where nothing may be asked now. */
 static gboolean
 begin_act (PfFamiliesModel *self, const char *id)
@@ -122,6 +172,7 @@ begin_act (PfFamiliesModel *self, const char *id)
   self->about = g_strdup_printf ("%s %s", adult->first_name, adult->last_name);
   g_free (self->address);
   self->address = g_strdup (pf_staff_adult_get_address (adult));
+  self->had_none = self->address == NULL;
   g_clear_pointer (&self->others, g_free);
   tell (self, PF_FAMILIES_NEWS_NONE);
   return TRUE;
@@ -139,18 +190,12 @@ pf_families_model_send (PfFamiliesModel *self, const char *adult)
   change (self);
 }
 
-static char *
-list_names (GListModel *sharers)
+static void
+remember_sharers (PfFamiliesModel *self, GListModel *sharers)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (sharers); i++) {
-    g_autoptr (PfAddressSharer) sharer = g_list_model_get_item (sharers, i);
-
-    g_string_append_printf (
-        names, "%s%s %s", i > 0 ? ", " : "", sharer->first_name, sharer->last_name);
-  }
-  return g_string_free (g_steal_pointer (&names), FALSE);
+  g_ptr_array_set_size (self->sharers, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (sharers); i++)
+    g_ptr_array_add (self->sharers, g_list_model_get_item (sharers, i));
 }
 
 void
@@ -160,8 +205,9 @@ pf_families_model_assign (PfFamiliesModel *self, const char *adult)
 
   if (!begin_act (self, adult))
     return;
-  self->others = list_names (
-      G_LIST_MODEL (pf_staff_household_find_adult (self->household, adult)->shared_with));
+  remember_sharers (
+      self, G_LIST_MODEL (pf_staff_household_find_adult (self->household, adult)->shared_with));
+  self->others = pf_sharers_say_names (self->sharers);
   self->sending = TRUE;
   g_signal_emit (self, signals[ASSIGN], 0, adult);
   change (self);
@@ -283,6 +329,7 @@ pf_families_model_take_household (PfFamiliesModel *self,
 
   if (g_strcmp0 (household->id, self->selected) != 0)
     return;
+  self->n_news += self->household == NULL && *self->correcting != '\0';
   put (self, household, etag);
   change (self);
 }
@@ -320,21 +367,23 @@ pf_families_model_take_mails (PfFamiliesModel *self, GPtrArray *mails)
   change (self);
 }
 
-/* Whose address went to another one of the household is asked for theirs at once. */
-static const char *
-find_without_address (PfFamiliesModel *self)
+static void
+add_to_ask (PfFamiliesModel *self, PfAddressSharer *sharer)
 {
-  GListModel *adults = G_LIST_MODEL (self->household->adults);
+  pf_sharers_remove (self->to_ask, sharer->adult);
+  g_list_store_append (self->to_ask, sharer);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (adults); i++) {
-    g_autoptr (PfStaffAdult) adult = g_list_model_get_item (adults, i);
-    g_autofree char *name = g_strdup_printf ("%s %s", adult->first_name, adult->last_name);
-
-    if (pf_staff_adult_get_address (adult) == NULL && self->others != NULL &&
-        strstr (self->others, name) != NULL)
-      return adult->id; /* the list holds it */
-  }
-  return NULL;
+/* What was done, and who is to be asked for an address next. */
+static void
+go_on (PfFamiliesModel *self, PfFamiliesNews news)
+{
+  if (news == PF_FAMILIES_NEWS_CORRECTED)
+    pf_sharers_remove (self->to_ask, self->correcting);
+  for (guint i = 0; news == PF_FAMILIES_NEWS_ASSIGNED && i < self->sharers->len; i++)
+    add_to_ask (self, self->sharers->pdata[i]);
+  if (news == PF_FAMILIES_NEWS_ASSIGNED || news == PF_FAMILIES_NEWS_CORRECTED)
+    lead_on (self);
 }
 
 void
@@ -343,22 +392,13 @@ pf_families_model_take_done (PfFamiliesModel *self,
                              PfStaffHousehold *household,
                              const char *etag)
 {
-  const char *next = NULL;
-
   g_return_if_fail (PF_IS_FAMILIES_MODEL (self));
 
   self->sending = FALSE;
   if (household != NULL && g_strcmp0 (household->id, self->selected) == 0)
     put (self, household, etag);
   renew_key (self);
-  if (news == PF_FAMILIES_NEWS_CORRECTED)
-    forget_form (self);
-  if (news == PF_FAMILIES_NEWS_ASSIGNED && self->household != NULL)
-    next = find_without_address (self);
-  if (next != NULL) {
-    forget_form (self);
-    g_strlcpy (self->correcting, next, PF_ID_SIZE);
-  }
+  go_on (self, news);
   tell (self, news);
   change (self);
 }
@@ -390,6 +430,7 @@ pf_families_model_dispose (GObject *object)
   g_clear_object (&self->household);
   g_clear_object (&self->household_loading);
   g_clear_object (&self->mails);
+  g_clear_object (&self->to_ask);
   G_OBJECT_CLASS (pf_families_model_parent_class)->dispose (object);
 }
 
@@ -406,6 +447,7 @@ pf_families_model_finalize (GObject *object)
   g_free (self->about);
   g_free (self->others);
   g_free (self->address);
+  g_ptr_array_unref (self->sharers);
   G_OBJECT_CLASS (pf_families_model_parent_class)->finalize (object);
 }
 
@@ -436,6 +478,8 @@ pf_families_model_init (PfFamiliesModel *self)
   self->email = g_strdup ("");
   self->found = g_list_store_new (PF_TYPE_STAFF_HOUSEHOLD);
   self->mails = g_list_store_new (PF_TYPE_MAIL_FATE);
+  self->sharers = g_ptr_array_new_with_free_func (g_object_unref);
+  self->to_ask = g_list_store_new (PF_TYPE_ADDRESS_SHARER);
   self->loading = pf_loading_new ();
   self->household_loading = pf_loading_new ();
   renew_key (self);

@@ -68,8 +68,12 @@ struct _PfFamiliesModel
   guint retry_seconds; /* with the problem */
   char *about;         /* (nullable): the adult's name */
   char *others;        /* (nullable): of those who keep no address any more */
+  gboolean had_none;   /* the adult had no address before */
   char *address;       /* (nullable): that was told */
   guint n_news;        /* so far: the same again is news */
+
+  GPtrArray *sharers; /* of PfAddressSharer: with whom the adult shared the address */
+  GListStore *to_ask; /* the same: who keep none since then, and have given no other one yet */
 };
 
 PfFamiliesModel *pf_families_model_new (void);
@@ -89,6 +93,15 @@ void pf_families_model_send (PfFamiliesModel *self, const char *adult);
 
 /* The address that several gave is that one's. */
 void pf_families_model_assign (PfFamiliesModel *self, const char *adult);
+
+/* Whether the adult lost the address by that, and has given no other one yet. */
+gboolean pf_families_model_is_to_ask (PfFamiliesModel *self, const char *adult);
+
+/* Who is to be asked for theirs in another household than the open one (transfer none), or NULL. */
+PfAddressSharer *pf_families_model_get_next (PfFamiliesModel *self);
+
+/* Opens that household, and the form for them. */
+void pf_families_model_ask_next (PfFamiliesModel *self);
 
 /* Begins to correct an address, or leaves it. @adult: (nullable) */
 void pf_families_model_begin (PfFamiliesModel *self, const char *adult);

@@ -48,6 +48,15 @@ update_confirming (PfHouseholdModel *self)
   pf_confirming_set_step (self->confirming, step, may);
 }
 
+/* Once both are known: which adult is the person themselves is told by the account. */
+static void
+update_adults (PfHouseholdModel *self)
+{
+  if (self->household != NULL && self->me != NULL)
+    pf_inviting_set_adults (
+        self->inviting, G_LIST_MODEL (self->household->adults), self->me->account);
+}
+
 void
 pf_household_model_set_me (PfHouseholdModel *self, PfMe *me, const char *school_year)
 {
@@ -60,6 +69,7 @@ pf_household_model_set_me (PfHouseholdModel *self, PfMe *me, const char *school_
   g_set_object (&self->me, me);
   g_free (self->school_year);
   self->school_year = g_strdup (school_year);
+  update_adults (self);
   update_confirming (self);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -77,6 +87,7 @@ pf_household_model_take (PfHouseholdModel *self, PfHousehold *household)
     pf_inviting_set_children (self->inviting, G_LIST_MODEL (household->children));
     pf_adding_child_set_children (self->adding, G_LIST_MODEL (household->children));
   }
+  update_adults (self);
   update_confirming (self);
   g_signal_emit (self, changed_signal, 0);
 }

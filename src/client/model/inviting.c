@@ -2,6 +2,7 @@
 #include "client/model/inviting.h"
 
 #include "core/sign-in.h"
+#include "core/text.h"
 
 static guint changed_signal, counted_signal, invite_signal, withdraw_signal;
 
@@ -27,6 +28,7 @@ static void
 forget_answers (PfInviting *self)
 {
   self->residence = PF_INVITING_RESIDENCE_NONE;
+  g_clear_object (&self->opened_for);
   g_hash_table_remove_all (self->left_out);
 }
 
@@ -53,6 +55,62 @@ pf_inviting_set_children (PfInviting *self, GListModel *children)
   for (guint i = 0; i < g_list_model_get_n_items (children); i++)
     g_ptr_array_add (items, g_list_model_get_item (children, i));
   pf_record_list_update (self->children, items->pdata, items->len);
+  tell (self);
+}
+
+static gboolean
+has_name (const PfAdult *adult, const char *first_name, const char *last_name)
+{
+  g_autofree char *name = g_strdup_printf ("%s %s", adult->first_name, adult->last_name);
+  g_autofree char *other = g_strdup_printf ("%s %s", first_name, last_name);
+  g_autofree char *folded = pf_text_fold (name);
+  g_autofree char *other_folded = pf_text_fold (other);
+
+  return g_str_equal (folded, other_folded);
+}
+
+void
+pf_inviting_set_adults (PfInviting *self, GListModel *adults, const PfAccount *account)
+{
+  g_return_if_fail (PF_IS_INVITING (self));
+
+  g_list_store_remove_all (self->adults);
+  for (guint i = 0; i < g_list_model_get_n_items (adults); i++) {
+    g_autoptr (PfAdult) adult = g_list_model_get_item (adults, i);
+    gboolean is_own = account != NULL && has_name (adult, account->first_name, account->last_name);
+
+    if (adult->role == PF_ADULT_ROLE_GUARDIAN && adult->email == NULL && !is_own)
+      g_list_store_append (self->adults, adult);
+  }
+  tell (self);
+}
+
+gboolean
+pf_inviting_proposes (PfInviting *self, const PfAdult *adult)
+{
+  GListModel *waiting = G_LIST_MODEL (self->waiting);
+
+  g_return_val_if_fail (PF_IS_INVITING (self), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (waiting); i++) {
+    g_autoptr (PfInvitation) invitation = g_list_model_get_item (waiting, i);
+
+    if (has_name (adult, invitation->first_name, invitation->last_name))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+void
+pf_inviting_open_for (PfInviting *self, PfAdult *adult)
+{
+  g_return_if_fail (PF_IS_INVITING (self));
+
+  forget_results (self);
+  forget_answers (self);
+  self->opened_for = g_object_ref (adult);
+  self->residence = PF_INVITING_RESIDENCE_HERE;
+  self->is_open = TRUE;
   tell (self);
 }
 
@@ -266,6 +324,7 @@ pf_inviting_forget (PfInviting *self)
   forget_results (self);
   forget_answers (self);
   g_list_store_remove_all (self->waiting);
+  g_list_store_remove_all (self->adults);
   tell (self);
 }
 
@@ -286,6 +345,8 @@ pf_inviting_finalize (GObject *object)
 
   g_object_unref (self->waiting);
   g_object_unref (self->children);
+  g_object_unref (self->adults);
+  g_clear_object (&self->opened_for);
   g_hash_table_unref (self->left_out);
   g_free (self->invited);
   g_free (self->withdrawn);
@@ -312,6 +373,7 @@ pf_inviting_init (PfInviting *self)
 {
   self->waiting = g_list_store_new (PF_TYPE_INVITATION);
   self->children = g_list_store_new (PF_TYPE_CHILD);
+  self->adults = g_list_store_new (PF_TYPE_ADULT);
   self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->zone = g_time_zone_new_identifier ("Europe/Paris");
 }

@@ -8,7 +8,8 @@
  */
 #pragma once
 
-#include "core/child.h"
+#include "core/account.h"
+#include "core/household.h"
 #include "core/invitation.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,8 @@ struct _PfInviting
 
   GListStore *waiting;  /* of PfInvitation: unanswered, or accepted and not checked yet */
   GListStore *children; /* of PfChild: the household's */
+  GListStore *adults;   /* of PfAdult: its other guardians of whom no address is known */
+  PfAdult *opened_for;  /* (nullable): the one whom the form was opened for */
   GHashTable *left_out; /* the ids of those whom they are no guardian of */
   PfInvitingResidence residence;
   gboolean is_open; /* the form is */
@@ -67,6 +70,17 @@ void pf_inviting_set_open (PfInviting *self, gboolean is_open);
 
 /* The children of the household; a choice among them stays. */
 void pf_inviting_set_children (PfInviting *self, GListModel *children);
+
+/* The adults of the household. Of the other guardians, whoever has no address can be let in by an
+ * invitation alone. @account: (nullable): of who invites
+ */
+void pf_inviting_set_adults (PfInviting *self, GListModel *adults, const PfAccount *account);
+
+/* Whether @adult is to be proposed: nobody of that name is invited yet. */
+gboolean pf_inviting_proposes (PfInviting *self, const PfAdult *adult);
+
+/* Opens the form for @adult, who is of this household already. */
+void pf_inviting_open_for (PfInviting *self, PfAdult *adult);
 
 /* Whether where they live is to be said: without children there are no two homes of any. */
 gboolean pf_inviting_asks_residence (PfInviting *self);

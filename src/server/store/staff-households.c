@@ -30,7 +30,8 @@ enum
   SHARER_FIRST_NAME,
   SHARER_LAST_NAME,
   SHARER_HOUSEHOLD,
-  OPENS_ACCOUNT
+  OPENS_ACCOUNT,
+  SHARER_HOUSEHOLD_ID
 };
 
 static char *
@@ -92,6 +93,7 @@ add_sharer (PfStaffHousehold *household, const PfQuery *query)
   if (adult == NULL)
     return;
   pf_id_from_number (sharer->adult, pf_query_get_number (query, SHARER));
+  pf_id_from_number (sharer->household, pf_query_get_number (query, SHARER_HOUSEHOLD_ID));
   sharer->first_name = copy_text (query, SHARER_FIRST_NAME);
   sharer->last_name = copy_text (query, SHARER_LAST_NAME);
   sharer->household_name = copy_text (query, SHARER_HOUSEHOLD);

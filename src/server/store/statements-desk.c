@@ -49,10 +49,12 @@ const PfStatement pf_statements_of_desk[PF_N_STATEMENTS] = {
     NULL },
   /* Whose the address is otherwise: an adult's who gets in as little, or an account's. */
   [PF_STATEMENT_LIST_ADDRESS_SHARERS] = {
-    "SELECT m.household, m.id, o.id, o.first_name, o.last_name, h.name, 0 FROM adult m"
+    "SELECT m.household, m.id, o.id, o.first_name, o.last_name, h.name, 0, o.household"
+    " FROM adult m"
     " JOIN adult o ON lower (o.email) = lower (m.email) AND o.id <> m.id AND o.account IS NULL"
     " JOIN household h ON h.id = o.household WHERE m.household $in(1) AND m.account IS NULL"
-    " UNION ALL SELECT m.household, m.id, NULL, c.first_name, c.last_name, NULL, 1 FROM adult m"
+    " UNION ALL SELECT m.household, m.id, NULL, c.first_name, c.last_name, NULL, 1, NULL"
+    " FROM adult m"
     " JOIN account c ON c.email = lower (m.email) WHERE m.household $in(1) AND m.account IS NULL"
     " ORDER BY 1, 2, 7, 3",
     NULL },

@@ -180,6 +180,86 @@ test_assign (Fixture *fixture, gconstpointer)
   g_assert_false (pf_staff_adult_is_undecided (families_sample_get (model->household, 0)));
 }
 
+/* Zélie keeps the address that she shared with Max, of her household, and Ida, of another one. */
+static void
+assign_of_three (Fixture *fixture)
+{
+  g_autoptr (PfStaffHousehold) settled = families_sample_new (2);
+  g_autoptr (PfAddressSharer) ida = g_object_new (PF_TYPE_ADDRESS_SHARER,
+                                                  "adult",
+                                                  "00000000000ia",
+                                                  "household",
+                                                  "000000000000b",
+                                                  "first-name",
+                                                  "Ida",
+                                                  "last-name",
+                                                  "Roy",
+                                                  "household-name",
+                                                  "Roy",
+                                                  NULL);
+
+  open_sample (fixture);
+  families_sample_settle (settled);
+  g_list_store_insert (families_sample_get (fixture->model->household, 0)->shared_with, 0, ida);
+  pf_families_model_assign (fixture->model, FAMILY_ZELIE);
+  pf_families_model_take_done (fixture->model, PF_FAMILIES_NEWS_ASSIGNED, settled, "\"2\"");
+}
+
+static void
+note_address (Fixture *fixture, const char *email)
+{
+  pf_families_model_set_email (fixture->model, email);
+  pf_families_model_set_check (fixture->model, PF_IDENTITY_CHECK_CALLED_BACK);
+  pf_families_model_correct (fixture->model);
+  pf_families_model_take_done (fixture->model, PF_FAMILIES_NEWS_CORRECTED, NULL, NULL);
+}
+
+/* One after the other is asked for theirs: of this household first, then of the other. */
+static void
+test_leads_on (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (PfStaffHousehold) other =
+      g_object_new (PF_TYPE_STAFF_HOUSEHOLD, "id", "000000000000b", "name", "Roy", NULL);
+  g_autoptr (PfStaffAdult) adult = g_object_new (
+      PF_TYPE_STAFF_ADULT, "id", "00000000000ia", "first-name", "Ida", "last-name", "Roy", NULL);
+  PfFamiliesModel *model = fixture->model;
+  guint n_news;
+
+  g_list_store_append (other->adults, adult);
+  assign_of_three (fixture);
+  g_assert_cmpstr (model->others, ==, "Ida Roy, Max Brun");
+  g_assert_cmpstr (model->correcting, ==, FAMILY_MAX);
+  g_assert_null (pf_families_model_get_next (model)); /* this one comes first */
+  note_address (fixture, "max@example.org");
+  g_assert_true (model->had_none);
+  g_assert_cmpstr (model->correcting, ==, "");
+  g_assert_false (pf_families_model_is_to_ask (model, FAMILY_MAX));
+  g_assert_cmpstr (pf_families_model_get_next (model)->first_name, ==, "Ida");
+
+  pf_families_model_ask_next (model);
+  g_assert_cmpstr (model->selected, ==, "000000000000b");
+  n_news = model->n_news;
+  pf_families_model_take_household (model, other, "\"1\"");
+  g_assert_cmpstr (model->correcting, ==, "00000000000ia");
+  g_assert_cmpuint (model->n_news, ==, n_news + 1); /* the form is there: it takes the focus */
+  note_address (fixture, "ida@example.org");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model->to_ask)), ==, 0);
+  g_assert_null (pf_families_model_get_next (model));
+}
+
+/* Whoever goes on to another family is led back to none. */
+static void
+test_leaves (Fixture *fixture, gconstpointer)
+{
+  assign_of_three (fixture);
+  pf_families_model_begin (fixture->model, NULL);
+  g_assert_true (pf_families_model_is_to_ask (fixture->model, FAMILY_MAX));
+  g_assert_nonnull (pf_families_model_get_next (fixture->model));
+  pf_families_model_select (fixture->model, "000000000000c");
+  g_assert_false (pf_families_model_is_to_ask (fixture->model, FAMILY_MAX));
+  g_assert_null (pf_families_model_get_next (fixture->model));
+}
+
 static void
 take_mail (Fixture *fixture, guint number, PfMailState state)
 {
@@ -217,6 +297,8 @@ main (int argc, char **argv)
   ADD ("correct", test_correct);
   ADD ("fail", test_fail);
   ADD ("assign", test_assign);
+  ADD ("leads-on", test_leads_on);
+  ADD ("leaves", test_leaves);
   ADD ("mails", test_mails);
   return g_test_run ();
 }

@@ -128,6 +128,56 @@ test_keeps_answers (Fixture *fixture, gconstpointer)
   g_assert_cmpint (inviting->residence, ==, PF_INVITING_RESIDENCE_NONE);
 }
 
+static void
+add_adult (GListStore *adults, const char *name, PfAdultRole role, const char *email)
+{
+  g_autoptr (PfAdult) adult = g_object_new (
+      PF_TYPE_ADULT, "first-name", name, "last-name", "Petit", "role", role, "email", email, NULL);
+
+  g_list_store_append (adults, adult);
+}
+
+/* Of the other guardians, whoever has no address is proposed, until they are invited. */
+static void
+test_adults (Fixture *fixture, gconstpointer)
+{
+  PfInviting *inviting = fixture->inviting;
+  g_autoptr (GListStore) adults = g_list_store_new (PF_TYPE_ADULT);
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (PfAccount) account =
+      g_object_new (PF_TYPE_ACCOUNT, "first-name", "Zélie", "last-name", "Petit", NULL);
+  g_autoptr (PfAdult) sam = NULL;
+
+  set_children (fixture, "c1 c2");
+  add_adult (adults, "ZELIE", PF_ADULT_ROLE_GUARDIAN, NULL);
+  add_adult (adults, "Sam", PF_ADULT_ROLE_GUARDIAN, NULL);
+  add_adult (adults, "Max", PF_ADULT_ROLE_GUARDIAN, "max@example.org");
+  add_adult (adults, "Ida", PF_ADULT_ROLE_OTHER, NULL);
+  pf_inviting_set_adults (inviting, G_LIST_MODEL (adults), account);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (inviting->adults)), ==, 1);
+  sam = g_list_model_get_item (G_LIST_MODEL (inviting->adults), 0);
+  g_assert_cmpstr (sam->first_name, ==, "Sam");
+  g_assert_true (pf_inviting_proposes (inviting, sam));
+
+  pf_inviting_open_for (inviting, sam);
+  g_assert_true (inviting->is_open);
+  g_assert_cmpint (inviting->residence, ==, PF_INVITING_RESIDENCE_HERE);
+  pf_inviting_invite (inviting, SAM, "Sam", "Petit");
+  g_assert_true (inviting->busy);
+  pf_inviting_succeed (inviting, SAM, NULL);
+  g_assert_null (inviting->opened_for);
+  g_ptr_array_add (
+      waiting, g_object_new (PF_TYPE_INVITATION, "first-name", "sam", "last-name", "PETIT", NULL));
+  pf_inviting_take (inviting, waiting, 1);
+  g_assert_false (pf_inviting_proposes (inviting, sam));
+
+  pf_inviting_open_for (inviting, sam);
+  pf_inviting_set_open (inviting, FALSE);
+  pf_inviting_set_open (inviting, TRUE);
+  g_assert_null (inviting->opened_for);
+  g_assert_cmpint (inviting->residence, ==, PF_INVITING_RESIDENCE_NONE);
+}
+
 /* What the portal does not take for a while is not asked of it, whatever else is done meanwhile. */
 static void
 test_wait (Fixture *fixture, gconstpointer)
@@ -162,6 +212,7 @@ main (int argc, char **argv)
   ADD ("no-children", test_no_children);
   ADD ("faults", test_faults);
   ADD ("children-change", test_children_change);
+  ADD ("adults", test_adults);
   ADD ("wait", test_wait);
   ADD ("keeps-answers", test_keeps_answers);
   return g_test_run ();

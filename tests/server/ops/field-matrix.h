@@ -73,6 +73,7 @@ static const struct
   { "address.postal_code", FAMILY | DESK | ADMINISTRATOR, MADE_OF_IT },
   { "address_sharer.adult", DESK | ADMINISTRATOR, CALLED },
   { "address_sharer.first_name", DESK | ADMINISTRATOR, CALLED },
+  { "address_sharer.household", DESK | ADMINISTRATOR, CALLED },
   { "address_sharer.household_name", DESK | ADMINISTRATOR, CALLED },
   { "address_sharer.last_name", DESK | ADMINISTRATOR, CALLED },
   { "address_sharer.opens_account", DESK | ADMINISTRATOR, CALLED },

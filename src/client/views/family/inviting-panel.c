@@ -10,6 +10,7 @@
 #include "client/views/widgets/item-rows.h"
 #include "client/views/widgets/live-region.h"
 #include "client/views/widgets/reveal.h"
+#include "client/views/widgets/wrapping-label.h"
 
 struct _PfInvitingPanel
 {
@@ -23,6 +24,7 @@ struct _PfInvitingPanel
   GtkWidget *panel;
   GtkWidget *result;
   GtkWidget *note;
+  GtkWidget *proposed;
   GtkWidget *open_button;
   GtkWidget *form;
   GtkWidget *first_name_field;
@@ -122,6 +124,53 @@ show_waiting (PfInvitingPanel *self)
 }
 
 static void
+propose_cb (GtkButton *button, PfInvitingPanel *self)
+{
+  pf_inviting_open_for (self->inviting, g_object_get_data (G_OBJECT (button), "adult"));
+}
+
+static GtkWidget *
+build_proposal (PfInvitingPanel *self, PfAdult *adult)
+{
+  GtkWidget *row = pf_box_new (12);
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *words = pf_inviting_say_proposal (adult);
+  g_autofree char *invite = pf_inviting_say_invite (adult);
+  GtkWidget *label = build_label (words, TRUE);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), pf_wrapping_label_new (invite, NULL));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, invite, -1);
+  g_object_set_data_full (G_OBJECT (button), "adult", g_object_ref (adult), g_object_unref);
+  g_signal_connect (button, "clicked", G_CALLBACK (propose_cb), self);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), button);
+  return row;
+}
+
+/* Once the form is open it is about one of them, or about somebody else. */
+static void
+show_proposals (PfInvitingPanel *self)
+{
+  GListModel *adults = G_LIST_MODEL (self->inviting->adults);
+  guint n = 0;
+
+  pf_item_rows_clear (GTK_BOX (self->proposed));
+  for (guint i = 0; i < g_list_model_get_n_items (adults); i++) {
+    g_autoptr (PfAdult) adult = g_list_model_get_item (adults, i);
+
+    if (!pf_inviting_proposes (self->inviting, adult))
+      continue;
+    gtk_box_append (GTK_BOX (self->proposed), build_proposal (self, adult));
+    n++;
+  }
+  gtk_widget_set_visible (self->proposed, n > 0 && !self->inviting->is_open);
+}
+
+static void
 show_fields (PfInvitingPanel *self)
 {
   PfInviting *inviting = self->inviting;
@@ -162,12 +211,19 @@ move_focus (PfInvitingPanel *self)
 
   self->n_faults = inviting->n_faults;
   if (inviting->is_open && !self->was_open) {
-    gtk_widget_grab_focus (self->first_name);
+    gtk_widget_grab_focus (inviting->opened_for != NULL ? self->email : self->first_name);
     pf_reveal (self->form);
   } else if (!inviting->is_open && self->was_open)
     gtk_widget_grab_focus (self->open_button);
   else if (fails && !focus_fault (self))
     gtk_widget_grab_focus (inviting->retry_seconds > 0 ? self->result : self->send_button);
+}
+
+static void
+fill_form (PfInvitingPanel *self, PfAdult *adult)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->first_name), adult->first_name);
+  gtk_editable_set_text (GTK_EDITABLE (self->last_name), adult->last_name);
 }
 
 static void
@@ -219,6 +275,9 @@ show (PfInvitingPanel *self)
   show_wait (self);
   show_fields (self);
   show_waiting (self);
+  show_proposals (self);
+  if (inviting->is_open && !self->was_open && inviting->opened_for != NULL)
+    fill_form (self, inviting->opened_for);
   move_focus (self);
   if (!inviting->is_open && self->was_open)
     empty_form (self);
@@ -278,6 +337,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (panel);
   BIND (result);
   BIND (note);
+  BIND (proposed);
   BIND (open_button);
   BIND (form);
   BIND (first_name_field);

@@ -103,6 +103,23 @@ pf_inviting_say_fault (PfInviting *self, PfInvitingFault fault)
 }
 
 char *
+pf_inviting_say_proposal (PfAdult *adult)
+{
+  /* Translators: first name, last name */
+  return g_strdup_printf (_ ("%s %s cannot sign in: no e-mail address is known of them. Invite "
+                             "them, and they open an account of their own."),
+                          adult->first_name,
+                          adult->last_name);
+}
+
+char *
+pf_inviting_say_invite (PfAdult *adult)
+{
+  /* Translators: first name, last name */
+  return g_strdup_printf (_ ("Invite %s %s"), adult->first_name, adult->last_name);
+}
+
+char *
 pf_inviting_say_wait (PfInviting *self, PfInvitation *invitation)
 {
   g_autofree char *moment = NULL;

@@ -15,6 +15,12 @@ char *pf_inviting_say_result (PfInviting *self, PfNoteKind *ret_kind);
 /* What to do about a field (transfer none), or NULL: nothing is wrong there. */
 const char *pf_inviting_say_fault (PfInviting *self, PfInvitingFault fault);
 
+/* That @adult cannot sign in, and what to do about it; and the button that does it (both transfer
+ * full).
+ */
+char *pf_inviting_say_proposal (PfAdult *adult);
+char *pf_inviting_say_invite (PfAdult *adult);
+
 /* Until when an invitation may be accepted, or what it waits for (transfer full). */
 char *pf_inviting_say_wait (PfInviting *self, PfInvitation *invitation);
 

@@ -175,9 +175,11 @@ static void
 show_notes (PfFamiliesAdult *self)
 {
   g_autofree char *shared = pf_families_say_shared (self->adult);
-  const char *words = self->adult->agent
-                          ? _ ("Works for the town too: their address is theirs to change.")
-                          : shared;
+  g_autofree char *lost = pf_families_say_lost (self->model, self->adult);
+  const char *words = shared != NULL ? shared : lost;
+
+  if (self->adult->agent)
+    words = _ ("Works for the town too: their address is theirs to change.");
 
   pf_note_set_kind (PF_NOTE (self->shared),
                     self->adult->agent ? PF_NOTE_KIND_QUIET : PF_NOTE_KIND_WARN);
@@ -219,6 +221,7 @@ show_form (PfFamiliesAdult *self)
     gtk_editable_set_text (GTK_EDITABLE (self->email), "");
   show_checks (self);
   self->following = FALSE;
+  pf_form_field_set_hint (PF_FORM_FIELD (self->email_field), pf_families_say_hint (self->adult));
   pf_form_field_set_fault (PF_FORM_FIELD (self->email_field), fault);
   gtk_widget_set_sensitive (self->save, !self->model->sending);
 }

@@ -43,6 +43,8 @@ struct _PfFamiliesPage
   GtkWidget *mails;
   GtkWidget *live;
   GtkWidget *news;
+  GtkWidget *next;
+  GtkWidget *next_words;
 };
 
 /* Of large text on a telephone: where it is narrow, the list is as high as its rows are with those.
@@ -288,12 +290,34 @@ follow_news (PfFamiliesPage *self)
     gtk_widget_grab_focus (self->live);
 }
 
+/* Whoever lost the address in another household is one press away. */
+static void
+show_next (PfFamiliesPage *self)
+{
+  g_autofree char *words = pf_families_say_next (self->model);
+
+  gtk_widget_set_visible (self->next, words != NULL);
+  gtk_label_set_label (GTK_LABEL (self->next_words), words);
+  if (words != NULL)
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+next_cb (PfFamiliesPage *self)
+{
+  /* The button goes with what it did. */
+  gtk_widget_grab_focus (self->search);
+  pf_families_model_ask_next (self->model);
+}
+
 static void
 changed_cb (PfFamiliesPage *self)
 {
   show_list (self);
   show_household (self);
   show_household_note (self);
+  show_next (self);
   follow_news (self);
 }
 
@@ -369,10 +393,13 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (mails);
   BIND (live);
   BIND (news);
+  BIND (next);
+  BIND (next_words);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_first_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
 }
 
 static void

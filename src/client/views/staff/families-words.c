@@ -148,8 +148,44 @@ pf_families_say_shared (PfStaffAdult *adult)
                             sharers);
   if (pf_staff_adult_is_undecided (adult))
     return g_strdup_printf (
-        _ ("%s gave the same address: nobody gets in before you say whose it is."), sharers);
+        _ ("%s gave the same address: nobody gets in before you say whose it is. The one you name "
+           "is mailed the link; then note another address for who loses it, and theirs leaves "
+           "at once."),
+        sharers);
   return NULL;
+}
+
+char *
+pf_families_say_lost (PfFamiliesModel *model, PfStaffAdult *adult)
+{
+  if (!pf_families_model_is_to_ask (model, adult->id))
+    return NULL;
+  return g_strdup_printf (_ ("The address that %s gave is somebody else’s. Note another one: the "
+                             "link leaves for it at once."),
+                          adult->first_name);
+}
+
+const char *
+pf_families_say_hint (PfStaffAdult *adult)
+{
+  return pf_staff_adult_get_address (adult) != NULL
+             ? _ ("The link goes there at once; the old address is told, and opens nothing any "
+                  "more.")
+             : _ ("The link to open an account goes there at once.");
+}
+
+char *
+pf_families_say_next (PfFamiliesModel *model)
+{
+  PfAddressSharer *next = pf_families_model_get_next (model);
+
+  if (next == NULL)
+    return NULL;
+  /* Translators: first name, last name, name of the household */
+  return g_strdup_printf (_ ("Note an address for %s %s (household %s)"),
+                          next->first_name,
+                          next->last_name,
+                          next->household_name);
 }
 
 const char *
@@ -215,13 +251,17 @@ pf_families_say_news (PfFamiliesModel *model)
   case PF_FAMILIES_NEWS_SENT:
     return g_strdup_printf (_ ("The link leaves for %s, at %s."), model->about, model->address);
   case PF_FAMILIES_NEWS_CORRECTED:
-    return g_strdup_printf (_ ("The address of %s is %s. The link leaves for it, and the old "
-                               "address, where there was one, is told."),
+    return g_strdup_printf (model->had_none
+                                ? _ ("The address of %s is %s. The link to open an account leaves "
+                                     "for it.")
+                                : _ ("The address of %s is %s. The link leaves for it, and the "
+                                     "old address is told."),
                             model->about,
                             model->address);
   case PF_FAMILIES_NEWS_ASSIGNED:
     return g_strdup_printf (_ ("The address is that of %s, who is mailed the link. No address is "
-                               "noted any more for %s: ask for another one."),
+                               "noted any more for %s: note another one, and the link leaves for "
+                               "it at once."),
                             model->about,
                             model->others);
   case PF_FAMILIES_NEWS_UNSENT:

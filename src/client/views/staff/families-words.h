@@ -27,6 +27,15 @@ char *pf_families_say_contact (PfStaffAdult *adult);
 /* What stands in the way of the adult's address, or NULL. */
 char *pf_families_say_shared (PfStaffAdult *adult);
 
+/* That the adult lost theirs to somebody else, and what is to be done, or NULL. */
+char *pf_families_say_lost (PfFamiliesModel *model, PfStaffAdult *adult);
+
+/* What becomes of an address that is typed for the adult (transfer none). */
+const char *pf_families_say_hint (PfStaffAdult *adult);
+
+/* "Note an address for Max Brun (household Brun)": whom the agent is led to, or NULL. */
+char *pf_families_say_next (PfFamiliesModel *model);
+
 /* (transfer none) */
 const char *pf_families_say_check (PfIdentityCheck check);
 

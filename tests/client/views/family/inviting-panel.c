@@ -205,6 +205,40 @@ test_children (Fixture *fixture, gconstpointer)
                    "invite " SAM " Sam Petit here nobody;");
 }
 
+/* A guardian of whom no address is known is one press away, by name and as of the household. */
+static void
+test_proposes (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (GListStore) adults = g_list_store_new (PF_TYPE_ADULT);
+  g_autoptr (PfAdult) sam = g_object_new (PF_TYPE_ADULT,
+                                          "first-name",
+                                          "Sam",
+                                          "last-name",
+                                          "Petit",
+                                          "role",
+                                          PF_ADULT_ROLE_GUARDIAN,
+                                          NULL);
+
+  set_children (fixture->inviting);
+  pf_test_window_assert_hides (fixture->window, "cannot sign in");
+  g_list_store_append (adults, sam);
+  pf_inviting_set_adults (fixture->inviting, G_LIST_MODEL (adults), NULL);
+  pf_test_window_assert_shows (fixture->window, "Sam Petit cannot sign in: no e-mail address is");
+  pf_test_window_click (fixture->window, "Invite Sam Petit");
+  pf_test_window_assert_hides (fixture->window, "cannot sign in");
+  g_assert_cmpstr (pf_test_window_read (fixture->window, "First name"), ==, "Sam");
+  g_assert_cmpstr (pf_test_window_read (fixture->window, "Last name"), ==, "Petit");
+  pf_test_window_type (fixture->window, "Their e-mail address", SAM);
+  pf_test_window_click (fixture->window, "Send the invitation");
+  g_assert_cmpstr (fixture->asked->str, ==, "invite " SAM " Sam Petit here nobody;");
+  pf_inviting_succeed (fixture->inviting, SAM, NULL);
+  take (fixture, NOW + G_TIME_SPAN_DAY);
+  pf_test_window_assert_hides (fixture->window, "cannot sign in");
+  /* Who opens it for somebody else finds it empty. */
+  pf_test_window_click (fixture->window, "Invite the other guardian");
+  g_assert_cmpstr (pf_test_window_read (fixture->window, "First name"), ==, "");
+}
+
 /* What went wrong keeps what was typed. */
 static void
 test_failures (Fixture *fixture, gconstpointer)
@@ -332,6 +366,7 @@ main (int argc, char **argv)
   ADD ("elsewhere", test_elsewhere);
   ADD ("children", test_children);
   ADD ("failures", test_failures);
+  ADD ("proposes", test_proposes);
   ADD ("wait", test_wait);
   ADD ("withdraw", test_withdraw);
   ADD ("accepted", test_accepted);

@@ -69,6 +69,7 @@ test_shared (Fixture *fixture, gconstpointer)
 
   open_sample (fixture);
   pf_test_window_assert_shows (fixture->window, "Max Brun (household Brun) gave the same address");
+  pf_test_window_assert_shows (fixture->window, "then note another address for who loses it");
   pf_test_window_assert_hides (fixture->window, "Send the link again|");
   pf_test_window_click (fixture->window, "This address is Zélie Petit’s");
   g_assert_true (fixture->model->sending);
@@ -78,7 +79,66 @@ test_shared (Fixture *fixture, gconstpointer)
   pf_test_window_assert_shows (fixture->window, "The address is that of Zélie Petit");
   pf_test_window_assert_shows (fixture->window, "Send the link again|");
   pf_test_window_assert_shows (fixture->window, "New e-mail address|"); /* of Max */
+  pf_test_window_assert_shows (fixture->window, "The link to open an account goes there at once.");
+  pf_test_window_assert_shows (fixture->window, "The address that Max gave is somebody else’s.");
   pf_test_window_assert_shows (fixture->window, "No e-mail address|");
+}
+
+/* Who loses the address lives in another household: it is one press away. */
+static void
+test_other_household (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (PfStaffHousehold) settled = families_sample_new (2);
+  g_autoptr (PfStaffHousehold) other =
+      g_object_new (PF_TYPE_STAFF_HOUSEHOLD, "id", "000000000000b", "name", "Roy", NULL);
+  g_autoptr (PfStaffAdult) ida = g_object_new (PF_TYPE_STAFF_ADULT,
+                                               "id",
+                                               "00000000000ia",
+                                               "first-name",
+                                               "Ida",
+                                               "last-name",
+                                               "Roy",
+                                               "access",
+                                               PF_ACCESS_NONE,
+                                               NULL);
+  PfAddressSharer *sharer;
+
+  open_sample (fixture);
+  sharer = g_list_model_get_item (
+      G_LIST_MODEL (families_sample_get (fixture->model->household, 0)->shared_with), 0);
+  g_object_set (sharer,
+                "adult",
+                ida->id,
+                "household",
+                other->id,
+                "first-name",
+                "Ida",
+                "last-name",
+                "Roy",
+                "household-name",
+                "Roy",
+                NULL);
+  g_object_unref (sharer);
+  g_list_store_append (other->adults, ida);
+  pf_families_model_assign (fixture->model, FAMILY_ZELIE);
+  families_sample_settle (settled);
+  pf_families_model_take_done (fixture->model, PF_FAMILIES_NEWS_ASSIGNED, settled, "\"2\"");
+  pf_test_window_settle (fixture->window);
+  pf_test_window_assert_hides (fixture->window, "New e-mail address|");
+  pf_test_window_assert_shows (fixture->window, "No address is noted any more for Ida Roy: note");
+  pf_test_window_click (fixture->window, "Note an address for Ida Roy (household Roy)");
+  pf_families_model_take_household (fixture->model, other, "\"1\"");
+  pf_test_window_settle (fixture->window);
+  pf_test_window_assert_shows (fixture->window, "The address that Ida gave is somebody else’s.");
+  pf_test_window_type (fixture->window, "New e-mail address", "ida@example.org");
+  pf_families_model_set_check (fixture->model, PF_IDENTITY_CHECK_KNOWN_TO_DESK);
+  pf_test_window_click (fixture->window, "Note the Address");
+  g_assert_true (fixture->model->sending);
+  pf_families_model_take_done (fixture->model, PF_FAMILIES_NEWS_CORRECTED, other, "\"2\"");
+  pf_test_window_settle (fixture->window);
+  pf_test_window_assert_shows (fixture->window, "The link to open an account leaves for it.|");
+  pf_test_window_assert_hides (fixture->window, "somebody else’s");
+  pf_test_window_assert_hides (fixture->window, "Note an address for Ida Roy (");
 }
 
 static void
@@ -147,6 +207,7 @@ main (int argc, char **argv)
   g_test_add ("/families-page/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("search", test_search);
   ADD ("shared", test_shared);
+  ADD ("other-household", test_other_household);
   ADD ("correction", test_correction);
   ADD ("mails", test_mails);
   ADD ("narrow", test_narrow);
