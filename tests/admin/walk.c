@@ -99,10 +99,13 @@ sign_in (Walk *walk)
   walk->token = g_strdup (signed_in->token);
 }
 
-/* Both children by name, with the school's; the account's step, the household's, five of each. */
+/* Both children by name, with the school's; the account's step, and in each year that is live the
+ * household's and five of each child.
+ */
 static void
-assert_road (PfMe *me, PfHouseholdSummary *household)
+assert_road (Walk *walk, PfMe *me, PfHouseholdSummary *household)
 {
+  guint n_years = walk->today >= walk->town->next_year->enrolments_open_on ? 2 : 1;
   GListModel *children = G_LIST_MODEL (household->children);
   g_autoptr (PfChildSummary) lea = g_list_model_get_item (children, 0);
   g_autoptr (PfStep) account = g_list_model_get_item (G_LIST_MODEL (me->steps), 0);
@@ -113,7 +116,9 @@ assert_road (PfMe *me, PfHouseholdSummary *household)
   g_assert_cmpstr (lea->last_name, ==, "Berger");
   g_assert_cmpint (lea->level, !=, PF_LEVEL_NONE);
   g_assert_nonnull (lea->school);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (me->steps)), ==, 1 + 1 + 2 * 5);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (me->school_years)), ==, n_years);
+  g_assert_cmpuint (
+      g_list_model_get_n_items (G_LIST_MODEL (me->steps)), ==, 1 + n_years * (1 + 2 * 5));
   g_assert_cmpstr (account->household, ==, "");
   g_assert_cmpstr (first->household, ==, household->id);
   g_assert_cmpstr (first->child, ==, lea->id);
@@ -132,7 +137,7 @@ find_household (Walk *walk)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (me->households)), ==, 1);
   household = g_list_model_get_item (G_LIST_MODEL (me->households), 0);
   g_strlcpy (walk->household, household->id, PF_ID_SIZE);
-  assert_road (me, household);
+  assert_road (walk, me, household);
 }
 
 static PfPlanning *

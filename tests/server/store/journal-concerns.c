@@ -8,6 +8,7 @@
 
 #include "core/own-journal-entry.h"
 #include "demo.h"
+#include "server/store/dialect.h"
 #include "server/store/exports.h"
 #include "server/store/journal.h"
 
@@ -162,12 +163,23 @@ test_households (Fixture *fixture, gconstpointer)
   assert_count (fixture, "account IN (1, 2)", 2);
 }
 
-/* The journal as it was before, which the migration goes through. */
+/* The journal as it was before, and the migration that goes through it. */
 static void
-forget_concerns (Fixture *fixture)
+migrate_again (Fixture *fixture)
 {
-  pf_demo_run (fixture->demo,
-               "DROP TABLE journal_concern; DELETE FROM schema_version WHERE version >= 13");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) migration =
+      g_resources_lookup_data ("/org/portailfamille/PortailFamille/migrations/"
+                               "013-journal-concerns.sql",
+                               G_RESOURCE_LOOKUP_FLAGS_NONE,
+                               &error);
+  g_autofree char *sql = NULL;
+
+  g_assert_no_error (error);
+  sql =
+      pf_dialect_expand (fixture->demo->driver, g_bytes_get_data (migration, NULL), G_TYPE_INVALID);
+  pf_demo_run (fixture->demo, "DROP TABLE journal_concern");
+  pf_demo_run (fixture->demo, sql);
 }
 
 static void
@@ -195,12 +207,8 @@ write_old_entries (Fixture *fixture)
 static void
 test_migration (Fixture *fixture, gconstpointer)
 {
-  g_autoptr (GError) error = NULL;
-
   write_old_entries (fixture);
-  forget_concerns (fixture);
-  pf_db_migrate (fixture->db, &error);
-  g_assert_no_error (error);
+  migrate_again (fixture);
   assert_count (fixture, "account = 1 AND concern = 'account'", 1);
   assert_count (fixture, "account = 1 AND concern = 'document'", 1);
   assert_count (fixture, "account = 40 AND concern = 'account'", 1);
@@ -212,14 +220,10 @@ test_migration (Fixture *fixture, gconstpointer)
 static void
 test_migration_erased (Fixture *fixture, gconstpointer)
 {
-  g_autoptr (GError) error = NULL;
-
   write_old_entries (fixture);
-  forget_concerns (fixture);
   pf_demo_run (fixture->demo,
                "INSERT INTO erasure_request (account, state, asked_at) VALUES (2, 'done', 1)");
-  pf_db_migrate (fixture->db, &error);
-  g_assert_no_error (error);
+  migrate_again (fixture);
   assert_count (fixture, "account = 2", 0);
   assert_count (fixture, "true", 3);
 }
