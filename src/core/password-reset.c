@@ -17,6 +17,7 @@ static const PfField proof_fields[] = {
   PF_TEXT (PfPasswordProof, token, .secret = true, .max = 64),
   PF_TEXT (PfPasswordProof, email, .max = 254, .pattern = PF_EMAIL_PATTERN),
   PF_TEXT (PfPasswordProof, code, .secret = true, .max = 32),
+  PF_TEXT (PfPasswordProof, device_name, .max = PF_DEVICE_NAME_MAX),
 };
 
 PF_DEFINE_RECORD (PfPasswordProof, pf_password_proof, "password_proof", proof_fields)
@@ -45,6 +46,7 @@ static const PfField new_password_fields[] = {
            .secret = true,
            .min = PF_PASSWORD_MIN_LENGTH,
            .max = 1024),
+  PF_TEXT (PfNewPassword, device_name, .max = PF_DEVICE_NAME_MAX),
   PF_OBJECT (PfNewPassword, address, PfAddress, pf_address),
 };
 

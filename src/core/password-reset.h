@@ -39,6 +39,7 @@ struct _PfPasswordProof
   char *token;
   char *email;
   char *code;
+  char *device_name; /* (nullable): from where, as in PfSignIn */
 };
 
 /* Whom a proof lets in, so that the window can greet them and sign them in. */
@@ -72,6 +73,7 @@ struct _PfNewPassword
   char *email;
   char *code;
   char *password;
+  char *device_name;  /* (nullable): from where, as in PfSignIn */
   PfAddress *address; /* (nullable): of who was invited and lives elsewhere: see PfProvenAccount */
 };
 

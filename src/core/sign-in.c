@@ -7,7 +7,7 @@ static const PfField sign_in_fields[] = {
   PF_TEXT (PfSignIn, email, .required = true, .max = 254, .pattern = "^[^@\\s]+@[^@\\s]+$"),
   PF_TEXT (PfSignIn, password, .required = true, .max = 1024, .secret = true),
   PF_TEXT (PfSignIn, totp, .secret = true, .max = 32),
-  PF_TEXT (PfSignIn, device_name, .max = 80),
+  PF_TEXT (PfSignIn, device_name, .max = PF_DEVICE_NAME_MAX),
   PF_TEXT (PfSignIn, computer, .secret = true, .max = 64),
   PF_BOOLEAN (PfSignIn, trust),
 };

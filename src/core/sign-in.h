@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 #define PF_TRUST_DAYS 30
 #define PF_TRUST_SPAN (PF_TRUST_DAYS * G_TIME_SPAN_DAY)
 
+#define PF_DEVICE_NAME_MAX 80 /* characters */
+
 #define PF_TYPE_SIGN_IN (pf_sign_in_get_type ())
 G_DECLARE_FINAL_TYPE (PfSignIn, pf_sign_in, PF, SIGN_IN, PfRecord)
 

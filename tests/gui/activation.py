@@ -38,7 +38,8 @@ def chooses_a_password(home):
         app.see("Nadia Benali")
         code, token = letter["code"], letter["link"].rsplit("/", 1)[-1]
         canaries.assert_none(home, (NADIA, GOOD), GOOD, code, token)
-    assert home.ask("SELECT count(*) FROM journal_entry WHERE action = 'password_chosen'") == [(1,)]
+    [(device,)] = home.ask("SELECT device FROM journal_entry WHERE action = 'password_chosen'")
+    assert device.startswith("Portail famille, "), device
     with home.app() as app:  # and stays signed in or signs in again with it
         app.wait_for(lambda: app.find_all(*town.EMAIL) or app.find_all("label", "Nadia Benali"),
                      "the first page")

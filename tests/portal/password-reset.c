@@ -80,7 +80,8 @@ assert_problem (const PfRawAnswer *answer, guint status, const char *code)
 static char *
 confirm_by_link (const char *token)
 {
-  return g_strdup_printf ("{\"token\":\"%s\",\"password\":\"" PASSWORD "\"}", token);
+  return g_strdup_printf (
+      "{\"token\":\"%s\",\"password\":\"" PASSWORD "\",\"device_name\":\"Laptop\"}", token);
 }
 
 static guint
@@ -141,6 +142,12 @@ test_link (Fixture *fixture, gconstpointer)
   g_assert_cmpint (pf_demo_ask (fixture->demo,
                                 "SELECT count(*) FROM mail WHERE kind = 'password_changed'"
                                 " AND recipient = 'eve@example.org' AND account = 1"),
+                   ==,
+                   1);
+  /* From which device is noted, though there was no session. */
+  g_assert_cmpint (pf_demo_ask (fixture->demo,
+                                "SELECT count(*) FROM journal_entry WHERE account = 1"
+                                " AND action = 'password_chosen' AND device = 'Laptop'"),
                    ==,
                    1);
   /* Neither the link nor its code is kept. */

@@ -381,10 +381,16 @@ signed_in_cb (GObject *client, GAsyncResult *result, gpointer user_data)
 }
 
 /* @code, @computer: (nullable) */
+char *
+pf_gate_build_device_name (void)
+{
+  return g_strdup_printf ("Portail famille, %s", g_get_host_name ());
+}
+
 static void
 send (PfGate *self, const char *code, const char *computer)
 {
-  g_autofree char *device = g_strdup_printf ("Portail famille, %s", g_get_host_name ());
+  g_autofree char *device = pf_gate_build_device_name ();
   g_autoptr (PfSignIn) body = g_object_new (PF_TYPE_SIGN_IN,
                                             "email",
                                             self->entrance->email,

@@ -28,6 +28,9 @@ PfGate *pf_gate_new (GSettings *settings);
  */
 void pf_gate_start (PfGate *self, const char *address);
 
+/* What this computer is called among the person's devices, and in their journal (transfer full). */
+char *pf_gate_build_device_name (void);
+
 /* Ends the session here, on the portal and in the keyring. */
 void pf_gate_sign_out (PfGate *self);
 

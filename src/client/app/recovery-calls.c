@@ -242,6 +242,7 @@ pf_recovery_controller_build_proof (PfRecoveryController *self)
     proof->email = g_strdup (self->recovery->email);
     proof->code = g_strdup (self->code);
   }
+  proof->device_name = pf_gate_build_device_name ();
   return proof;
 }
 
@@ -328,6 +329,7 @@ pf_recovery_controller_send_password (PfRecoveryController *self)
     body->code = g_strdup (self->code);
   }
   body->password = g_strdup (self->password);
+  body->device_name = pf_gate_build_device_name ();
   if (pf_recovery_wants_address (self->recovery))
     body->address = pf_typed_address_build (self->recovery->address);
   pf_recovery_controller_call (self, PF_OPERATION_CONFIRM_PASSWORD_RESET, body, password_cb);

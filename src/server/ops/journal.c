@@ -1,20 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/ops/journal.h"
 
-#include "core/sign-in.h"
 #include "server/ops/handlers.h"
 #include "server/store/journal.h"
 
 /* Shown to a person of their own, and of what concerns them. */
 #define MAX_ENTRIES 200
 
-/* What signs in says its name itself. Who comes by a mail's link has no session, and so no name. */
-static const char *
-get_device (PfCall *call)
+/* The name (transfer full) that a session was given, or NULL. Who has none yet, because they sign
+ * in or come by a mail's link, says it with what they ask.
+ */
+static char *
+dup_device (PfCall *call)
 {
-  if (call->id == PF_OPERATION_SIGN_IN)
-    return ((PfSignIn *) call->body)->device_name;
-  return call->caller != NULL ? call->use.device_name : NULL;
+  GObject *body = call->body;
+  char *name = NULL;
+
+  if (call->caller != NULL && call->use.device_name != NULL)
+    return g_strdup (call->use.device_name);
+  if (body != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (body), "device-name"))
+    g_object_get (body, "device-name", &name, NULL);
+  return name;
 }
 
 static PfJournalEntry *
@@ -25,7 +31,7 @@ build_entry (PfCall *call, PfJournalAction action, const char *account)
   g_warn_if_fail (pf_operation_wants_address (call->operation));
   entry->at = call->request->now;
   g_strlcpy (entry->account, account, PF_ID_SIZE);
-  entry->device = g_strdup (get_device (call));
+  entry->device = dup_device (call);
   entry->address = g_strdup (call->request->address);
   return entry;
 }
