@@ -3,21 +3,19 @@
 
 Asking each object for its name, its role and its states takes a thousand questions for one look at
 a window. GTK answers for all of them at once through the interface that screen readers fill their
-own copies from (AT-SPI, org.a11y.atspi.Cache). That answer lacks what has not been met yet, and
-holds what no window shows: so each is asked for its size besides, and for its children where these
-are not all there; many at a time.
+own copies from (AT-SPI, org.a11y.atspi.Cache). That answer also holds what no window shows: so
+each is asked for its children and for its size besides, from the windows down.
 """
 import collections
 
 import dbus
 import dbus.bus
-import dbus.lowlevel
 import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
-Row = collections.namedtuple("Row", "n_children interfaces name role states")
+Row = collections.namedtuple("Row", "interfaces name role states")
 INTERFACE = "org.a11y.atspi."
 N_STATES_A_WORD = 32
 WINDOW = dbus.UInt32(Atspi.CoordType.WINDOW)  # sizes seen from elsewhere make GTK 4.8 warn
@@ -42,7 +40,7 @@ class Moment:
         self.rows, self.parents, self.nodes = {}, {}, {root.path: root}
         self.places, self.shown = {root.path: ()}, {}
         self._read_rows()
-        self._read_tree()
+        self._read_children(root.path)
         if set(self.places) - set(self.rows):  # GTK makes an object known when it is first met
             self._read_rows()
 
@@ -50,72 +48,31 @@ class Moment:
         return self.bus.call_blocking(self.address, path, INTERFACE + interface, method,
                                       signature, arguments)
 
-    def _ask_each(self, paths, interface, method, signature="", *arguments):
-        """The same of each, all on their way together; with None for what refuses to answer."""
-        def ask(path):
-            message = dbus.lowlevel.MethodCallMessage(self.address, path, INTERFACE + interface,
-                                                      method)
-            if signature:
-                message.append(*arguments, signature=signature)
-            answer = []
-            return self.bus.send_message_with_reply(message, answer.append), answer
-        asked = [ask(path) for path in paths]
-        for call, _ in asked:
-            call.block()
-        refused = dbus.lowlevel.ErrorMessage
-        return [None if isinstance(answer, refused) else answer.get_args_list()[0]
-                for _, [answer] in asked]
-
-    def _look_at(self, paths):
+    def _is_shown(self, path):
         """GTK 4.8 never sets SHOWING: an object is on the screen when it has a size."""
-        sizes = self._ask_each(paths, "Component", "GetExtents", "u", WINDOW)
-        for path, size in zip(paths, sizes):  # the program itself has none
-            self.shown[path] = size is None or (size[2] > 0 and size[3] > 0)
+        if path not in self.shown:
+            try:
+                _, _, width, height = self._ask(path, "Component", "GetExtents", "u", WINDOW)
+                self.shown[path] = width > 0 and height > 0
+            except dbus.DBusException:  # the program itself has none
+                self.shown[path] = True
+        return self.shown[path]
 
     def _read_rows(self):
-        self.rows, self.children = {}, collections.defaultdict(list)
         for item in self._ask("/org/a11y/atspi/cache", "Cache", "GetItems"):
-            (_, path), _, (_, parent), index, n_children, interfaces, name, role, _, states = item
-            self.rows[path] = Row(n_children, interfaces, name, role, states)
-            self.children[parent].append((int(index), path))
+            (_, path), _, _, _, _, interfaces, name, role, _, states = item
+            self.rows[path] = Row(interfaces, name, role, states)
 
-    def _is_told(self, path):
-        """Whether the answer for all seems to hold each of its children: GTK makes an object known
-        when it is first met."""
-        row = self.rows.get(path)
-        return row and (row.role in CHILDLESS or sorted(
-            index for index, _ in self.children[path]) == list(range(row.n_children)))
-
-    def _are_shown(self, paths):
-        return all(self.shown[path] for path in paths)
-
-    def _read_children(self, parents):
-        """Those parents are asked that are not told, or where one is told that is on no screen: it
-        has the place of another."""
-        told = [path for path in parents if self._is_told(path)]
-        self._look_at([path for parent in told for _, path in self.children[parent]])
-        told = {parent for parent in told
-                if self._are_shown(path for _, path in self.children[parent])}
-        left = [path for path in parents if path not in told]
-        for parent, children in zip(left, self._ask_each(left, "Accessible", "GetChildren")):
-            if children is None:
-                raise Gone(parent)
-            self.children[parent] = [(i, path) for i, (_, path) in enumerate(children)]
-            self._look_at([path for _, path in self.children[parent]])
-
-    def _read_tree(self):
-        """Of what is on the screen, one level after the other: GTK 4.8 is not ready to be asked
-        about a closed menu."""
-        level = [self.root.path]
-        while level:
-            self._read_children(level)
-            parents, level = level, []
-            for parent in parents:
-                for index, path in self.children[parent]:
-                    if self.shown[path]:
-                        self.parents[path] = parent
-                        self.places[path] = (*self.places[parent], index)
-                        level.append(path)
+    def _read_children(self, parent):
+        """Of what is on the screen: GTK 4.8 is not ready to be asked about a closed menu."""
+        if parent in self.rows and self.rows[parent].role in CHILDLESS:
+            return
+        if not self._is_shown(parent):
+            return
+        for index, (_, path) in enumerate(self._ask(parent, "Accessible", "GetChildren")):
+            self.parents[path] = parent
+            self.places[path] = (*self.places[parent], index)
+            self._read_children(path)
 
     def get_role_name(self, path):
         return Atspi.role_get_name(Atspi.Role(self.rows[path].role))
@@ -145,7 +102,9 @@ class Moment:
 
     def find(self, fits, within):
         """The objects on the screen under within whose path fits, in the order of reading."""
-        paths = [path for path in self.places
-                 if path in self.rows and path != within.path and fits(path) and
-                 within.path in self._list_up(path)]
+        paths = []
+        for path in self.places:
+            if path in self.rows and path != within.path and fits(path):
+                if within.path in self._list_up(path) and self._is_shown(path):
+                    paths.append(path)
         return [self.get_node(path) for path in sorted(paths, key=self.places.get)]
