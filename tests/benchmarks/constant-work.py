@@ -22,7 +22,7 @@ MOST, CONTROL = 0.53, 0.9
 REQUESTS_A_CONNECTION = 100
 OTHERS = 20
 # Mails to who has that address.
-KNOWN = "password_reset", "activation", "shared_address", "account_known"
+KNOWN = "password_reset", "activation", "shared_address", "account_known", "family_known"
 
 
 def measure(portal, build, known, unknown, pairs):
