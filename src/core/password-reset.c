@@ -46,8 +46,8 @@ static const PfField new_password_fields[] = {
            .secret = true,
            .min = PF_PASSWORD_MIN_LENGTH,
            .max = 1024),
-  PF_TEXT (PfNewPassword, device_name, .max = PF_DEVICE_NAME_MAX),
   PF_OBJECT (PfNewPassword, address, PfAddress, pf_address),
+  PF_TEXT (PfNewPassword, device_name, .max = PF_DEVICE_NAME_MAX),
 };
 
 PF_DEFINE_RECORD (PfNewPassword, pf_new_password, "new_password", new_password_fields)

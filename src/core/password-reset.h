@@ -73,8 +73,8 @@ struct _PfNewPassword
   char *email;
   char *code;
   char *password;
-  char *device_name;  /* (nullable): from where, as in PfSignIn */
   PfAddress *address; /* (nullable): of who was invited and lives elsewhere: see PfProvenAccount */
+  char *device_name;  /* (nullable): from where, as in PfSignIn */
 };
 
 /* A password changed by who is signed in. */

@@ -242,7 +242,6 @@ pf_recovery_controller_build_proof (PfRecoveryController *self)
     proof->email = g_strdup (self->recovery->email);
     proof->code = g_strdup (self->code);
   }
-  proof->device_name = pf_gate_build_device_name ();
   return proof;
 }
 

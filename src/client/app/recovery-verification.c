@@ -73,6 +73,7 @@ checked_cb (GObject *client, GAsyncResult *result, gpointer user_data)
   self->recovery->verifies = TRUE;
   pf_recovery_controller_take_email (self, PF_PROVEN_APPLICATION (answer->record)->email);
   body = pf_recovery_controller_build_proof (self);
+  body->device_name = pf_gate_build_device_name ();
   pf_recovery_controller_call (self, PF_OPERATION_CONFIRM_EMAIL_VERIFICATION, body, confirmed_cb);
 }
 

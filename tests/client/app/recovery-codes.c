@@ -70,7 +70,8 @@ test_known (Fixture *fixture, gconstpointer)
   WAIT_WHILE (pf_gate_get_visit (fixture->gate) == NULL);
   g_assert_nonnull (strstr (fixture->portal->asked->str,
                             CONFIRM " {\"email\":\"" EMAIL "\",\"code\":\"" CODE
-                                    "\",\"password\":\"" GOOD "\"};"));
+                                    "\",\"password\":\"" GOOD
+                                    "\",\"device_name\":\"Portail famille, "));
   g_assert_null (strstr (fixture->portal->asked->str, "un autre"));
 }
 

@@ -198,8 +198,10 @@ test_by_code (Fixture *fixture, gconstpointer)
   wait_for_events (fixture, "entered;");
   assert_asked (fixture,
                 "/confirm {\"email\":\"" RECOVERY_EMAIL "\",\"code\":\"" CODE
-                "\",\"password\":\"" GOOD "\"};");
-  assert_asked (fixture, "\"password\":\"" GOOD "\",\"device_name\":\"Portail famille, ");
+                "\",\"password\":\"" GOOD "\",\"device_name\":\"Portail famille, ");
+  assert_asked (fixture,
+                "/sessions {\"email\":\"" RECOVERY_EMAIL "\",\"password\":\"" GOOD
+                "\",\"device_name\":\"Portail famille, ");
   g_assert_false (fixture->recovery->active);
   g_assert_null (fixture->recovery->account);
 }
@@ -275,7 +277,9 @@ test_by_link (Fixture *fixture, gconstpointer)
   g_assert_cmpstr (fixture->recovery->email, ==, RECOVERY_EMAIL);
   pf_recovery_choose (fixture->recovery, GOOD, FALSE);
   wait_for_events (fixture, "entered;");
-  assert_asked (fixture, "/confirm {\"token\":\"TOKEN\",\"password\":\"" GOOD "\"};");
+  assert_asked (fixture,
+                "/confirm {\"token\":\"TOKEN\",\"password\":\"" GOOD
+                "\",\"device_name\":\"Portail famille, ");
 }
 
 static void
@@ -443,7 +447,9 @@ test_verifies (Fixture *fixture, gconstpointer)
   pf_recovery_check (fixture->recovery, CODE);
   wait_for_events (fixture, "entered;");
   assert_asked (fixture, "/email-verifications/confirm {\"email\":\"" RECOVERY_EMAIL "\",\"code\"");
-  assert_asked (fixture, "\"password\":\"" GOOD "\",\"device_name\"");
+  assert_asked (fixture,
+                "/sessions {\"email\":\"" RECOVERY_EMAIL "\",\"password\":\"" GOOD
+                "\",\"device_name\"");
 }
 
 static void

@@ -101,8 +101,9 @@ test_new (Fixture *fixture, gconstpointer)
   g_string_truncate (fixture->portal->asked, 0);
   pf_recovery_choose (recovery, GOOD, FALSE);
   WAIT_WHILE (pf_gate_get_visit (fixture->gate) == NULL);
-  assert_asked (
-      fixture, CONFIRM " {\"token\":\"TOKEN\",\"password\":\"" GOOD "\",\"address\":" ADDRESS "};");
+  assert_asked (fixture,
+                CONFIRM " {\"token\":\"TOKEN\",\"password\":\"" GOOD "\",\"address\":" ADDRESS
+                        ",\"device_name\":\"Portail famille, ");
   g_assert_null (recovery->address[PF_ADDRESS_PART_CITY]);
 }
 
