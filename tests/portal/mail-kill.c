@@ -16,7 +16,7 @@ typedef struct
 {
   PfDemo *demo;
   PfSink *sink;
-  int victim;    /* atomic: a process */
+  int victim;    /* atomic: a process; 0: not known yet */
   int countdown; /* atomic: messages before it is killed with its mail just delivered */
 } Fixture;
 
@@ -28,8 +28,11 @@ answer (PfSinkStage stage, const char *, gpointer data)
   if (stage != PF_SINK_AT_MESSAGE)
     return NULL;
   g_usleep (3000);
-  if (g_atomic_int_dec_and_test (&fixture->countdown))
-    kill (g_atomic_int_get (&fixture->victim), SIGKILL);
+  if (!g_atomic_int_dec_and_test (&fixture->countdown))
+    return NULL;
+  while (g_atomic_int_get (&fixture->victim) == 0) /* it sends before it is known that it runs */
+    g_usleep (500);
+  kill (g_atomic_int_get (&fixture->victim), SIGKILL);
   return NULL;
 }
 
@@ -88,6 +91,7 @@ kill_once (Fixture *fixture, const char *program, guint number)
   PfProcess *process;
 
   pf_outbox_fill (fixture->demo, number * MAILS_PER_KILL, MAILS_PER_KILL);
+  g_atomic_int_set (&fixture->victim, 0);
   g_atomic_int_set (&fixture->countdown, number % 2 == 0 ? after : G_MAXINT);
   process = start (fixture, program);
   if (number % 2 == 0)
