@@ -60,6 +60,8 @@ assert_stage (Fixture *fixture, PfRecoveryStage stage, PfRecoveryFault fault)
 static void
 test_known (Fixture *fixture, gconstpointer)
 {
+  g_autofree char *whole = NULL;
+
   pf_fake_portal_answer (fixture->portal, CHECK, 200, "{" PERSON ",\"activation\":true}");
   pf_recovery_controller_verify (fixture->controller, EMAIL, "un autre mot de passe", FALSE);
   type_code (fixture);
@@ -68,10 +70,11 @@ test_known (Fixture *fixture, gconstpointer)
   g_assert_false (fixture->recovery->verifies);
   pf_recovery_choose (fixture->recovery, GOOD, FALSE);
   WAIT_WHILE (pf_gate_get_visit (fixture->gate) == NULL);
-  g_assert_nonnull (strstr (fixture->portal->asked->str,
-                            CONFIRM " {\"email\":\"" EMAIL "\",\"code\":\"" CODE
-                                    "\",\"password\":\"" GOOD
-                                    "\",\"device_name\":\"Portail famille, "));
+  whole = g_strdup_printf (CONFIRM " {\"email\":\"" EMAIL "\",\"code\":\"" CODE
+                                   "\",\"password\":\"" GOOD
+                                   "\",\"device_name\":\"Portail famille, %s\"};",
+                           g_get_host_name ());
+  g_assert_nonnull (strstr (fixture->portal->asked->str, whole));
   g_assert_null (strstr (fixture->portal->asked->str, "un autre"));
 }
 

@@ -179,6 +179,16 @@ assert_asked (Fixture *fixture, const char *words)
     g_error ("“%s” is not in %s", words, fixture->asked->str);
 }
 
+/* What was sent to the end: @words, and then by which device. */
+static void
+assert_asked_from_here (Fixture *fixture, const char *words)
+{
+  g_autofree char *whole =
+      g_strdup_printf ("%s,\"device_name\":\"Portail famille, %s\"};", words, g_get_host_name ());
+
+  assert_asked (fixture, whole);
+}
+
 static void
 sign_in (Fixture *fixture)
 {
@@ -196,9 +206,9 @@ test_by_code (Fixture *fixture, gconstpointer)
   g_assert_cmpuint (fixture->recovery->resend_seconds, >, 50);
   pf_recovery_choose (fixture->recovery, GOOD, FALSE);
   wait_for_events (fixture, "entered;");
-  assert_asked (fixture,
-                "/confirm {\"email\":\"" RECOVERY_EMAIL "\",\"code\":\"" CODE
-                "\",\"password\":\"" GOOD "\",\"device_name\":\"Portail famille, ");
+  assert_asked_from_here (fixture,
+                          "/confirm {\"email\":\"" RECOVERY_EMAIL "\",\"code\":\"" CODE
+                          "\",\"password\":\"" GOOD "\"");
   assert_asked (fixture,
                 "/sessions {\"email\":\"" RECOVERY_EMAIL "\",\"password\":\"" GOOD
                 "\",\"device_name\":\"Portail famille, ");
@@ -277,9 +287,7 @@ test_by_link (Fixture *fixture, gconstpointer)
   g_assert_cmpstr (fixture->recovery->email, ==, RECOVERY_EMAIL);
   pf_recovery_choose (fixture->recovery, GOOD, FALSE);
   wait_for_events (fixture, "entered;");
-  assert_asked (fixture,
-                "/confirm {\"token\":\"TOKEN\",\"password\":\"" GOOD
-                "\",\"device_name\":\"Portail famille, ");
+  assert_asked_from_here (fixture, "/confirm {\"token\":\"TOKEN\",\"password\":\"" GOOD "\"");
 }
 
 static void

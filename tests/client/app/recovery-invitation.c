@@ -62,6 +62,16 @@ assert_asked (Fixture *fixture, const char *words)
     g_error ("“%s” is not in %s", words, fixture->portal->asked->str);
 }
 
+/* What was sent to the end: @words, and then by which device. */
+static void
+assert_asked_from_here (Fixture *fixture, const char *words)
+{
+  g_autofree char *whole =
+      g_strdup_printf ("%s,\"device_name\":\"Portail famille, %s\"};", words, g_get_host_name ());
+
+  assert_asked (fixture, whole);
+}
+
 static void
 assert_not_asked (Fixture *fixture, const char *words)
 {
@@ -101,9 +111,8 @@ test_new (Fixture *fixture, gconstpointer)
   g_string_truncate (fixture->portal->asked, 0);
   pf_recovery_choose (recovery, GOOD, FALSE);
   WAIT_WHILE (pf_gate_get_visit (fixture->gate) == NULL);
-  assert_asked (fixture,
-                CONFIRM " {\"token\":\"TOKEN\",\"password\":\"" GOOD "\",\"address\":" ADDRESS
-                        ",\"device_name\":\"Portail famille, ");
+  assert_asked_from_here (
+      fixture, CONFIRM " {\"token\":\"TOKEN\",\"password\":\"" GOOD "\",\"address\":" ADDRESS);
   g_assert_null (recovery->address[PF_ADDRESS_PART_CITY]);
 }
 
