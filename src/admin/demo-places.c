@@ -170,28 +170,14 @@ pf_demo_draw_outside_address (PfDemoTown *self)
   return new_address (line1, OUTSIDE_POSTAL_CODE, OUTSIDE_CITY);
 }
 
-static gboolean
-takes_level (PfSchoolKind kind, PfLevel level)
-{
-  switch (kind) {
-  case PF_SCHOOL_KIND_NURSERY:
-    return level < PF_LEVEL_CP;
-  case PF_SCHOOL_KIND_ELEMENTARY:
-    return level >= PF_LEVEL_CP;
-  case PF_SCHOOL_KIND_PRIMARY:
-    return TRUE;
-  case PF_SCHOOL_KIND_NONE:
-    break;
-  }
-  return FALSE;
-}
-
 PfSchool *
 pf_demo_find_school (PfDemoTown *self, guint site, PfLevel level)
 {
   for (guint i = 0; i < G_N_ELEMENTS (schools); i++) {
-    if (schools[i].site == site && takes_level (schools[i].kind, level))
-      return pf_demo_town_get (self, PF_DEMO_SCHOOL, i + 1);
+    PfSchool *school = pf_demo_town_get (self, PF_DEMO_SCHOOL, i + 1);
+
+    if (schools[i].site == site && pf_school_teaches (school, level))
+      return school;
   }
   return NULL;
 }

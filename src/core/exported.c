@@ -47,6 +47,38 @@ PF_DEFINE_RECORD (PfExportedBookingChange,
                   "exported_booking_change",
                   change_fields)
 
+static const PfField enrolment_fields[] = {
+  PF_ID (PfExportedSchoolEnrolment, id, .read_only = true),
+  PF_ID (PfExportedSchoolEnrolment, household, .read_only = true),
+  PF_ID (PfExportedSchoolEnrolment, child, .read_only = true),
+  PF_TEXT (PfExportedSchoolEnrolment, child_first_name, .read_only = true),
+  PF_TEXT (PfExportedSchoolEnrolment, school_year, .read_only = true),
+  PF_ENUM (PfExportedSchoolEnrolment, level, PfLevel, pf_level, .read_only = true),
+  PF_TEXT (PfExportedSchoolEnrolment, school, .read_only = true),
+  PF_TEXT (PfExportedSchoolEnrolment, wanted_school, .read_only = true),
+  PF_ENUM (PfExportedSchoolEnrolment,
+           derogation_reason,
+           PfDerogationReason,
+           pf_derogation_reason,
+           .read_only = true),
+  PF_TEXT (PfExportedSchoolEnrolment, derogation_detail, .read_only = true),
+  PF_TEXT (PfExportedSchoolEnrolment, childcare, .read_only = true),
+  PF_ENUM (PfExportedSchoolEnrolment,
+           state,
+           PfSchoolEnrolmentState,
+           pf_school_enrolment_state,
+           .read_only = true),
+  PF_INSTANT (PfExportedSchoolEnrolment, submitted_at, .read_only = true),
+  PF_INSTANT (PfExportedSchoolEnrolment, decided_at, .read_only = true),
+  PF_TEXT (PfExportedSchoolEnrolment, decided_school, .read_only = true),
+  PF_TEXT (PfExportedSchoolEnrolment, reason, .read_only = true),
+};
+
+PF_DEFINE_RECORD (PfExportedSchoolEnrolment,
+                  pf_exported_school_enrolment,
+                  "exported_school_enrolment",
+                  enrolment_fields)
+
 static const PfField mail_fields[] = {
   PF_TEXT (PfExportedMail, recipient, .read_only = true),
   PF_ENUM (PfExportedMail, state, PfMailState, pf_mail_state, .read_only = true),

@@ -8,6 +8,7 @@
 #include "core/account.h"
 #include "core/booking.h"
 #include "core/mail.h"
+#include "core/school-enrolment.h"
 
 G_BEGIN_DECLS
 
@@ -68,6 +69,35 @@ struct _PfExportedBookingChange
   PfInstant at;
   gboolean by_me;
   char *reason;
+};
+
+#define PF_TYPE_EXPORTED_SCHOOL_ENROLMENT (pf_exported_school_enrolment_get_type ())
+G_DECLARE_FINAL_TYPE (PfExportedSchoolEnrolment,
+                      pf_exported_school_enrolment,
+                      PF,
+                      EXPORTED_SCHOOL_ENROLMENT,
+                      PfRecord)
+
+struct _PfExportedSchoolEnrolment
+{
+  PfRecord parent_instance;
+
+  PfId id;
+  PfId household;
+  PfId child;
+  char *child_first_name;
+  char *school_year; /* names */
+  PfLevel level;
+  char *school;
+  char *wanted_school; /* these three of a derogation */
+  PfDerogationReason derogation_reason;
+  char *derogation_detail;
+  char *childcare;
+  PfSchoolEnrolmentState state;
+  PfInstant submitted_at;
+  PfInstant decided_at;
+  char *decided_school;
+  char *reason; /* of the decision */
 };
 
 #define PF_TYPE_EXPORTED_MAIL (pf_exported_mail_get_type ())

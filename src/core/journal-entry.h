@@ -49,6 +49,8 @@ typedef enum
   PF_JOURNAL_ACTION_ACCOUNT_ERASED,      /* by who decided it; subject is the account */
   PF_JOURNAL_ACTION_HOUSEHOLD_CONFIRMED, /* subject is the household, detail the school year */
   PF_JOURNAL_ACTION_CHILD_ADDED,         /* subject is the child */
+  PF_JOURNAL_ACTION_SCHOOL_ASKED,        /* for a child's enrolment, which is the subject */
+  PF_JOURNAL_ACTION_SCHOOL_WITHDRAWN,    /* the same */
   PF_JOURNAL_ACTION_PROOFS_CHOSEN,       /* of address, by the town; detail are their kinds */
 } PfJournalAction;
 

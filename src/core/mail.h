@@ -44,8 +44,16 @@ typedef enum
   PF_MAIL_KIND_TIE_MORE_WANTED,
   PF_MAIL_KIND_TIE_OPENED, /* to who invited, as the one after it */
   PF_MAIL_KIND_TIE_NOT_OPENED,
-  PF_MAIL_KIND_EMAIL_TAKEN,  /* what an e-mail change says to who has the address already */
-  PF_MAIL_KIND_FAMILY_KNOWN, /* as ACCOUNT_KNOWN, to who has never chosen a password */
+  PF_MAIL_KIND_EMAIL_TAKEN,      /* what an e-mail change says to who has the address already */
+  PF_MAIL_KIND_FAMILY_KNOWN,     /* as ACCOUNT_KNOWN, to who has never chosen a password */
+  PF_MAIL_KIND_SCHOOL_SUBMITTED, /* of a child's enrolment at school, to who asks, as those after */
+  PF_MAIL_KIND_SCHOOL_VALIDATED,
+  PF_MAIL_KIND_SCHOOL_REFUSED,
+  PF_MAIL_KIND_SCHOOL_MORE_WANTED,
+  PF_MAIL_KIND_SCHOOL_TOLD_SUBMITTED, /* to the other guardians, as those after it */
+  PF_MAIL_KIND_SCHOOL_TOLD_VALIDATED,
+  PF_MAIL_KIND_SCHOOL_TOLD_REFUSED,
+  PF_MAIL_KIND_SCHOOL_TOLD_WITHDRAWN,
 } PfMailKind;
 
 #define PF_TYPE_MAIL_KIND (pf_mail_kind_get_type ())
@@ -92,6 +100,9 @@ struct _PfMail
   PfId adult;        /* of whom an agent had it sent, after a talk at the desk; "": nobody did */
   PfChanged changed; /* what of the household it is about */
   char *value;       /* (nullable): the new one of that, in one line */
+  char *child;       /* these three of an enrolment at school: the child's first name */
+  char *school;      /* its name */
+  char *school_year; /* the same */
   PfId owner;        /* of an e-mail change: who has that address already, and is told; it stays as
                       * it is for who asked, who is not */
 };

@@ -20,10 +20,11 @@ typedef enum
                                         * adults of the household */
   PF_JOURNAL_CONCERN_ERASURE,
   PF_JOURNAL_CONCERN_GUARDIAN_TIE,
-  PF_JOURNAL_CONCERN_INVITATION, /* their household invited who asks for a tie */
-  PF_JOURNAL_CONCERN_HOUSEHOLD,  /* another adult of their household */
-  PF_JOURNAL_CONCERN_ADDRESS,    /* the same, whose e-mail address is somebody else's */
-  PF_JOURNAL_CONCERN_DOCUMENT,   /* of their household, or that they handed in */
+  PF_JOURNAL_CONCERN_SCHOOL_ENROLMENT, /* of a child of theirs */
+  PF_JOURNAL_CONCERN_INVITATION,       /* their household invited who asks for a tie */
+  PF_JOURNAL_CONCERN_HOUSEHOLD,        /* another adult of their household */
+  PF_JOURNAL_CONCERN_ADDRESS,          /* the same, whose e-mail address is somebody else's */
+  PF_JOURNAL_CONCERN_DOCUMENT,         /* of their household, or that they handed in */
 } PfJournalConcern;
 
 #define PF_TYPE_JOURNAL_CONCERN (pf_journal_concern_get_type ())

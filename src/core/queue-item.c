@@ -56,6 +56,7 @@ static const PfField item_fields[] = {
   PF_TEXT (PfQueueItem, last_name, .read_only = true),
   PF_TEXT (PfQueueItem, address, .read_only = true),
   PF_ENUM (PfQueueItem, changed, PfChanged, pf_changed, .read_only = true),
+  PF_TEXT (PfQueueItem, child, .read_only = true),
   PF_INSTANT (PfQueueItem, submitted_at, .read_only = true),
   PF_INTEGER (PfQueueItem, n_candidates, .read_only = true),
   PF_TEXT (PfQueueItem, opened_by, .read_only = true),
@@ -66,6 +67,7 @@ static const PfField item_fields[] = {
   PF_OBJECT (PfQueueItem, change, PfHouseholdChange, pf_household_change, .read_only = true),
   PF_OBJECT (PfQueueItem, erasure, PfErasureFile, pf_erasure_file, .read_only = true),
   PF_OBJECT (PfQueueItem, tie, PfTieFile, pf_tie_file, .read_only = true),
+  PF_OBJECT (PfQueueItem, school_file, PfSchoolFile, pf_school_file, .read_only = true),
   PF_LIST (PfQueueItem, children, pf_queue_child, .read_only = true),
   PF_LIST (PfQueueItem, documents, pf_document, .read_only = true),
   PF_LIST (PfQueueItem, candidates, pf_queue_candidate, .read_only = true),
@@ -82,6 +84,8 @@ pf_queue_item_get_hindrance (const PfQueueItem *self)
 {
   if (self->erasure != NULL)
     return self->erasure->hindrance;
+  if (self->school_file != NULL)
+    return self->school_file->hindrance;
   return self->tie != NULL ? self->tie->hindrance : PF_PROBLEM_NONE;
 }
 

@@ -10,6 +10,7 @@
 #include "core/guardian-tie.h"
 #include "core/household-change.h"
 #include "core/queue.h"
+#include "core/school-enrolment.h"
 
 G_BEGIN_DECLS
 
@@ -95,6 +96,7 @@ struct _PfQueueItem
   char *last_name;
   char *address;     /* in one line */
   PfChanged changed; /* of a household change */
+  char *child;       /* of a school enrolment: the first name */
   PfInstant submitted_at;
   int n_candidates;
   char *opened_by;        /* the agent who has it on screen, where that is not the caller */
@@ -105,6 +107,7 @@ struct _PfQueueItem
   PfHouseholdChange *change; /* (nullable): what is to be decided of the household */
   PfErasureFile *erasure;    /* (nullable): of an erasure */
   PfTieFile *tie;            /* (nullable): of a guardian who lives elsewhere */
+  PfSchoolFile *school_file; /* (nullable): of a child's enrolment at school */
   GListStore *children;      /* of PfQueueChild: of a new account's own household */
   GListStore *documents;     /* of PfDocument */
   GListStore *candidates;    /* of PfQueueCandidate: who resembles most first */

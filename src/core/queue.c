@@ -9,7 +9,8 @@ G_DEFINE_ENUM_TYPE (PfQueueKind,
                     G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_ACCOUNT, "account"),
                     G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_HOUSEHOLD_CHANGE, "household_change"),
                     G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_ERASURE, "erasure"),
-                    G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_GUARDIAN_TIE, "guardian_tie"))
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_GUARDIAN_TIE, "guardian_tie"),
+                    G_DEFINE_ENUM_VALUE (PF_QUEUE_KIND_SCHOOL_ENROLMENT, "school_enrolment"))
 
 G_DEFINE_ENUM_TYPE (PfChanged,
                     pf_changed,
@@ -37,6 +38,7 @@ static const PfRoles roles[] = {
   [PF_QUEUE_KIND_HOUSEHOLD_CHANGE] = PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR,
   [PF_QUEUE_KIND_ERASURE] = PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR,
   [PF_QUEUE_KIND_GUARDIAN_TIE] = PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR,
+  [PF_QUEUE_KIND_SCHOOL_ENROLMENT] = PF_ROLE_EDUCATION | PF_ROLE_ADMINISTRATOR,
 };
 
 static const PfQueueState states[] = {
@@ -67,6 +69,7 @@ static const PfField summary_fields[] = {
   PF_TEXT (PfQueueSummary, last_name, .read_only = true),
   PF_TEXT (PfQueueSummary, address, .read_only = true),
   PF_ENUM (PfQueueSummary, changed, PfChanged, pf_changed, .read_only = true),
+  PF_TEXT (PfQueueSummary, child, .read_only = true),
   PF_INSTANT (PfQueueSummary, submitted_at, .read_only = true),
   PF_DATE (PfQueueSummary, answer_until, .read_only = true),
   PF_INTEGER (PfQueueSummary, n_candidates, .read_only = true),
@@ -85,6 +88,7 @@ static const PfField decision_fields[] = {
   PF_ID (PfQueueDecision, household),
   PF_BOOLEAN (PfQueueDecision, outsider),
   PF_OBJECT (PfQueueDecision, custody, PfCustody, pf_custody),
+  PF_ID (PfQueueDecision, school),
 };
 
 static gboolean
@@ -126,6 +130,8 @@ check_decision (PfRecord *record, PfErrors *errors)
     pf_errors_add (errors, "outsider", "not-for-this");
   if (self->custody != NULL && !accepts)
     pf_errors_add (errors, "custody", "not-for-this");
+  if (*self->school != '\0' && !accepts)
+    pf_errors_add (errors, "school", "not-for-this");
   check_documents (self, errors);
 }
 
@@ -145,6 +151,8 @@ pf_queue_decision_check_kind (const PfQueueDecision *self,
     pf_errors_add (errors, "decision", "not-for-this");
   if (kind != PF_QUEUE_KIND_GUARDIAN_TIE && self->custody != NULL)
     pf_errors_add (errors, "custody", "not-for-this");
+  if (kind != PF_QUEUE_KIND_SCHOOL_ENROLMENT && *self->school != '\0')
+    pf_errors_add (errors, "school", "not-for-this");
   if (kind != PF_QUEUE_KIND_ACCOUNT && *self->household != '\0')
     pf_errors_add (errors, "household", "not-for-this");
   if (kind != PF_QUEUE_KIND_ACCOUNT && kind != PF_QUEUE_KIND_GUARDIAN_TIE &&
@@ -214,13 +222,12 @@ pf_queue_kind_get_roles (PfQueueKind self)
   return roles[self];
 }
 
-/* What is asked for more of is a file that its family goes on with: of a new account, or of a tie.
- */
+/* What is asked for more of is a file that its family goes on with. */
 gboolean
 pf_queue_kind_may_get (PfQueueKind self, PfQueueVerdict verdict)
 {
   return self == PF_QUEUE_KIND_ACCOUNT || self == PF_QUEUE_KIND_GUARDIAN_TIE ||
-         verdict != PF_QUEUE_VERDICT_ASK;
+         self == PF_QUEUE_KIND_SCHOOL_ENROLMENT || verdict != PF_QUEUE_VERDICT_ASK;
 }
 
 PfQueueState

@@ -16,6 +16,7 @@ typedef enum
   PF_QUEUE_KIND_HOUSEHOLD_CHANGE, /* of what the town has of a household: see PfHouseholdChange */
   PF_QUEUE_KIND_ERASURE,          /* of what the town has of a person: see PfErasureRequest */
   PF_QUEUE_KIND_GUARDIAN_TIE,     /* of who lives elsewhere to children: see PfTieFile */
+  PF_QUEUE_KIND_SCHOOL_ENROLMENT, /* of a child: see PfSchoolFile */
 } PfQueueKind;
 
 #define PF_TYPE_QUEUE_KIND (pf_queue_kind_get_type ())
@@ -25,7 +26,7 @@ GType pf_queue_kind_get_type (void);
 PfRoles pf_queue_kind_get_roles (PfQueueKind self);
 
 /* Who decides any kind. */
-#define PF_QUEUE_ROLES (PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR)
+#define PF_QUEUE_ROLES (PF_ROLE_FRONT_DESK | PF_ROLE_EDUCATION | PF_ROLE_ADMINISTRATOR)
 
 typedef enum
 {
@@ -107,6 +108,7 @@ struct _PfQueueSummary
   char *last_name;
   char *address;     /* in one line */
   PfChanged changed; /* of a household change */
+  char *child;       /* of a school enrolment: the first name */
   PfInstant submitted_at;
   PfDate answer_until; /* of an erasure */
   int n_candidates;
@@ -130,6 +132,7 @@ struct _PfQueueDecision
   PfId household;     /* that the town has already, and the family is of; "": none */
   gboolean outsider;  /* the address is not in the town */
   PfCustody *custody; /* (nullable): of children who have two households from now on */
+  PfId school;        /* that takes the child; "": the one that the family asked for */
 };
 
 /* Adds to @errors what of @self cannot be decided of an item of @kind. @changed: of a household

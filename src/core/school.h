@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/address.h"
+#include "core/child.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,12 @@ struct _PfSchool
   PfAddress *address;
 };
 
+/* Whether it has a class of that level. */
+gboolean pf_school_teaches (const PfSchool *self, PfLevel level);
+
+/* That one (transfer none) of @schools, of PfSchool, or NULL. */
+PfSchool *pf_school_find (GPtrArray *schools, const char *id);
+
 /* The side of a street, by its numbers. */
 typedef enum
 {
@@ -58,6 +65,29 @@ struct _PfSector
   PfParity parity; /* none: both sides */
   int from_number;
   int to_number;
+};
+
+/* Whether the address lies in it. One without a house number lies in no stretch of numbers. */
+gboolean pf_sector_takes (const PfSector *self, const char *line1, const char *postal_code);
+
+/* The school (transfer none) of @schools whose sector, one of @sectors, an address lies in, and
+ * that teaches @level (none: any), or NULL.
+ */
+PfSchool *pf_sector_find_school (GPtrArray *sectors,
+                                 GPtrArray *schools,
+                                 const PfAddress *address,
+                                 PfLevel level);
+
+/* The query parameters of GET /v1/sectors. */
+#define PF_TYPE_SECTOR_QUERY (pf_sector_query_get_type ())
+G_DECLARE_FINAL_TYPE (PfSectorQuery, pf_sector_query, PF, SECTOR_QUERY, PfRecord)
+
+struct _PfSectorQuery
+{
+  PfRecord parent_instance;
+
+  char *line1;
+  char *postal_code;
 };
 
 G_END_DECLS

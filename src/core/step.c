@@ -107,6 +107,16 @@ judge (PfStep *step, gboolean done, const PfStepKind *missing)
     step->state = step->missing[0] != NULL ? PF_STEP_STATE_BLOCKED : PF_STEP_STATE_TODO;
 }
 
+/* What more is wanted of the family, and what was refused, is for it to do. */
+static void
+wait_for_school (PfStep *step, const PfChildRoadFacts *child)
+{
+  if (child->school != PF_SCHOOL_ENROLMENT_STATE_SUBMITTED)
+    return;
+  step->state = PF_STEP_STATE_WAITING;
+  step->since = child->school_since;
+}
+
 void
 pf_road_add_child (GListStore *steps, const PfRoadFacts *facts, const PfChildRoadFacts *child)
 {
@@ -121,7 +131,9 @@ pf_road_add_child (GListStore *steps, const PfRoadFacts *facts, const PfChildRoa
     const PfStepKind *missing;
   } road[] = {
     { PF_STEP_KIND_CHECK_HEALTH, child->health_confirmed, nothing },
-    { PF_STEP_KIND_ENROL_SCHOOL, child->has_school, nothing },
+    { PF_STEP_KIND_ENROL_SCHOOL,
+      child->has_school || child->school == PF_SCHOOL_ENROLMENT_STATE_VALIDATED,
+      nothing },
     { PF_STEP_KIND_REQUEST_ACTIVITIES,
       child->has_request,
       child->health_confirmed ? nothing : health },
@@ -131,6 +143,11 @@ pf_road_add_child (GListStore *steps, const PfRoadFacts *facts, const PfChildRoa
       child->has_enrolment ? nothing : enrolment },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (road); i++)
-    judge (add_step (steps, facts, child->child, road[i].kind), road[i].done, road[i].missing);
+  for (gsize i = 0; i < G_N_ELEMENTS (road); i++) {
+    PfStep *step = add_step (steps, facts, child->child, road[i].kind);
+
+    judge (step, road[i].done, road[i].missing);
+    if (road[i].kind == PF_STEP_KIND_ENROL_SCHOOL && !road[i].done)
+      wait_for_school (step, child);
+  }
 }

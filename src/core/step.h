@@ -6,7 +6,7 @@
 #pragma once
 
 #include "core/account.h"
-#include "core/child.h"
+#include "core/school-enrolment.h"
 
 G_BEGIN_DECLS
 
@@ -77,9 +77,11 @@ typedef struct
   const char *child; /* its id */
   gboolean health_confirmed;
   gboolean has_school;
-  gboolean has_request;   /* an activity is asked for, or had */
-  gboolean has_enrolment; /* in force */
-  gboolean has_bookings;  /* ahead */
+  PfSchoolEnrolmentState school; /* of what was asked for that year; none: nothing */
+  PfInstant school_since;        /* while the education service looks at it */
+  gboolean has_request;          /* an activity is asked for, or had */
+  gboolean has_enrolment;        /* in force */
+  gboolean has_bookings;         /* ahead */
 } PfChildRoadFacts;
 
 /* Append to @steps, a list of PfStep, that of the account, that of a household, and those of one of

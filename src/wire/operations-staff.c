@@ -50,6 +50,7 @@ PF_DESCRIBE (preview_queue_decision,
                            PF_PROBLEM_BOOKINGS_TO_COME,
                            PF_PROBLEM_NO_CHILD_TO_TIE,
                            PF_PROBLEM_ACCOUNT_UNDECIDED,
+                           PF_PROBLEM_HAS_SCHOOL,
                            PF_PROBLEM_AGENTS_ADDRESS });
 
 PF_DESCRIBE (decide_queue_item,
@@ -65,6 +66,7 @@ PF_DESCRIBE (decide_queue_item,
                            PF_PROBLEM_BOOKINGS_TO_COME,
                            PF_PROBLEM_NO_CHILD_TO_TIE,
                            PF_PROBLEM_ACCOUNT_UNDECIDED,
+                           PF_PROBLEM_HAS_SCHOOL,
                            PF_PROBLEM_AGENTS_ADDRESS });
 
 PF_DESCRIBE (undo_queue_decision,

@@ -54,6 +54,15 @@ G_BEGIN_DECLS
   X (ADD_CHILD, add_child)                                                                         \
   X (GET_CHILD, get_child)                                                                         \
   X (EDIT_CHILD, edit_child)                                                                       \
+  X (LIST_SCHOOL_YEARS, list_school_years)                                                         \
+  X (LIST_SCHOOLS, list_schools)                                                                   \
+  X (LIST_SECTORS, list_sectors)                                                                   \
+  X (LIST_SCHOOL_ENROLMENTS, list_school_enrolments)                                               \
+  X (CREATE_SCHOOL_ENROLMENT, create_school_enrolment)                                             \
+  X (GET_SCHOOL_ENROLMENT, get_school_enrolment)                                                   \
+  X (EDIT_SCHOOL_ENROLMENT, edit_school_enrolment)                                                 \
+  X (SUBMIT_SCHOOL_ENROLMENT, submit_school_enrolment)                                             \
+  X (WITHDRAW_SCHOOL_ENROLMENT, withdraw_school_enrolment)                                         \
   X (GET_PLANNING, get_planning)                                                                   \
   X (LIST_ENROLMENTS, list_enrolments)                                                             \
   X (CHANGE_BOOKINGS, change_bookings)                                                             \

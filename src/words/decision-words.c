@@ -6,15 +6,19 @@
 #include "words/document-words.h"
 #include "words/words.h"
 
+#define FROM_HOME N_ ("Send with the program, from its home page:")
+
 static void
 add (PfMailWords *words, PfLanguage language, const char *english)
 {
   pf_mail_words_add (words, PF_MAIL_PART_WORDS, g_strdup (pf_words (language, english)));
 }
 
-/* The agent's own words are told from the program's. */
-static void
-add_reason (PfMailWords *words, PfLanguage language, const PfMail *mail, const char *introduction)
+void
+pf_decision_add_reason (PfMailWords *words,
+                        PfLanguage language,
+                        const PfMail *mail,
+                        const char *introduction)
 {
   if (mail->reason == NULL || *mail->reason == '\0')
     return;
@@ -23,12 +27,15 @@ add_reason (PfMailWords *words, PfLanguage language, const PfMail *mail, const c
       words, PF_MAIL_PART_WORDS, g_strdup_printf (pf_words (language, "“%s”"), mail->reason));
 }
 
-static void
-add_documents (PfMailWords *words, PfLanguage language, GStrv documents)
+void
+pf_decision_add_documents (PfMailWords *words,
+                           PfLanguage language,
+                           GStrv documents,
+                           const char *introduction)
 {
   g_autoptr (GEnumClass) kinds = g_type_class_ref (PF_TYPE_DOCUMENT_KIND);
 
-  add (words, language, N_ ("Send with the program, from its home page:"));
+  add (words, language, introduction);
   for (guint i = 0; documents != NULL && documents[i] != NULL; i++) {
     const GEnumValue *kind = g_enum_get_value_by_nick (kinds, documents[i]);
     const char *name =
@@ -52,14 +59,14 @@ add_acceptance (PfMailWords *words, PfLanguage language, const PfMail *mail)
              "children. The telephone number and the e-mail address that you gave are noted "
              "there. Where your name or your address is other than in the file, an agent looks at "
              "it, and you will get a mail; until then the file keeps what it has."));
-  add_reason (words, language, mail, N_ ("The family desk adds:"));
+  pf_decision_add_reason (words, language, mail, N_ ("The family desk adds:"));
 }
 
 static void
 add_refusal (PfMailWords *words, PfLanguage language, const PfMail *mail)
 {
   add (words, language, N_ ("The town could not validate your account on the family portal."));
-  add_reason (words, language, mail, N_ ("The family desk says why:"));
+  pf_decision_add_reason (words, language, mail, N_ ("The family desk says why:"));
   add (words,
        language,
        N_ ("If you think that this is a mistake, or if your situation changes, call the family "
@@ -73,8 +80,8 @@ add_request (PfMailWords *words, PfLanguage language, const PfMail *mail)
        language,
        N_ ("The town has looked at your account on the family portal, and needs something more "
            "before it can validate it."));
-  add_reason (words, language, mail, N_ ("The family desk says why:"));
-  add_documents (words, language, mail->documents);
+  pf_decision_add_reason (words, language, mail, N_ ("The family desk says why:"));
+  pf_decision_add_documents (words, language, mail->documents, FROM_HOME);
   add (words,
        language,
        N_ ("A photo taken with a telephone will do. Everything else that you prepared is kept."));
@@ -99,7 +106,7 @@ add_change_acceptance (PfMailWords *words, PfLanguage language, const PfMail *ma
              mail->changed == PF_CHANGED_NAME
                  ? N_ ("The town has noted your name in its file as you gave it: {value}.")
                  : N_ ("The town has validated your household’s new address: {value}."));
-  add_reason (words, language, mail, N_ ("The family desk adds:"));
+  pf_decision_add_reason (words, language, mail, N_ ("The family desk adds:"));
 }
 
 static void
@@ -111,7 +118,7 @@ add_change_refusal (PfMailWords *words, PfLanguage language, const PfMail *mail)
              mail->changed == PF_CHANGED_NAME
                  ? N_ ("The town could not note your name in its file as you gave it: {value}.")
                  : N_ ("The town could not validate your household’s new address: {value}."));
-  add_reason (words, language, mail, N_ ("The family desk says why:"));
+  pf_decision_add_reason (words, language, mail, N_ ("The family desk says why:"));
   add (words,
        language,
        N_ ("Your file keeps what it had. If you think that this is a mistake, call the family "
@@ -131,7 +138,7 @@ add_erasure (PfMailWords *words, PfLanguage language, const PfMail *mail)
        N_ ("Invoices, and the bookings with a price that they are of, are kept ten years, as the "
            "law says, with your name. What belongs to your children or to another guardian stays "
            "theirs."));
-  add_reason (words, language, mail, N_ ("The family desk adds:"));
+  pf_decision_add_reason (words, language, mail, N_ ("The family desk adds:"));
 }
 
 static void
@@ -141,7 +148,7 @@ add_erasure_refusal (PfMailWords *words, PfLanguage language, const PfMail *mail
        language,
        N_ ("You asked the town to erase what it holds about you. It has not: all stays as it "
            "was."));
-  add_reason (words, language, mail, N_ ("The family desk says why:"));
+  pf_decision_add_reason (words, language, mail, N_ ("The family desk says why:"));
   add (words,
        language,
        N_ ("You can ask again in the program, under “Preferences”. If you do not agree, write to "
@@ -164,7 +171,7 @@ add_tie_acceptance (PfMailWords *words, PfLanguage language, const PfMail *mail)
        language,
        N_ ("Enrolled is not booked: enrol the children from your household first, then book the "
            "days that they are with you."));
-  add_reason (words, language, mail, N_ ("The family desk adds:"));
+  pf_decision_add_reason (words, language, mail, N_ ("The family desk adds:"));
 }
 
 static void
@@ -174,7 +181,7 @@ add_tie_refusal (PfMailWords *words, PfLanguage language, const PfMail *mail)
        language,
        N_ ("The family desk could not open a household of your own for the children whom you were "
            "invited for."));
-  add_reason (words, language, mail, N_ ("The family desk says why:"));
+  pf_decision_add_reason (words, language, mail, N_ ("The family desk says why:"));
   add (words,
        language,
        N_ ("If you think that this is a mistake, or if your situation changes, call the family "
@@ -188,8 +195,8 @@ add_tie_request (PfMailWords *words, PfLanguage language, const PfMail *mail)
        language,
        N_ ("The family desk has looked at your request to follow children from a household of your "
            "own, and needs something more before it can say yes."));
-  add_reason (words, language, mail, N_ ("The family desk says why:"));
-  add_documents (words, language, mail->documents);
+  pf_decision_add_reason (words, language, mail, N_ ("The family desk says why:"));
+  pf_decision_add_documents (words, language, mail->documents, FROM_HOME);
   add (words, language, N_ ("A photo taken with a telephone will do."));
 }
 

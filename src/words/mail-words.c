@@ -8,6 +8,7 @@
 #include "words/decision-words.h"
 #include "words/mail-descriptions.h"
 #include "words/notice-words.h"
+#include "words/school-words.h"
 #include "words/words.h"
 
 void
@@ -136,6 +137,8 @@ find_subject (const PfMail *mail, PfMailKind kind)
 
   if (subject == NULL)
     subject = pf_notice_get_subject (kind);
+  if (subject == NULL)
+    subject = pf_school_mail_get_subject (kind);
   return subject == NULL && description != NULL ? description->subject : subject;
 }
 
@@ -166,6 +169,8 @@ pf_mail_words_new (const PfMail *mail,
     pf_decision_add_words (self, language, mail);
   else if (pf_notice_get_subject (kind) != NULL)
     pf_notice_add_words (self, language, kind, person);
+  else if (pf_school_mail_get_subject (kind) != NULL)
+    pf_school_mail_add_words (self, language, mail, kind, person);
   else
     add_sentences (self, language, mail, person);
   add_desk (self, language, portal->contact);

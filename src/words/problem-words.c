@@ -93,6 +93,12 @@ static const char *const advice[] = {
       N_ ("Decide this person’s new account, which is in the queue too; then decide again."),
   [PF_PROBLEM_CHILD_ALREADY_THERE] =
       N_ ("Look at the household’s children. If it is another child, call the family desk."),
+  [PF_PROBLEM_HAS_SCHOOL] =
+      N_ ("There is nothing to do for it. To change schools, call the education service."),
+  [PF_PROBLEM_ENROLMENT_ALREADY_THERE] =
+      N_ ("Look at the one that is there: go on with it, or take it back first."),
+  [PF_PROBLEM_ALREADY_SUBMITTED] =
+      N_ ("The education service looks at it. To change something, take it back first."),
   [PF_PROBLEM_BOOKINGS_TO_COME] =
       N_ ("Have the family cancel them, or let another guardian join the household; then decide "
           "again."),

@@ -53,8 +53,13 @@ pf_handle_create_document (PfCall *call, GError **error)
   if (!check_place (call, document, error) ||
       !pf_store_insert_document (
           call->db, document, pf_upload_get_body (file), pf_upload_get_key (file), error) ||
-      !pf_store_touch_queue (
-          call->db, document->household, call->caller->id, TRUE, call->request->now, error))
+      !pf_store_touch_queue (call->db,
+                             document->household,
+                             call->caller->id,
+                             document->child,
+                             TRUE,
+                             call->request->now,
+                             error))
     return FALSE;
   pf_upload_keep (file);
   return pf_call_answer (call, document);
@@ -121,8 +126,13 @@ pf_handle_delete_document (PfCall *call, GError **error)
     return FALSE;
   call->removed_bodies = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (call->removed_bodies, removed);
-  return pf_store_touch_queue (
-      call->db, document->household, call->caller->id, FALSE, call->request->now, error);
+  return pf_store_touch_queue (call->db,
+                               document->household,
+                               call->caller->id,
+                               document->child,
+                               FALSE,
+                               call->request->now,
+                               error);
 }
 
 /* Whether an agent reads what somebody else handed in, in the queue or anywhere else. */

@@ -25,6 +25,7 @@ static const struct
   { PF_EXPORT_SESSIONS, "devices.json" },
   { PF_EXPORT_QUOTIENTS, "family-quotients.json" },
   { PF_EXPORT_ENROLMENTS, "enrolments.json" },
+  { PF_EXPORT_SCHOOL_ENROLMENTS, "school-enrolments.json" },
   { PF_EXPORT_BOOKINGS, "bookings.json" },
   { PF_EXPORT_BOOKING_CHANGES, "booking-changes.json" },
   { PF_EXPORT_JOURNAL, "journal.json" },

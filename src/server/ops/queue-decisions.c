@@ -9,9 +9,11 @@
 #include "server/ops/match.h"
 #include "server/ops/proofs-of-address.h"
 #include "server/ops/queue.h"
+#include "server/ops/school-news.h"
 #include "server/store/guardian-ties.h"
 #include "server/store/mails.h"
 #include "server/store/queue-steps.h"
+#include "server/store/school-enrolments.h"
 #include "server/store/town.h"
 #include "words/mail-words.h"
 
@@ -33,6 +35,11 @@ static const PfMailKind mail_kinds[][PF_QUEUE_VERDICT_ASK + 1] = {
     [PF_QUEUE_VERDICT_ACCEPT] = PF_MAIL_KIND_TIE_ACCEPTED,
     [PF_QUEUE_VERDICT_REFUSE] = PF_MAIL_KIND_TIE_REFUSED,
     [PF_QUEUE_VERDICT_ASK] = PF_MAIL_KIND_TIE_MORE_WANTED,
+  },
+  [PF_QUEUE_KIND_SCHOOL_ENROLMENT] = {
+    [PF_QUEUE_VERDICT_ACCEPT] = PF_MAIL_KIND_SCHOOL_VALIDATED,
+    [PF_QUEUE_VERDICT_REFUSE] = PF_MAIL_KIND_SCHOOL_REFUSED,
+    [PF_QUEUE_VERDICT_ASK] = PF_MAIL_KIND_SCHOOL_MORE_WANTED,
   },
 };
 
@@ -83,6 +90,11 @@ check_decision (PfCall *call, const PfQueueItem *item, GError **error)
   pf_queue_decision_check_kind (decision, item->kind, item->changed, call->errors);
   if (item->tie != NULL && !item->tie->opens && decision->outsider)
     pf_errors_add (call->errors, "outsider", "not-for-this");
+  if (item->school_file != NULL && decision->decision == PF_QUEUE_VERDICT_ACCEPT)
+    pf_school_file_check_decision (item->school_file,
+                                   decision->school,
+                                   decision->reason != NULL && *decision->reason != '\0',
+                                   call->errors);
   if (pf_errors_get_n_errors (call->errors) > 0)
     return pf_problem_set (error, PF_PROBLEM_BAD_MEMBERS);
   if (!pf_queue_kind_may_become (item->kind, item->state, decision->decision))
@@ -118,6 +130,28 @@ start_mail (PfCall *call, PfMailKind kind, const char *email, GError **error)
   return mail;
 }
 
+/* The school that takes the child; of what is not accepted, the one that was asked for. */
+static const char *
+get_school (const PfSchoolFile *file, const PfQueueDecision *decision)
+{
+  return *decision->school != '\0' ? decision->school : pf_school_file_get_asked (file);
+}
+
+static void
+name_school (PfMail *mail, const PfSchoolFile *file, const PfQueueDecision *decision)
+{
+  const char *id = get_school (file, decision);
+
+  mail->child = g_strdup (file->first_name);
+  mail->school_year = g_strdup (file->school_year);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (file->schools)); i++) {
+    g_autoptr (PfSchool) school = g_list_model_get_item (G_LIST_MODEL (file->schools), i);
+
+    if (mail->school == NULL && g_str_equal (school->id, id))
+      mail->school = g_strdup (school->name);
+  }
+}
+
 static PfMail *
 build_mail (PfCall *call, const PfQueueItem *item, GError **error)
 {
@@ -134,6 +168,8 @@ build_mail (PfCall *call, const PfQueueItem *item, GError **error)
   mail->joined = *decision->household != '\0';
   mail->changed = item->changed;
   mail->value = item->change != NULL ? pf_household_change_write (item->change) : NULL;
+  if (item->school_file != NULL)
+    name_school (mail, item->school_file, decision);
   g_strlcpy (mail->account, person->id, PF_ID_SIZE);
   return mail;
 }
@@ -199,6 +235,30 @@ tell_inviter (PfCall *call, const PfQueueItem *item, GError **error)
          (inviter == NULL || write_to_inviter (call, item, inviter, error));
 }
 
+/* What is asked for is between the service and who asked. */
+static gboolean
+tell_guardians (PfCall *call, const PfQueueItem *item, GError **error)
+{
+  const PfQueueDecision *decision = call->body;
+  const PfSchoolFile *file = item->school_file;
+  g_autoptr (PfSchoolEnrolment) enrolment = NULL;
+  g_autofree char *person = g_strdup_printf ("%s %s", item->first_name, item->last_name);
+  PfSchoolNews news = { .account = item->account->id, .person = person, .item = item->id };
+
+  if (file == NULL || decision->decision == PF_QUEUE_VERDICT_ASK)
+    return TRUE;
+  enrolment = pf_store_find_queued_school_enrolment (call->db, item->id, error);
+  if (enrolment == NULL)
+    return FALSE;
+  news.kind = decision->decision == PF_QUEUE_VERDICT_ACCEPT ? PF_MAIL_KIND_SCHOOL_TOLD_VALIDATED
+                                                            : PF_MAIL_KIND_SCHOOL_TOLD_REFUSED;
+  news.child = enrolment->child;
+  news.name = file->first_name;
+  news.school = get_school (file, decision);
+  news.school_year = file->school_year;
+  return pf_school_tell (call, &news, error);
+}
+
 gboolean
 pf_handle_decide_queue_item (PfCall *call, GError **error)
 {
@@ -215,7 +275,7 @@ pf_handle_decide_queue_item (PfCall *call, GError **error)
   mail = build_mail (call, item, error);
   return mail != NULL &&
          pf_store_decide_queue_item (call->db, item, decision, call->caller->id, mail, error) &&
-         tell_inviter (call, item, error) &&
+         tell_inviter (call, item, error) && tell_guardians (call, item, error) &&
          pf_journal_note_subject (call,
                                   PF_JOURNAL_ACTION_QUEUE_DECIDED,
                                   item->id,

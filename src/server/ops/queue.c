@@ -26,9 +26,9 @@ pf_call_answer_queue_item (PfCall *call, GError **error)
 
   if (item == NULL)
     return FALSE;
-  if (item->kind != PF_QUEUE_KIND_ERASURE && item->changed != PF_CHANGED_NAME &&
-      (item->tie == NULL || item->tie->opens))
-    /* which no proof of address proves */
+  if (item->kind != PF_QUEUE_KIND_ERASURE && item->kind != PF_QUEUE_KIND_SCHOOL_ENROLMENT &&
+      item->changed != PF_CHANGED_NAME && (item->tie == NULL || item->tie->opens))
+    /* which no recent proof of address proves, or for which any will do */
     pf_queue_check_documents (
         G_LIST_MODEL (item->documents), pf_town_get_zone (town), item->checks);
   return pf_call_answer (call, item);

@@ -3,6 +3,7 @@
 
 #include "server/store/household-search.h"
 #include "server/store/queue.h"
+#include "server/store/school-decisions.h"
 
 GListStore *
 pf_store_list_children (PfDb *db, const char *household, GError **error)
@@ -32,7 +33,7 @@ pf_store_hold_household (PfDb *db,
   PfId touched;
 
   pf_query_bind_id (&query, household);
-  return pf_store_touch_queue (db, household, account, FALSE, now, error) &&
+  return pf_store_touch_queue (db, household, account, "", FALSE, now, error) &&
          pf_query_take_id (&query, touched, error);
 }
 
@@ -57,16 +58,17 @@ pf_store_insert_child (PfDb *db, const char *household, PfChild *child, GError *
          pf_store_index_household (db, household, error);
 }
 
-static gboolean
-is_among (const PfChild *child, GListModel *others)
+/* The one (transfer full) of @others that @child is too, or NULL. */
+static PfChild *
+find_same (const PfChild *child, GListModel *others)
 {
   for (guint i = 0; i < g_list_model_get_n_items (others); i++) {
     g_autoptr (PfChild) other = g_list_model_get_item (others, i);
 
     if (pf_child_is_same (child, other))
-      return TRUE;
+      return g_steal_pointer (&other);
   }
-  return FALSE;
+  return NULL;
 }
 
 static gboolean
@@ -101,13 +103,16 @@ pf_store_move_children (PfDb *db,
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_auto (GStrv) moved = NULL;
 
-  if (known == NULL)
+  if (known == NULL || !pf_store_move_school_enrolments (db, from, to, error))
     return FALSE;
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (prepared)); i++) {
     g_autoptr (PfChild) child = g_list_model_get_item (G_LIST_MODEL (prepared), i);
+    g_autoptr (PfChild) same = find_same (child, G_LIST_MODEL (known));
 
-    if (!is_among (child, G_LIST_MODEL (known)))
+    if (same == NULL)
       g_strv_builder_add (ids, child->id);
+    else if (!pf_store_give_school_enrolments (db, from, child->id, same->id, error))
+      return FALSE;
   }
   moved = g_strv_builder_end (ids);
   if (!move (db, PF_STATEMENT_MOVE_CHILDREN, from, to, moved, error))
@@ -123,5 +128,7 @@ pf_store_move_children_back (PfDb *db,
                              GStrv children,
                              GError **error)
 {
-  return children == NULL || move (db, PF_STATEMENT_MOVE_CHILDREN_BACK, from, to, children, error);
+  return pf_store_move_school_enrolments_back (db, from, to, error) &&
+         (children == NULL ||
+          move (db, PF_STATEMENT_MOVE_CHILDREN_BACK, from, to, children, error));
 }

@@ -25,7 +25,8 @@ gboolean pf_store_hold_household (PfDb *db,
 /* Stores @child, whose id it sets, as of that household alone. */
 gboolean pf_store_insert_child (PfDb *db, const char *household, PfChild *child, GError **error);
 
-/* Takes the children of household @from into @to that it has not already; *ret_moved (transfer
+/* Takes the children of household @from into @to that it has not already, and what was asked for at
+ * school there; *ret_moved (transfer
  * full): their ids.
  */
 gboolean pf_store_move_children (PfDb *db,
@@ -34,7 +35,7 @@ gboolean pf_store_move_children (PfDb *db,
                                  GStrv *ret_moved,
                                  GError **error);
 
-/* Takes @children back from there, but whom the household has enrolled since. */
+/* Takes all that, and @children, back from there, but whom the household has enrolled since. */
 gboolean pf_store_move_children_back (PfDb *db,
                                       const char *from,
                                       const char *to,

@@ -152,6 +152,8 @@ erase_person (PfDb *db, const Due *due, PfInstant now, GError **error)
   const char *account = due->account;
 
   return run_but (db, PF_STATEMENT_ERASE_MAILS, due, error) && erase_queue (db, due, error) &&
+         run (db, PF_STATEMENT_DELETE_SCHOOL_DRAFTS, account, error) &&
+         run (db, PF_STATEMENT_ERASE_SCHOOL_WORDS, account, error) &&
          run (db, PF_STATEMENT_ERASE_PREPARED_CHILDREN, account, error) &&
          run (db, PF_STATEMENT_ERASE_CLOSED_HOUSEHOLDS, account, error) &&
          run (db, PF_STATEMENT_ERASE_CLOSED_ADULTS, account, error) &&

@@ -13,16 +13,17 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  PF_EXPORT_ACCOUNT,         /* one PfExportedAccount */
-  PF_EXPORT_SESSIONS,        /* PfAccountSession, those that have expired too */
-  PF_EXPORT_QUOTIENTS,       /* PfFamilyQuotient */
-  PF_EXPORT_ENROLMENTS,      /* PfEnrolment */
-  PF_EXPORT_BOOKINGS,        /* PfExportedBooking */
-  PF_EXPORT_BOOKING_CHANGES, /* PfExportedBookingChange */
-  PF_EXPORT_JOURNAL,         /* PfOwnJournalEntry */
-  PF_EXPORT_MAILS,           /* PfMail */
-  PF_EXPORT_ERASURES,        /* PfErasureRequest */
-  PF_EXPORT_INVITATIONS,     /* PfInvitation, by them or accepted by them */
+  PF_EXPORT_ACCOUNT,           /* one PfExportedAccount */
+  PF_EXPORT_SESSIONS,          /* PfAccountSession, those that have expired too */
+  PF_EXPORT_QUOTIENTS,         /* PfFamilyQuotient */
+  PF_EXPORT_ENROLMENTS,        /* PfEnrolment */
+  PF_EXPORT_SCHOOL_ENROLMENTS, /* PfExportedSchoolEnrolment */
+  PF_EXPORT_BOOKINGS,          /* PfExportedBooking */
+  PF_EXPORT_BOOKING_CHANGES,   /* PfExportedBookingChange */
+  PF_EXPORT_JOURNAL,           /* PfOwnJournalEntry */
+  PF_EXPORT_MAILS,             /* PfMail */
+  PF_EXPORT_ERASURES,          /* PfErasureRequest */
+  PF_EXPORT_INVITATIONS,       /* PfInvitation, by them or accepted by them */
   PF_N_EXPORT_LISTS
 } PfExportList;
 

@@ -52,6 +52,8 @@ get_statement (PfJournalAction action)
   case PF_JOURNAL_ACTION_ACCOUNT_ERASED: /* see pf_store_insert_household_concerns() */
   case PF_JOURNAL_ACTION_HOUSEHOLD_CONFIRMED:
   case PF_JOURNAL_ACTION_CHILD_ADDED:
+  case PF_JOURNAL_ACTION_SCHOOL_ASKED:
+  case PF_JOURNAL_ACTION_SCHOOL_WITHDRAWN:
   case PF_JOURNAL_ACTION_PROOFS_CHOSEN:
     break;
   }

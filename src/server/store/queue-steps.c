@@ -11,6 +11,7 @@
 #include "server/store/household-search.h"
 #include "server/store/mails.h"
 #include "server/store/queue-states.h"
+#include "server/store/school-decisions.h"
 #include "server/store/tie-requests.h"
 
 static const char *
@@ -162,6 +163,7 @@ join (PfDb *db, const PfQueueItem *item, PfQueueStep *step, GError **error)
          change (db, PF_STATEMENT_TOUCH_HOUSEHOLD, step->household, error) &&
          pf_store_move_children (
              db, item->household->id, step->household, &step->children, error) &&
+         pf_store_place_pupils (db, step->at, error) &&
          pf_store_index_household (db, step->household, error);
 }
 
@@ -235,6 +237,8 @@ carry_out (PfDb *db,
     return pf_store_decide_erasure (db, step, error);
   case PF_QUEUE_KIND_GUARDIAN_TIE:
     return pf_store_decide_tie (db, item, decision, step, error);
+  case PF_QUEUE_KIND_SCHOOL_ENROLMENT:
+    return pf_store_decide_school (db, item, decision, step, error);
   case PF_QUEUE_KIND_NONE:
     break;
   }
@@ -309,6 +313,7 @@ leave_household (PfDb *db, const PfQueueItem *item, const PfQueueStep *step, GEr
           change (db, PF_STATEMENT_TOUCH_HOUSEHOLD, step->household, error) &&
           pf_store_move_children_back (
               db, step->household, item->household->id, step->children, error) &&
+          pf_store_place_pupils (db, step->at, error) &&
           pf_store_index_household (db, step->household, error));
 }
 
@@ -348,6 +353,8 @@ take_kind_back (PfDb *db, const PfQueueItem *item, const PfQueueStep *step, GErr
     return pf_store_reopen_erasure (db, item->id, error);
   case PF_QUEUE_KIND_GUARDIAN_TIE:
     return pf_store_take_tie_back (db, item, step, error);
+  case PF_QUEUE_KIND_SCHOOL_ENROLMENT:
+    return pf_store_take_school_back (db, item, step, error);
   case PF_QUEUE_KIND_NONE:
     break;
   }

@@ -10,6 +10,7 @@
 #include "server/store/queue-states.h"
 #include "server/store/queue-steps.h"
 #include "server/store/rows.h"
+#include "server/store/school-decisions.h"
 
 /* The columns of an item, in their order. */
 enum
@@ -34,7 +35,8 @@ enum
   HOUSEHOLD,
   HOUSEHOLD_NAME,
   PHONE,
-  CHANGED
+  CHANGED,
+  CHILD
 };
 
 static void
@@ -156,6 +158,7 @@ read_item (const PfQuery *query, const PfQueueViewer *viewer)
   item->address = pf_address_write (item->household->address);
   if (pf_query_get_text (query, CHANGED) != NULL)
     item->changed = (PfChanged) pf_query_get_word (query, CHANGED, PF_TYPE_CHANGED);
+  item->child = copy_text (query, CHILD);
   return item;
 }
 
@@ -177,6 +180,8 @@ summarize (const PfQueueItem *item, guint n_candidates)
                        item->address,
                        "changed",
                        item->changed,
+                       "child",
+                       item->child,
                        "submitted-at",
                        item->submitted_at,
                        "n-candidates",
@@ -341,6 +346,8 @@ fill_kind (PfDb *db, PfQueueItem *item, PfInstant now, GError **error)
     return pf_store_fill_queued_erasure (db, item, now, error);
   case PF_QUEUE_KIND_GUARDIAN_TIE:
     return pf_store_fill_queued_tie (db, item, error);
+  case PF_QUEUE_KIND_SCHOOL_ENROLMENT:
+    return pf_store_fill_queued_school (db, item, error);
   case PF_QUEUE_KIND_NONE:
     break;
   }
@@ -399,6 +406,7 @@ gboolean
 pf_store_touch_queue (PfDb *db,
                       const char *household,
                       const char *account,
+                      const char *child,
                       gboolean handed_in,
                       PfInstant now,
                       GError **error)
@@ -409,6 +417,7 @@ pf_store_touch_queue (PfDb *db,
   pf_query_bind_integer (&query, handed_in ? 1 : 0);
   pf_query_bind_integer (&query, now);
   pf_query_bind_id (&query, account);
+  pf_query_bind_id (&query, child);
   return pf_query_run (&query, error);
 }
 

@@ -62,10 +62,12 @@ gboolean pf_store_close_queue_item (PfDb *db,
 
 /* @account handed a document in, or took one back: an item of that household that waited for it
  * waits for an agent again, and who is looking at it has not seen all.
+ * @child: whom it is about; "": none
  */
 gboolean pf_store_touch_queue (PfDb *db,
                                const char *household,
                                const char *account,
+                               const char *child,
                                gboolean handed_in,
                                PfInstant now,
                                GError **error);

@@ -17,6 +17,7 @@ extern const PfStatement pf_statements_of_documents[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_families[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_queue[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_requests[PF_N_STATEMENTS];
+extern const PfStatement pf_statements_of_school[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_ties[PF_N_STATEMENTS];
 extern const PfStatement pf_statements_of_town[PF_N_STATEMENTS];
 
@@ -42,6 +43,15 @@ extern const PfStatement pf_statements_of_town[PF_N_STATEMENTS];
   "SELECT k.entry AS id, j.at, j.action, k.concern, CASE WHEN j.action = 'queue_decided'"          \
   " THEN j.detail END AS decision, CAST(NULL AS text) AS device, CAST(NULL AS text) AS address"    \
   " FROM journal_concern k JOIN journal_entry j ON j.id = k.entry WHERE k.account = $1"
+
+/* What a school may look at: who the child is, and where it lives. c is the document, e the
+ * enrolment.
+ */
+#define IS_OF_SCHOOL                                                                               \
+  "(c.household = e.household OR c.household = e.household_before)"                                \
+  " AND (c.child = e.child OR c.child = e.child_before OR c.child IS NULL)"                        \
+  " AND c.kind IN ('proof_of_address', 'lodging_certificate', 'lease', 'statement_on_honour',"     \
+  " 'proof_of_parenthood')"
 
 /* Column n of the row at hand of $each, as a number. */
 #define NUMBER(n) "CAST(each.value->>" #n " AS bigint)"

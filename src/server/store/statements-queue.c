@@ -15,12 +15,14 @@
   " o.first_name || ' ' || o.last_name,"                                                           \
   " CASE WHEN q.opened_until > $1 THEN q.opened_until END, q.decided_at, q.version, a.id, "        \
   "a.email,"                                                                                       \
-  " h.id, h.name, p.phone, g.changed FROM queue_item q JOIN account a ON a.id = q.account"         \
+  " h.id, h.name, p.phone, g.changed, k.first_name FROM queue_item q"                              \
+  " JOIN account a ON a.id = q.account"                                                            \
   " LEFT JOIN household h ON h.id = q.household LEFT JOIN account o ON o.id = q.opened_by"         \
   " LEFT JOIN household_change g ON g.item = q.id"                                                 \
+  " LEFT JOIN school_enrolment e ON e.item = q.id LEFT JOIN child k ON k.id = e.child"             \
   " LEFT JOIN adult p ON p.household = q.household AND p.account = q.account"                      \
   " WHERE NOT EXISTS (SELECT 1 FROM erasure_request r WHERE r.item = q.id"                         \
-  " AND r.state = 'withdrawn') AND q.kind " OF_KINDS (2)
+  " AND r.state = 'withdrawn') AND e.withdrawn_at IS NULL AND q.kind " OF_KINDS (2)
 #define OF_KINDS(n) "IN (SELECT each.value->>0 FROM $each(" #n "))"
 
 /* What is searched, and what is compared: of one household, or of all. */
@@ -94,7 +96,9 @@ const PfStatement pf_statements_of_queue[PF_N_STATEMENTS] = {
     " ELSE state END, decided_at = CASE WHEN $2 = 1 THEN NULL ELSE decided_at END,"
     " waiting_since = CASE WHEN $2 = 1 THEN $3 ELSE waiting_since END"
     " WHERE household = $1 AND state IN ('waiting', 'more_wanted')"
-    " AND (kind = 'account' OR (kind = 'guardian_tie' AND account = $4))",
+    " AND (kind = 'account' OR (kind = 'guardian_tie' AND account = $4)"
+    " OR (kind = 'school_enrolment' AND EXISTS (SELECT 1 FROM school_enrolment e"
+    " WHERE e.item = queue_item.id AND e.child = $5)))",
     NULL },
   [PF_STATEMENT_FIND_ACCOUNT_FILE] = {
     "SELECT q.state, CASE WHEN q.state = 'waiting' THEN coalesce (q.waiting_since, q.submitted_at)"
@@ -109,9 +113,12 @@ const PfStatement pf_statements_of_queue[PF_N_STATEMENTS] = {
     NULL },
   [PF_STATEMENT_FIND_QUEUED_DOCUMENT] = {
     "SELECT $c.columns, c.body, c.key, q.id FROM document c JOIN queue_item q"
-    " ON q.household = c.household WHERE c.id = $1 AND (q.kind = 'account'"
+    " ON q.household = c.household OR q.id IN (SELECT moved.item FROM school_enrolment moved"
+    " WHERE moved.household_before = c.household) WHERE c.id = $1 AND (q.kind = 'account'"
     " OR (q.kind = 'guardian_tie' AND c.uploaded_by = q.account"
-    " AND c.uploaded_at >= q.submitted_at)) AND q.kind " OF_KINDS (2)
+    " AND c.uploaded_at >= q.submitted_at) OR (q.kind = 'school_enrolment' AND EXISTS"
+    " (SELECT 1 FROM school_enrolment e WHERE e.item = q.id AND e.withdrawn_at IS NULL AND "
+    IS_OF_SCHOOL "))) AND q.kind " OF_KINDS (2)
     " ORDER BY q.id DESC LIMIT 1",
     pf_document_get_type },
 

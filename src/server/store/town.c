@@ -233,6 +233,18 @@ pf_town_find_school (PfTown *self, const char *id)
   return g_hash_table_lookup (self->by_id[PF_TOWN_SCHOOL], id);
 }
 
+PfSchoolYear *
+pf_town_get_school_year (PfTown *self, const char *id)
+{
+  return g_hash_table_lookup (self->by_id[PF_TOWN_SCHOOL_YEAR], id);
+}
+
+GPtrArray *
+pf_town_get_schools (PfTown *self)
+{
+  return self->lists[PF_TOWN_SCHOOL];
+}
+
 GPtrArray *
 pf_town_get_slots (PfTown *self)
 {

@@ -41,6 +41,10 @@ PfActivity *pf_town_find_activity (PfTown *self, const char *id);
 PfSlot *pf_town_find_slot (PfTown *self, const char *id);
 PfSite *pf_town_find_site (PfTown *self, const char *id);
 PfSchool *pf_town_find_school (PfTown *self, const char *id);
+PfSchoolYear *pf_town_get_school_year (PfTown *self, const char *id);
+
+/* Of PfSchool. */
+GPtrArray *pf_town_get_schools (PfTown *self);
 
 /* The slots in the order in which people see them: by activity, then in the day. */
 GPtrArray *pf_town_get_slots (PfTown *self);
