@@ -2,6 +2,7 @@
 #include "core/queue.h"
 
 #include "core/document.h"
+#include "core/proof-of-address.h"
 
 G_DEFINE_ENUM_TYPE (PfQueueKind,
                     pf_queue_kind,
@@ -141,6 +142,24 @@ PF_DEFINE_RECORD (PfQueueDecision,
                   decision_fields,
                   .check = check_decision)
 
+/* The law lets a school ask who the child is and where it lives, and nothing more (education code,
+ * article D. 131-3-1).
+ */
+static gboolean
+are_for_school (GStrv words)
+{
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (PF_TYPE_DOCUMENT_KIND);
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++) {
+    const GEnumValue *kind = g_enum_get_value_by_nick (kinds, words[i]);
+
+    if (kind == NULL || (kind->value != PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD &&
+                         !pf_proof_is_accepted (NULL, (PfDocumentKind) kind->value)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 void
 pf_queue_decision_check_kind (const PfQueueDecision *self,
                               PfQueueKind kind,
@@ -151,6 +170,8 @@ pf_queue_decision_check_kind (const PfQueueDecision *self,
     pf_errors_add (errors, "decision", "not-for-this");
   if (kind != PF_QUEUE_KIND_GUARDIAN_TIE && self->custody != NULL)
     pf_errors_add (errors, "custody", "not-for-this");
+  if (kind == PF_QUEUE_KIND_SCHOOL_ENROLMENT && !are_for_school (self->documents))
+    pf_errors_add (errors, "documents", "not-for-this");
   if (kind != PF_QUEUE_KIND_SCHOOL_ENROLMENT && *self->school != '\0')
     pf_errors_add (errors, "school", "not-for-this");
   if (kind != PF_QUEUE_KIND_ACCOUNT && *self->household != '\0')

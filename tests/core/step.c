@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/step.h"
 
+#define NOTHING PF_SCHOOL_ENROLMENT_STATE_NONE
+
 /* The states of the road, one letter a step: t, w, d, b. */
 static char *
 spell (GListStore *steps)
@@ -37,23 +39,58 @@ test_road (void)
     PfAccountState account;
     gboolean household, health, school, request, enrolment, bookings;
     const char *road;
+    PfSchoolEnrolmentState asked;
   } cases[] = {
-    { PF_ACCOUNT_STATE_PENDING, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, "wtttbbb" },
-    { PF_ACCOUNT_STATE_ACTIVE, TRUE, FALSE, TRUE, FALSE, FALSE, FALSE, "ddtdbbb" },
-    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, FALSE, FALSE, FALSE, "ddddtbb" },
-    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, FALSE, FALSE, "dddddtb" },
-    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, TRUE, FALSE, "ddddddt" },
-    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, "ddddddd" },
+    { PF_ACCOUNT_STATE_PENDING, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, "wtttbbb", NOTHING },
+    { PF_ACCOUNT_STATE_ACTIVE, TRUE, FALSE, TRUE, FALSE, FALSE, FALSE, "ddtdbbb", NOTHING },
+    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, FALSE, FALSE, FALSE, "ddddtbb", NOTHING },
+    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, FALSE, FALSE, "dddddtb", NOTHING },
+    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, TRUE, FALSE, "ddddddt", NOTHING },
+    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, "ddddddd", NOTHING },
     /* A new school year: what was had is still there, the sheet is to be confirmed again. */
-    { PF_ACCOUNT_STATE_ACTIVE, FALSE, FALSE, TRUE, TRUE, TRUE, TRUE, "dttdddd" },
-    { PF_ACCOUNT_STATE_UNVERIFIED, FALSE, TRUE, FALSE, FALSE, FALSE, FALSE, "ttdttbb" },
+    { PF_ACCOUNT_STATE_ACTIVE, FALSE, FALSE, TRUE, TRUE, TRUE, TRUE, "dttdddd", NOTHING },
+    { PF_ACCOUNT_STATE_UNVERIFIED, FALSE, TRUE, FALSE, FALSE, FALSE, FALSE, "ttdttbb", NOTHING },
+    /* What was asked for at school: with the town, with the family again, and done. */
+    { PF_ACCOUNT_STATE_PENDING,
+      FALSE,
+      FALSE,
+      FALSE,
+      FALSE,
+      FALSE,
+      FALSE,
+      "wttwbbb",
+      PF_SCHOOL_ENROLMENT_STATE_SUBMITTED },
+    { PF_ACCOUNT_STATE_ACTIVE,
+      FALSE,
+      FALSE,
+      FALSE,
+      FALSE,
+      FALSE,
+      FALSE,
+      "dtttbbb",
+      PF_SCHOOL_ENROLMENT_STATE_MORE_WANTED },
+    { PF_ACCOUNT_STATE_ACTIVE,
+      FALSE,
+      FALSE,
+      FALSE,
+      FALSE,
+      FALSE,
+      FALSE,
+      "dttdbbb",
+      PF_SCHOOL_ENROLMENT_STATE_VALIDATED },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GListStore) steps = g_list_store_new (PF_TYPE_STEP);
     const PfRoadFacts facts = { "0000000000003", "0000000000001", cases[i].household, 7 };
-    const PfChildRoadFacts child = { "0000000000002",  cases[i].health,    cases[i].school,
-                                     cases[i].request, cases[i].enrolment, cases[i].bookings };
+    const PfChildRoadFacts child = { .child = "0000000000002",
+                                     .health_confirmed = cases[i].health,
+                                     .has_school = cases[i].school,
+                                     .school = cases[i].asked,
+                                     .school_since = 9,
+                                     .has_request = cases[i].request,
+                                     .has_enrolment = cases[i].enrolment,
+                                     .has_bookings = cases[i].bookings };
     g_autofree char *road = NULL;
 
     pf_road_add_account (steps, facts.school_year, cases[i].account);
