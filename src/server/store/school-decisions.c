@@ -245,25 +245,27 @@ pf_store_note_school_told (PfDb *db, const char *item, const char *mail, GError 
 
 /* ---- the first day of school */
 
-static gboolean
-bind_today (PfQuery *query, PfDb *db, PfInstant now, GError **error)
+/* How much later than in UTC it is where it is latest. */
+#define LATEST_ZONE (14 * G_TIME_SPAN_HOUR)
+
+static void
+bind_date (PfQuery *query, PfInstant now, GTimeZone *zone)
 {
-  PfTown *town = pf_store_get_town (db, error);
   char text[PF_DATE_SIZE];
 
-  if (town == NULL)
-    return FALSE;
-  pf_date_write (pf_instant_get_date (now, pf_town_get_zone (town)), text);
+  pf_date_write (pf_instant_get_date (now, zone), text);
   pf_query_bind_text (query, text);
-  return TRUE;
 }
 
+/* In whichever zone: there may be no town yet. */
 gboolean
 pf_store_has_pupils_to_place (PfDb *db, PfInstant now, gboolean *ret_has, GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_HAS_PUPIL_TO_PLACE);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
 
-  return bind_today (&query, db, now, error) && pf_query_step (&query, ret_has, error);
+  bind_date (&query, now + LATEST_ZONE, zone);
+  return pf_query_step (&query, ret_has, error);
 }
 
 typedef struct
@@ -279,31 +281,38 @@ place (PfDb *db, const Pupil *pupil, GError **error)
          touch_households (db, pupil->child, error);
 }
 
-gboolean
-pf_store_place_pupils (PfDb *db, PfInstant now, GError **error)
+static GArray *
+note_placed (PfDb *db, PfInstant now, GTimeZone *zone, GError **error)
 {
   g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_NOTE_PLACED);
   g_autoptr (GArray) pupils = g_array_new (FALSE, FALSE, sizeof (Pupil));
-  gboolean row = TRUE;
+  gboolean row;
 
-  if (!bind_today (&query, db, now, error))
-    return FALSE;
-  while (row) {
-    if (!pf_query_step (&query, &row, error))
-      return FALSE;
-    if (row) {
-      Pupil pupil;
+  bind_date (&query, now, zone);
+  while (pf_query_step (&query, &row, error)) {
+    Pupil pupil;
 
-      pf_id_from_number (pupil.enrolment, pf_query_get_number (&query, 0));
-      pf_id_from_number (pupil.child, pf_query_get_number (&query, 1));
-      g_array_append_val (pupils, pupil);
-    }
+    if (!row)
+      return g_steal_pointer (&pupils);
+    pf_id_from_number (pupil.enrolment, pf_query_get_number (&query, 0));
+    pf_id_from_number (pupil.child, pf_query_get_number (&query, 1));
+    g_array_append_val (pupils, pupil);
   }
-  for (guint i = 0; i < pupils->len; i++) {
+  return NULL;
+}
+
+gboolean
+pf_store_place_pupils (PfDb *db, PfInstant now, GError **error)
+{
+  PfTown *town = pf_store_get_town (db, error);
+  g_autoptr (GArray) pupils =
+      town != NULL ? note_placed (db, now, pf_town_get_zone (town), error) : NULL;
+
+  for (guint i = 0; pupils != NULL && i < pupils->len; i++) {
     if (!place (db, &g_array_index (pupils, Pupil, i), error))
       return FALSE;
   }
-  return TRUE;
+  return pupils != NULL;
 }
 
 /* ---- a family that the town had */

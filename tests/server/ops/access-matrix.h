@@ -12,6 +12,7 @@
 #define PROVISIONAL_DOCUMENT "0000000000002"
 #define UNCONFIRMED_DOCUMENT "0000000000003"
 #define PROVISIONAL_ADULT "000000000000a"
+#define PROVISIONAL_SCHOOL_ENROLMENT DEMO_2
 
 /* Of household 1, with the address of an adult of 2. */
 #define SHARING_ADULT "0000000000007"
@@ -24,6 +25,7 @@ typedef enum
   OF_CALLER,
   OF_HOUSEHOLD,
   OF_CHILD,
+  OF_SCHOOL_ENROLMENT,
   OF_SESSION, /* of an account, on a device */
   OF_DOCUMENT,
   OF_AGENT,
@@ -123,6 +125,20 @@ static const struct
                                "\"birth_date\":\"2030-02-01\"}" },
   [PF_OPERATION_GET_CHILD] = { OF_CHILD, NULL, NULL },
   [PF_OPERATION_EDIT_CHILD] = { OF_CHILD, NULL, "{\"birth_place\":\"Brest\"}" },
+  [PF_OPERATION_LIST_SCHOOL_YEARS] = { OF_ALL, NULL, NULL },
+  [PF_OPERATION_LIST_SCHOOLS] = { OF_ALL, NULL, NULL },
+  [PF_OPERATION_LIST_SECTORS] = { OF_ALL, "line1=1%20quai&postal_code=44000", NULL },
+  [PF_OPERATION_LIST_SCHOOL_ENROLMENTS] = { OF_HOUSEHOLD, "household=$id", NULL },
+  [PF_OPERATION_CREATE_SCHOOL_ENROLMENT] = { OF_HOUSEHOLD,
+                                             NULL,
+                                             "{\"household\":\"$id\",\"child\":\"" DEMO_4
+                                             "\",\"school_year\":\"" DEMO_1 "\"}" },
+  [PF_OPERATION_GET_SCHOOL_ENROLMENT] = { OF_SCHOOL_ENROLMENT, NULL, NULL },
+  [PF_OPERATION_EDIT_SCHOOL_ENROLMENT] = { OF_SCHOOL_ENROLMENT,
+                                           NULL,
+                                           "{\"childcare\":\"Nounou\"}" },
+  [PF_OPERATION_SUBMIT_SCHOOL_ENROLMENT] = { OF_SCHOOL_ENROLMENT, NULL, NULL },
+  [PF_OPERATION_WITHDRAW_SCHOOL_ENROLMENT] = { OF_SCHOOL_ENROLMENT, NULL, NULL },
   [PF_OPERATION_GET_PLANNING] = { OF_HOUSEHOLD,
                                   "household=$id&from=2036-11-24&to=2036-11-30",
                                   NULL },
@@ -181,4 +197,7 @@ static const struct
   { OF_ADULT, PROVISIONAL_ADULT },
   { OF_SHARED_ADDRESS, PROVISIONAL_ADULT },
   { OF_QUEUE, DEMO_2 }, /* a change of One */
+  { OF_QUEUE, DEMO_3 }, /* a child of One, to enrol at school */
+  { OF_SCHOOL_ENROLMENT, DEMO_1 },
+  { OF_SCHOOL_ENROLMENT, PROVISIONAL_SCHOOL_ENROLMENT },
 };

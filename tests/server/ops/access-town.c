@@ -47,6 +47,19 @@ pf_access_add_invitation (PfDemo *demo)
 }
 
 void
+pf_access_add_school_enrolments (PfDemo *demo)
+{
+  pf_demo_run (
+      demo,
+      "INSERT INTO school (id, name, kind) VALUES (1, 'Port', 'primary');"
+      "INSERT INTO queue_item (kind, state, account, household, submitted_at, version)"
+      " VALUES ('school_enrolment', 'waiting', 1, 1, 1, 1);"
+      "INSERT INTO school_enrolment (household, child, school_year, level, school, version, item)"
+      " VALUES (1, 1, 1, 'PS', 1, 1, NULL), (4, 5, 1, 'PS', 1, 1, NULL), (1, 2, 1, 'PS', 1, 1, 3);"
+      "UPDATE portal SET version = version + 1");
+}
+
+void
 pf_access_add_shared_address (PfDemo *demo)
 {
   pf_demo_run (demo,

@@ -19,4 +19,9 @@ void pf_access_add_shared_address (PfDemo *demo);
 /* Invitation 1, into household 1. */
 void pf_access_add_invitation (PfDemo *demo);
 
+/* School enrolments 1 of household 1, prepared, and 2 of household 4; and 3 of household 1, handed
+ * in: item 3 of the queue.
+ */
+void pf_access_add_school_enrolments (PfDemo *demo);
+
 G_END_DECLS

@@ -189,6 +189,7 @@ pf_access_set_up (PfAccess *self, gconstpointer driver)
   hand_in (self);
   pf_access_add_provisional (self->demo);
   pf_access_add_invitation (self->demo);
+  pf_access_add_school_enrolments (self->demo);
   pf_access_add_shared_address (self->demo);
   pf_demo_recount_ids (self->demo);
   sign_out = run (self, PF_OPERATION_SIGN_OUT, &revoked, "", TRUE);
@@ -225,6 +226,7 @@ is_provisional (Owner owner, const char *thing)
   return (owner == OF_HOUSEHOLD && g_str_equal (thing, DEMO_4)) ||
          (owner == OF_CHILD && g_str_equal (thing, PROVISIONAL_CHILD)) ||
          (owner == OF_DOCUMENT && !g_str_equal (thing, DEMO_1)) ||
+         (owner == OF_SCHOOL_ENROLMENT && !g_str_equal (thing, DEMO_1)) ||
          g_str_equal (thing, PROVISIONAL_ADULT);
 }
 
@@ -247,13 +249,17 @@ may_see (PfOperationId id, const Caller *caller, Owner owner, const char *thing)
     return is_one || is_agent;
   case OF_DOCUMENT: /* administrators see those of the queue alone */
     return is_one || (as_agent & ~PF_ROLE_ADMINISTRATOR) != 0;
-  case OF_QUEUE:
+  case OF_QUEUE: /* each kind is for some */
+    return (as_agent &
+            (g_str_equal (thing, DEMO_3) ? PF_ROLE_EDUCATION | PF_ROLE_ADMINISTRATOR
+                                         : PF_ROLE_FRONT_DESK | PF_ROLE_ADMINISTRATOR)) != 0;
   case OF_ADULT:
   case OF_SHARED_ADDRESS:
     return is_agent;
   case OF_CHILD:
     return is_one || is_agent || (is_two && g_str_equal (thing, DEMO_4));
   case OF_SESSION:
+  case OF_SCHOOL_ENROLMENT:
     return is_one;
   case OF_AGENT:
     return is_agent;
