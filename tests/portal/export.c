@@ -204,6 +204,17 @@ wait_for_journal (PfPortal *fixture, gint64 n)
   g_assert_cmpint (pf_portal_count (fixture, EXPORTED), ==, n);
 }
 
+/* One for a child of theirs alone, and one that each household asks for the child of both. */
+static void
+ask_for_schools (PfPortal *fixture)
+{
+  pf_demo_run (fixture->demo,
+               "INSERT INTO school (id, name, kind) VALUES (1, 'Port', 'primary');"
+               "INSERT INTO school_enrolment (household, child, school_year, level, school,"
+               " childcare, version) VALUES (1, 1, 1, 'PS', 1, 'Nounou', 1),"
+               " (1, 4, 1, 'PS', NULL, NULL, 1), (2, 4, 1, 'PS', 1, 'Crèche', 1)");
+}
+
 static void
 test_whole (PfPortal *fixture, gconstpointer)
 {
@@ -215,6 +226,7 @@ test_whole (PfPortal *fixture, gconstpointer)
   gsize size;
 
   fill (fixture);
+  ask_for_schools (fixture);
   hand_in (fixture, "one", DEMO_1, "big.pdf", 3 * MIB);
   export_as (fixture, "one", &answer);
   files = unpack (&answer);
@@ -229,6 +241,9 @@ test_whole (PfPortal *fixture, gconstpointer)
   g_assert_cmpuint (count_items (files, "households.json"), ==, 1);
   g_assert_cmpuint (count_items (files, "family-quotients.json"), ==, 1);
   g_assert_cmpuint (count_items (files, "enrolments.json"), ==, 4);
+  g_assert_cmpuint (count_items (files, "school-enrolments.json"), ==, 2);
+  g_assert_nonnull (strstr (get_text (files, "school-enrolments.json", &size), "\"Nounou\""));
+  g_assert_null (strstr (get_text (files, "school-enrolments.json", &size), "\"Crèche\""));
   g_assert_cmpuint (count_items (files, "bookings.json"), ==, 1);
   g_assert_cmpuint (count_items (files, "booking-changes.json"), ==, 1);
   g_assert_cmpuint (count_items (files, "journal.json"), ==, 1);
@@ -239,7 +254,7 @@ test_whole (PfPortal *fixture, gconstpointer)
   g_assert_nonnull (strstr (get_text (files, "README.txt", &size), "account.json"));
   document = get_text (files, "documents/" DEMO_3 ".pdf", &size);
   g_assert_cmpmem (document, size, file->data, file->len);
-  g_assert_cmpuint (g_hash_table_size (files), ==, 15);
+  g_assert_cmpuint (g_hash_table_size (files), ==, 16);
   wait_for_journal (fixture, 1);
 }
 
