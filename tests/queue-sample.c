@@ -138,6 +138,8 @@ queue_sample_item (PfQueueSummary *summary)
                                     summary->address,
                                     "changed",
                                     summary->changed,
+                                    "child",
+                                    summary->child,
                                     "submitted-at",
                                     summary->submitted_at,
                                     "n-candidates",
@@ -172,6 +174,65 @@ queue_sample_item (PfQueueSummary *summary)
     add_candidate (item, "h1204", "Foyer Benali", "Karim Benali", "7 rue du Port", "same_address");
     add_candidate (item, "h877", "Foyer Benaly", "Nadia Benaly", "40 rue Basse", "near_name");
   }
+  return item;
+}
+
+static void
+add_school (PfSchoolFile *file, const char *id, const char *name)
+{
+  append (
+      file->schools,
+      g_object_new (PF_TYPE_SCHOOL, "id", id, "name", name, "kind", PF_SCHOOL_KIND_NURSERY, NULL));
+}
+
+PfQueueItem *
+queue_sample_school (PfQueueSummary *summary)
+{
+  PfQueueItem *item;
+  PfSchoolFile *file;
+
+  summary->kind = PF_QUEUE_KIND_SCHOOL_ENROLMENT;
+  summary->n_candidates = 0;
+  g_free (summary->child);
+  summary->child = g_strdup ("Tom");
+  item = queue_sample_item (summary);
+  file = g_object_new (PF_TYPE_SCHOOL_FILE,
+                       "first-name",
+                       "Tom",
+                       "last-name",
+                       "Benali",
+                       "birth-date",
+                       pf_date (2023, 5, 3),
+                       "level",
+                       PF_LEVEL_PS,
+                       "usual-level",
+                       PF_LEVEL_PS,
+                       "school-year",
+                       "2026-2027",
+                       "school",
+                       "s1",
+                       "school-name",
+                       "Jean Macé",
+                       "is-of-sector",
+                       TRUE,
+                       "wanted-school-name",
+                       "Jules Ferry",
+                       "childcare",
+                       "Mme Petit",
+                       NULL);
+  file->derogation = g_object_new (PF_TYPE_DEROGATION,
+                                   "wanted-school",
+                                   "s2",
+                                   "reason",
+                                   PF_DEROGATION_REASON_SIBLING,
+                                   "detail",
+                                   "Sami y est en CP",
+                                   NULL);
+  add_school (file, "s2", "Jules Ferry");
+  add_school (file, "s1", "Jean Macé");
+  add_school (file, "s3", "Prévert");
+  add_school (file, "s4", "Pasteur");
+  item->school_file = file;
   return item;
 }
 

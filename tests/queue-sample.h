@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A queue of accounts as a portal would answer it, at SAMPLE_NOW.
+ * A queue as a portal would answer it, at SAMPLE_NOW.
  */
 #pragma once
 
@@ -24,6 +24,12 @@ GPtrArray *queue_sample_list (void);
 
 /* The file of one of them (transfer full): "1" has two candidates. */
 PfQueueItem *queue_sample_item (PfQueueSummary *summary);
+
+/* The file of one of them, made a request to enrol Tom at a school for the small section: Jean
+ * Macé is that of the sector, Jules Ferry is wanted by derogation, and there are Prévert and
+ * Pasteur (transfer full).
+ */
+PfQueueItem *queue_sample_school (PfQueueSummary *summary);
 
 /* Adds what was decided to @item, by whom. */
 void queue_sample_decide (PfQueueItem *item, PfQueueVerdict verdict, const char *agent);

@@ -181,7 +181,7 @@ pf_queue_controller_preview (PfQueueController *self)
   pf_queue_controller_stop (&self->previewing);
   g_clear_handle_id (&self->preview_timer, g_source_remove);
   if (self->model->item == NULL || !pf_queue_item_may_get (self->model->item, verdict) ||
-      pf_queue_draft_find_lack (draft, verdict) != PF_QUEUE_LACK_NONE) {
+      pf_queue_model_find_lack (self->model, verdict) != PF_QUEUE_LACK_NONE) {
     pf_queue_model_take_mail (self->model, PF_QUEUE_MAIL_NONE, NULL);
     return;
   }

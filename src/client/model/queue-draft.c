@@ -99,6 +99,17 @@ pf_queue_draft_set_custody (PfQueueDraft *self, PfCustodyPattern pattern)
 }
 
 void
+pf_queue_draft_set_school (PfQueueDraft *self, const char *school)
+{
+  g_return_if_fail (PF_IS_QUEUE_DRAFT (self));
+
+  if (g_str_equal (school, self->school))
+    return;
+  g_strlcpy (self->school, school, sizeof self->school);
+  change (self);
+}
+
+void
 pf_queue_draft_set_reason (PfQueueDraft *self, const char *reason)
 {
   g_return_if_fail (PF_IS_QUEUE_DRAFT (self));
@@ -141,18 +152,25 @@ strip_reason (PfQueueDraft *self)
   return g_strstrip (g_strdup (self->reason));
 }
 
-PfQueueLack
-pf_queue_draft_find_lack (PfQueueDraft *self, PfQueueVerdict verdict)
+gboolean
+pf_queue_draft_has_reason (PfQueueDraft *self)
 {
   g_autofree char *reason = NULL;
 
+  g_return_val_if_fail (PF_IS_QUEUE_DRAFT (self), FALSE);
+  reason = strip_reason (self);
+  return *reason != '\0';
+}
+
+PfQueueLack
+pf_queue_draft_find_lack (PfQueueDraft *self, PfQueueVerdict verdict)
+{
   g_return_val_if_fail (PF_IS_QUEUE_DRAFT (self), PF_QUEUE_LACK_NONE);
   if (verdict == PF_QUEUE_VERDICT_ACCEPT)
     return self->placed ? PF_QUEUE_LACK_NONE : PF_QUEUE_LACK_HOUSEHOLD;
   if (verdict == PF_QUEUE_VERDICT_ASK && self->documents == 0)
     return PF_QUEUE_LACK_DOCUMENTS;
-  reason = strip_reason (self);
-  return *reason != '\0' ? PF_QUEUE_LACK_NONE : PF_QUEUE_LACK_REASON;
+  return pf_queue_draft_has_reason (self) ? PF_QUEUE_LACK_NONE : PF_QUEUE_LACK_REASON;
 }
 
 static GStrv
@@ -181,6 +199,9 @@ pf_queue_draft_build (PfQueueDraft *self, PfQueueVerdict verdict)
     if (self->custody != PF_CUSTODY_PATTERN_NONE)
       decision->custody =
           g_object_new (PF_TYPE_CUSTODY, "pattern", self->custody, "side", PF_CUSTODY_SIDE_A, NULL);
+    g_strlcpy (decision->school, self->school, sizeof decision->school);
+    if (*self->school != '\0')
+      decision->reason = strip_reason (self);
     return decision;
   }
   decision->reason = strip_reason (self);

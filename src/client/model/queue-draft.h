@@ -32,6 +32,7 @@ struct _PfQueueDraft
   PfId household;         /* "": none that the town has */
   gboolean outsider;
   PfCustodyPattern custody; /* by which children have two households; none: it is not settled */
+  PfId school;              /* that takes the child; "": the one that the family asked for */
   char *reason;             /* never NULL */
   guint documents;          /* wanted: a bit for each PfDocumentKind */
   char *key;                /* the same as long as the answer is the same, for sending it twice */
@@ -48,6 +49,8 @@ void pf_queue_draft_place (PfQueueDraft *self, const char *household);
 void pf_queue_draft_set_outsider (PfQueueDraft *self, gboolean outsider);
 /* @pattern: side A is that of who asks */
 void pf_queue_draft_set_custody (PfQueueDraft *self, PfCustodyPattern pattern);
+/* @school: "": the one that the family asked for */
+void pf_queue_draft_set_school (PfQueueDraft *self, const char *school);
 void pf_queue_draft_set_reason (PfQueueDraft *self, const char *reason);
 void pf_queue_draft_want (PfQueueDraft *self, PfDocumentKind kind, gboolean wanted);
 gboolean pf_queue_draft_wants (PfQueueDraft *self, PfDocumentKind kind);
@@ -58,6 +61,10 @@ void pf_queue_draft_renew (PfQueueDraft *self);
 /* The answer that is shown: what is being written, or else that it is accepted. */
 PfQueueVerdict pf_queue_draft_get_verdict (PfQueueDraft *self);
 
+/* Whether a reason is written. */
+gboolean pf_queue_draft_has_reason (PfQueueDraft *self);
+
+/* What it lacks whatever the file says: see pf_queue_model_find_lack(). */
 PfQueueLack pf_queue_draft_find_lack (PfQueueDraft *self, PfQueueVerdict verdict);
 
 /* What is sent (transfer full), once nothing lacks. */

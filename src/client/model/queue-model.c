@@ -197,6 +197,38 @@ pf_queue_model_may_decide (PfQueueModel *self, PfQueueVerdict verdict)
   return self->item != NULL && !self->sending && pf_queue_item_may_get (self->item, verdict);
 }
 
+/* Whether the child can be put where the draft says. */
+static gboolean
+is_placed_well (PfQueueModel *self, gboolean has_reason)
+{
+  g_autoptr (PfErrors) errors = pf_errors_new ();
+
+  if (self->item != NULL && self->item->school_file != NULL)
+    pf_school_file_check_decision (
+        self->item->school_file, self->draft->school, has_reason, errors);
+  return pf_errors_get_n_errors (errors) == 0;
+}
+
+gboolean
+pf_queue_model_sends_elsewhere (PfQueueModel *self)
+{
+  g_return_val_if_fail (PF_IS_QUEUE_MODEL (self), FALSE);
+  return self->draft != NULL && !is_placed_well (self, FALSE);
+}
+
+PfQueueLack
+pf_queue_model_find_lack (PfQueueModel *self, PfQueueVerdict verdict)
+{
+  PfQueueLack lack;
+
+  g_return_val_if_fail (PF_IS_QUEUE_MODEL (self), PF_QUEUE_LACK_NONE);
+  lack = pf_queue_draft_find_lack (self->draft, verdict);
+  if (lack != PF_QUEUE_LACK_NONE || verdict != PF_QUEUE_VERDICT_ACCEPT)
+    return lack;
+  return is_placed_well (self, pf_queue_draft_has_reason (self->draft)) ? PF_QUEUE_LACK_NONE
+                                                                        : PF_QUEUE_LACK_REASON;
+}
+
 void
 pf_queue_model_decide (PfQueueModel *self, PfQueueVerdict verdict)
 {
@@ -204,7 +236,7 @@ pf_queue_model_decide (PfQueueModel *self, PfQueueVerdict verdict)
 
   if (!pf_queue_model_may_decide (self, verdict))
     return;
-  self->lack = pf_queue_draft_find_lack (self->draft, verdict);
+  self->lack = pf_queue_model_find_lack (self, verdict);
   if (self->lack != PF_QUEUE_LACK_NONE)
     pf_queue_model_tell (self, PF_QUEUE_NEWS_LACK);
   else

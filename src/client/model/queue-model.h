@@ -33,7 +33,7 @@ typedef enum
 /* The mail that would leave. */
 typedef enum
 {
-  PF_QUEUE_MAIL_NONE, /* the answer is not whole: see pf_queue_draft_find_lack() */
+  PF_QUEUE_MAIL_NONE, /* the answer is not whole: see pf_queue_model_find_lack() */
   PF_QUEUE_MAIL_COMING,
   PF_QUEUE_MAIL_KNOWN,
   PF_QUEUE_MAIL_FAILED,
@@ -113,6 +113,12 @@ void pf_queue_model_decide (PfQueueModel *self, PfQueueVerdict verdict);
 
 /* Whether the open file may be answered so. */
 gboolean pf_queue_model_may_decide (PfQueueModel *self, PfQueueVerdict verdict);
+
+/* What keeps the answer from being given. */
+PfQueueLack pf_queue_model_find_lack (PfQueueModel *self, PfQueueVerdict verdict);
+
+/* Whether a child, once accepted, goes to another school than asked for: the family is told why. */
+gboolean pf_queue_model_sends_elsewhere (PfQueueModel *self);
 
 /* FALSE where there is nothing to undo. */
 gboolean pf_queue_model_undo (PfQueueModel *self);

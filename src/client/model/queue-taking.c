@@ -89,6 +89,23 @@ place_draft (PfQueueModel *self)
     pf_queue_draft_place (self->draft, NULL);
 }
 
+/* A school that does not teach the class any more is no choice. */
+static void
+place_in_school (PfQueueModel *self)
+{
+  GListModel *schools =
+      self->item->school_file != NULL ? G_LIST_MODEL (self->item->school_file->schools) : NULL;
+  gboolean is_there = FALSE;
+
+  for (guint i = 0; schools != NULL && i < g_list_model_get_n_items (schools); i++) {
+    g_autoptr (PfSchool) school = g_list_model_get_item (schools, i);
+
+    is_there = is_there || g_str_equal (school->id, self->draft->school);
+  }
+  if (!is_there)
+    pf_queue_draft_set_school (self->draft, "");
+}
+
 /* One that is looked at already is not fetched again. */
 static void
 follow_documents (PfQueueModel *self, const char *looked_at)
@@ -116,6 +133,7 @@ pf_queue_model_take_item (PfQueueModel *self, PfQueueItem *item, const char *eta
   g_free (self->etag);
   self->etag = g_strdup (etag);
   place_draft (self);
+  place_in_school (self);
   follow_documents (self, looked_at);
   g_signal_emit_by_name (self, "draft-changed");
   pf_queue_model_change (self);
@@ -197,6 +215,8 @@ summarize (PfQueueItem *item, const char *etag)
                                           item->address,
                                           "changed",
                                           item->changed,
+                                          "child",
+                                          item->child,
                                           "submitted-at",
                                           item->submitted_at,
                                           "n-candidates",

@@ -239,6 +239,57 @@ test_change (Fixture *fixture, gconstpointer)
   assert_asked (fixture, "decide ()  ();");
 }
 
+/* Who is sent to another school than they asked for is told why; a choice that is gone is none. */
+static void
+test_school (Fixture *fixture, gconstpointer)
+{
+  PfQueueModel *model = fixture->model;
+  g_autoptr (GPtrArray) list = queue_sample_list ();
+  g_autoptr (PfQueueItem) item = queue_sample_school (list->pdata[0]);
+  g_autoptr (PfQueueDecision) sent = NULL;
+
+  pf_queue_model_take_list (model, list);
+  pf_queue_model_take_item (model, item, "\"1\"");
+  g_string_truncate (fixture->asked, 0);
+  pf_queue_draft_set_reason (model->draft, "It is full.");
+  pf_queue_model_decide (model, PF_QUEUE_VERDICT_ACCEPT);
+  assert_asked (fixture, "decide ()  ();"); /* as asked for, nothing is to be said */
+  pf_queue_draft_set_reason (model->draft, " ");
+  pf_queue_draft_set_school (model->draft, "s1");
+  g_assert_true (pf_queue_model_sends_elsewhere (model));
+  pf_queue_model_decide (model, PF_QUEUE_VERDICT_ACCEPT);
+  assert_asked (fixture, "");
+  g_assert_cmpint (model->lack, ==, PF_QUEUE_LACK_REASON);
+  pf_queue_draft_set_reason (model->draft, "It is full. ");
+  pf_queue_model_decide (model, PF_QUEUE_VERDICT_ACCEPT);
+  assert_asked (fixture, "decide (It is full.)  ();");
+  sent = pf_queue_draft_build (model->draft, PF_QUEUE_VERDICT_ACCEPT);
+  g_assert_cmpstr (sent->school, ==, "s1");
+  pf_queue_draft_set_school (model->draft, "s2");
+  g_assert_false (pf_queue_model_sends_elsewhere (model));
+  pf_queue_draft_set_school (model->draft, "s4");
+  g_list_store_remove (item->school_file->schools, 3);
+  pf_queue_model_take_item (model, item, "\"2\"");
+  g_assert_cmpstr (model->draft->school, ==, "");
+}
+
+/* Whose enrolment it is stays with its line. */
+static void
+test_school_undone (Fixture *fixture, gconstpointer)
+{
+  g_autoptr (GPtrArray) list = queue_sample_list ();
+  g_autoptr (PfQueueItem) item = queue_sample_school (list->pdata[0]);
+  g_autoptr (PfQueueSummary) first = NULL;
+
+  pf_queue_model_take_list (fixture->model, list);
+  pf_queue_model_take_item (fixture->model, item, "\"1\"");
+  pf_queue_model_take_decided (fixture->model, item, PF_QUEUE_VERDICT_ACCEPT);
+  pf_queue_model_take_undone (fixture->model, item, "\"3\"");
+  first = g_list_model_get_item (G_LIST_MODEL (fixture->model->waiting), 0);
+  g_assert_cmpstr (first->id, ==, "1");
+  g_assert_cmpstr (first->child, ==, "Tom");
+}
+
 static void
 decide (Fixture *fixture, const char *id, PfQueueVerdict verdict)
 {
@@ -407,6 +458,8 @@ main (int argc, char **argv)
   TEST ("candidate-goes", test_candidate_goes);
   TEST ("refuses-and-asks", test_refuses_and_asks);
   TEST ("change", test_change);
+  TEST ("school", test_school);
+  TEST ("school-undone", test_school_undone);
   TEST ("next", test_next_after_a_decision);
   TEST ("last-one", test_last_one);
   TEST ("undo", test_undo_brings_all_back);
