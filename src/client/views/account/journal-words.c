@@ -43,14 +43,18 @@ static const char *const own[] = {
   [PF_JOURNAL_ACTION_ACCOUNT_ERASED] = N_ ("You had a person’s data erased"),
   [PF_JOURNAL_ACTION_HOUSEHOLD_CONFIRMED] = N_ ("You said that your household is right"),
   [PF_JOURNAL_ACTION_CHILD_ADDED] = N_ ("You added a child to your household"),
+  [PF_JOURNAL_ACTION_SCHOOL_ASKED] = N_ ("You asked to enrol a child at school"),
+  [PF_JOURNAL_ACTION_SCHOOL_WITHDRAWN] = N_ ("You took back a request to enrol a child at school"),
   [PF_JOURNAL_ACTION_PROOFS_CHOSEN] = N_ ("The town chose which proofs of address it takes"),
   [PF_JOURNAL_ACTION_COMPUTER_TRUSTED] = N_ ("A computer is asked no code for 30 days"),
 };
 
 /* Which service acts. */
 #define DESK N_ ("By the family desk")
+#define EDUCATION N_ ("By the education service")
 #define SERVICES N_ ("By an agent of the town")
 #define ADMINISTRATION N_ ("By the administration of the portal")
+#define GUARDIAN N_ ("By another guardian")
 
 typedef struct
 {
@@ -67,11 +71,12 @@ static const Act acts[] = {
   {                                                                                                \
     PF_JOURNAL_CONCERN_##concern, PF_JOURNAL_ACTION_##action, PF_QUEUE_VERDICT_NONE, words, by     \
   }
-#define FILE(concern, verdict, words)                                                              \
+#define FILE_BY(concern, verdict, words, by)                                                       \
   {                                                                                                \
     PF_JOURNAL_CONCERN_##concern, PF_JOURNAL_ACTION_QUEUE_DECIDED, PF_QUEUE_VERDICT_##verdict,     \
-        words, DESK                                                                                \
+        words, by                                                                                  \
   }
+#define FILE(concern, verdict, words) FILE_BY (concern, verdict, words, DESK)
 #define UNDONE(concern, words) ACT (concern, QUEUE_UNDONE, words, DESK)
   FILE (ACCOUNT, ACCEPT, N_ ("Your account was accepted")),
   FILE (ACCOUNT, REFUSE, N_ ("Your account was refused")),
@@ -101,6 +106,24 @@ static const Act acts[] = {
   FILE (GUARDIAN_TIE, ASK, N_ ("More was asked of you as a guardian who lives elsewhere")),
   UNDONE (GUARDIAN_TIE,
           N_ ("The decision on your request as a guardian who lives elsewhere was taken back")),
+  FILE_BY (SCHOOL_ENROLMENT, ACCEPT, N_ ("Your child’s school enrolment was accepted"), EDUCATION),
+  FILE_BY (SCHOOL_ENROLMENT, REFUSE, N_ ("Your child’s school enrolment was refused"), EDUCATION),
+  FILE_BY (SCHOOL_ENROLMENT,
+           ASK,
+           N_ ("A document was asked for, for your child’s school enrolment"),
+           EDUCATION),
+  ACT (SCHOOL_ENROLMENT,
+       QUEUE_UNDONE,
+       N_ ("The decision on your child’s school enrolment was taken back"),
+       EDUCATION),
+  ACT (SCHOOL_ENROLMENT,
+       SCHOOL_ASKED,
+       N_ ("Your child’s school enrolment was asked for"),
+       GUARDIAN),
+  ACT (SCHOOL_ENROLMENT,
+       SCHOOL_WITHDRAWN,
+       N_ ("The request for your child’s school enrolment was taken back"),
+       GUARDIAN),
   FILE (INVITATION,
         ACCEPT,
         N_ ("The guardian whom your household invited, who lives elsewhere, was accepted")),
@@ -128,6 +151,7 @@ static const Act acts[] = {
   ACT (DOCUMENT, PROOF_SEEN, N_ ("A document of yours was looked at"), SERVICES),
 #undef UNDONE
 #undef FILE
+#undef FILE_BY
 #undef ACT
 };
 

@@ -82,7 +82,7 @@ pf_role_describe (PfRoles role)
   case PF_ROLE_FRONT_DESK:
     return _ ("Receives families, and accepts their accounts");
   case PF_ROLE_EDUCATION:
-    return _ ("Enrols at school");
+    return _ ("Decides the school enrolments of the queue");
   case PF_ROLE_ACTIVITIES:
     return _ ("Canteen, after school and holidays: files and places");
   case PF_ROLE_ATTENDANCE:
@@ -90,7 +90,7 @@ pf_role_describe (PfRoles role)
   case PF_ROLE_BILLING:
     return _ ("Invoices and payments");
   case PF_ROLE_ADMINISTRATOR:
-    return _ ("Agents and their roles, and the queue of accounts");
+    return _ ("Agents and their roles, and all that waits in the queue");
   case PF_ROLE_NONE:
   case PF_ROLE_ANYONE:
   case PF_ROLE_FAMILY:

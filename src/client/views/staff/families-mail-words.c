@@ -42,6 +42,15 @@ pf_families_say_mail (PfMailKind kind)
     [PF_MAIL_KIND_TIE_MORE_WANTED] = N_ ("Request for a document"),
     [PF_MAIL_KIND_TIE_OPENED] = N_ ("News that the children have a second household"),
     [PF_MAIL_KIND_TIE_NOT_OPENED] = N_ ("News that no second household was opened"),
+    [PF_MAIL_KIND_SCHOOL_SUBMITTED] = N_ ("Receipt of a school enrolment"),
+    [PF_MAIL_KIND_SCHOOL_VALIDATED] = N_ ("News that a school enrolment is accepted"),
+    [PF_MAIL_KIND_SCHOOL_REFUSED] = N_ ("News that a school enrolment is refused"),
+    [PF_MAIL_KIND_SCHOOL_MORE_WANTED] = N_ ("Request for a document"),
+    [PF_MAIL_KIND_SCHOOL_TOLD_SUBMITTED] = N_ ("News that the other guardian asks for a school"),
+    [PF_MAIL_KIND_SCHOOL_TOLD_VALIDATED] = N_ ("News that a school enrolment is accepted"),
+    [PF_MAIL_KIND_SCHOOL_TOLD_REFUSED] = N_ ("News that a school enrolment is refused"),
+    [PF_MAIL_KIND_SCHOOL_TOLD_WITHDRAWN] =
+        N_ ("News that the other guardian takes the school request back"),
     [PF_MAIL_KIND_FAMILY_KNOWN] = N_ ("Answer that the family is known already"),
     [PF_MAIL_KIND_EMAIL_TAKEN] = N_ ("News that somebody asked for the address"),
   };

@@ -295,6 +295,7 @@ test_journal_files (Fixture *fixture, gconstpointer)
   pf_preferences_show_journal (fixture->preferences, TRUE);
   for (guint i = 1; i < kinds->n_values; i++) {
     const GEnumValue *value = g_enum_get_value_by_nick (concerns, kinds->values[i].value_nick);
+    PfRoles roles = pf_queue_kind_get_roles (kinds->values[i].value);
 
     for (guint k = 1; k < verdicts->n_values; k++) {
       if (pf_queue_kind_may_get (kinds->values[i].value, verdicts->values[k].value))
@@ -302,7 +303,8 @@ test_journal_files (Fixture *fixture, gconstpointer)
                      value->value,
                      PF_JOURNAL_ACTION_QUEUE_DECIDED,
                      verdicts->values[k].value,
-                     "By the family desk|");
+                     (roles & PF_ROLE_FRONT_DESK) != 0 ? "By the family desk|"
+                                                       : "By the education service|");
     }
     assert_told (fixture,
                  value->value,
@@ -334,6 +336,10 @@ test_journal_told (Fixture *fixture, gconstpointer)
     TOLD (INVITATION, QUEUE_DECIDED, ACCEPT, "was accepted|"),
     TOLD (INVITATION, QUEUE_DECIDED, REFUSE, "was not accepted|"),
     TOLD (INVITATION, QUEUE_UNDONE, NONE, "was taken back|"),
+    TOLD (SCHOOL_ENROLMENT, QUEUE_DECIDED, ACCEPT, "Your child’s school enrolment was accepted|"),
+    TOLD (SCHOOL_ENROLMENT, SCHOOL_ASKED, NONE, "Your child’s school enrolment was asked for|"),
+    TOLD (SCHOOL_ENROLMENT, SCHOOL_WITHDRAWN, NONE, "school enrolment was taken back|"),
+    TOLD (SCHOOL_ENROLMENT, SCHOOL_WITHDRAWN, NONE, "By another guardian|"),
     TOLD (HOUSEHOLD, QUEUE_DECIDED, ACCEPT, "A person was added to your household|"),
     TOLD (HOUSEHOLD, QUEUE_UNDONE, NONE, "is no longer part of it|"),
     TOLD (HOUSEHOLD, ACCOUNT_ERASED, NONE, "A person is no longer part of your household|"),
