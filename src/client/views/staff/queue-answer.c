@@ -34,6 +34,7 @@ struct _PfQueueAnswer
   GtkWidget *title;
   GtkWidget *documents;
   GtkWidget *checks[G_N_ELEMENTS (kinds)];
+  GtkWidget *words[G_N_ELEMENTS (kinds)]; /* of each */
   GtkWidget *reason;
   GtkWidget *send;
   GtkWidget *send_words;
@@ -75,14 +76,9 @@ static void
 add_checks (PfQueueAnswer *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
-    const char *words = pf_queue_say_document_kind (kinds[i]);
-    GtkWidget *label =
-        g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", TRUE, "xalign", 0.0, NULL);
-
     self->checks[i] = gtk_check_button_new ();
-    gtk_check_button_set_child (GTK_CHECK_BUTTON (self->checks[i]), label);
-    gtk_accessible_update_property (
-        GTK_ACCESSIBLE (self->checks[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+    self->words[i] = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, NULL);
+    gtk_check_button_set_child (GTK_CHECK_BUTTON (self->checks[i]), self->words[i]);
     g_signal_connect (self->checks[i], "toggled", G_CALLBACK (document_toggled_cb), self);
     gtk_box_append (GTK_BOX (self->documents), self->checks[i]);
   }
@@ -100,13 +96,32 @@ show_reason (PfQueueAnswer *self, PfQueueDraft *draft)
                             -1);
 }
 
-/* A proof of address only where the town takes it. */
+/* A proof of address only where the town takes it; for school nothing beside that but who the child
+ * is (education code, article D. 131-3-1).
+ */
 static gboolean
 is_asked (PfQueueAnswer *self, PfDocumentKind kind, PfQueueKind item)
 {
+  gboolean is_school = item == PF_QUEUE_KIND_SCHOOL_ENROLMENT;
+
   if (pf_proof_is_of_address (kind))
     return pf_proof_is_accepted (self->model->proofs, kind);
-  return kind != PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD || item == PF_QUEUE_KIND_GUARDIAN_TIE;
+  return kind == PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD
+             ? is_school || item == PF_QUEUE_KIND_GUARDIAN_TIE
+             : !is_school;
+}
+
+static void
+show_document (PfQueueAnswer *self, gsize i, PfQueueDraft *draft, PfQueueKind item)
+{
+  const char *words = pf_queue_say_document_kind (kinds[i], item);
+
+  gtk_label_set_label (GTK_LABEL (self->words[i]), words);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->checks[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_set_visible (self->checks[i], is_asked (self, kinds[i], item));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->checks[i]),
+                               pf_queue_draft_wants (draft, kinds[i]));
 }
 
 static void
@@ -118,11 +133,8 @@ show_writing (PfQueueAnswer *self, PfQueueDraft *draft, PfQueueItem *item)
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_widget_set_visible (self->documents, asks);
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
-    gtk_widget_set_visible (self->checks[i], is_asked (self, kinds[i], item->kind));
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (self->checks[i]),
-                                 pf_queue_draft_wants (draft, kinds[i]));
-  }
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    show_document (self, i, draft, item->kind);
   gtk_label_set_label (GTK_LABEL (self->send_words), send);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->send), GTK_ACCESSIBLE_PROPERTY_LABEL, send, -1);

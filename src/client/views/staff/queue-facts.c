@@ -7,6 +7,7 @@
 #include "client/views/staff/check-row.h"
 #include "client/views/staff/erasure-facts.h"
 #include "client/views/staff/queue-words.h"
+#include "client/views/staff/school-facts.h"
 #include "client/views/staff/tie-facts.h"
 #include "client/views/widgets/item-rows.h"
 #include "client/views/widgets/note.h"
@@ -28,6 +29,7 @@ struct _PfQueueFacts
   GtkWidget *after;
   GtkWidget *erasure;
   GtkWidget *tie;
+  GtkWidget *school;
   GtkWidget *checks;
   GtkWidget *opened;
 };
@@ -127,6 +129,7 @@ show_item (PfQueueFacts *self, PfQueueItem *item)
   show_change (self, item->change);
   pf_erasure_facts_show (PF_ERASURE_FACTS (self->erasure), item, self->model->item_loading);
   pf_tie_facts_show (PF_TIE_FACTS (self->tie), item, self->model->item_loading);
+  pf_school_facts_show (PF_SCHOOL_FACTS (self->school), item);
   show_checks (self);
 }
 
@@ -170,6 +173,7 @@ pf_queue_facts_class_init (PfQueueFactsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pf_queue_facts_dispose;
   g_type_ensure (PF_TYPE_ERASURE_FACTS);
   g_type_ensure (PF_TYPE_NOTE);
+  g_type_ensure (PF_TYPE_SCHOOL_FACTS);
   g_type_ensure (PF_TYPE_TIE_FACTS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/portailfamille/PortailFamille/staff/queue-facts.ui");
@@ -183,6 +187,7 @@ pf_queue_facts_class_init (PfQueueFactsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, after);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, erasure);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, tie);
+  gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, school);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, checks);
   gtk_widget_class_bind_template_child (widget_class, PfQueueFacts, opened);
 }

@@ -6,6 +6,7 @@
 #include "client/views/staff/queue-candidates.h"
 #include "client/views/staff/queue-page-private.h"
 #include "client/views/staff/queue-row.h"
+#include "client/views/staff/school-choices.h"
 
 void
 pf_queue_page_drop_focus (PfQueuePage *self)
@@ -43,7 +44,7 @@ send_answer (GtkWidget *widget, const char *, GVariant *)
 {
   PfQueueModel *model = PF_QUEUE_PAGE (widget)->model;
 
-  pf_queue_model_decide (model, model->draft->verdict);
+  pf_queue_model_decide (model, pf_queue_draft_get_verdict (model->draft));
 }
 
 static void
@@ -76,8 +77,11 @@ step (GtkWidget *widget, const char *, GVariant *places)
 static void
 choose (GtkWidget *widget, const char *, GVariant *number)
 {
-  pf_queue_candidates_choose (PF_QUEUE_CANDIDATES (PF_QUEUE_PAGE (widget)->candidates),
-                              (guint) g_variant_get_int32 (number) - 1);
+  PfQueuePage *self = PF_QUEUE_PAGE (widget);
+  guint n = (guint) g_variant_get_int32 (number) - 1;
+
+  if (!pf_queue_candidates_choose (PF_QUEUE_CANDIDATES (self->candidates), n))
+    pf_school_choices_choose (PF_SCHOOL_CHOICES (self->school_choices), n);
 }
 
 static void

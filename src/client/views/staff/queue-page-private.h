@@ -35,6 +35,7 @@ struct _PfQueuePage
   GtkWidget *facts;
   GtkWidget *candidates;
   GtkWidget *tie_choices;
+  GtkWidget *school_choices;
   GtkWidget *answer;
   GtkWidget *side_foot; /* where the notice stands, and where it does in a narrow window */
   GtkWidget *foot;

@@ -8,6 +8,7 @@
 #include "client/views/staff/queue-page-private.h"
 #include "client/views/staff/queue-row.h"
 #include "client/views/staff/queue-words.h"
+#include "client/views/staff/school-choices.h"
 #include "client/views/staff/tie-choices.h"
 #include "client/views/widgets/box.h"
 #include "client/views/widgets/document-view.h"
@@ -177,6 +178,8 @@ follow_news (PfQueuePage *self)
     return;
   if (model->news == PF_QUEUE_NEWS_LACK && model->lack == PF_QUEUE_LACK_HOUSEHOLD)
     gtk_widget_child_focus (self->candidates, GTK_DIR_TAB_FORWARD);
+  else if (model->news == PF_QUEUE_NEWS_LACK && model->draft->verdict == PF_QUEUE_VERDICT_NONE)
+    pf_school_choices_focus_reason (PF_SCHOOL_CHOICES (self->school_choices));
   else if (model->news == PF_QUEUE_NEWS_LACK)
     pf_queue_answer_focus (PF_QUEUE_ANSWER (self->answer));
   else if (model->news == PF_QUEUE_NEWS_DECIDED || model->news == PF_QUEUE_NEWS_UNDONE)
@@ -189,6 +192,8 @@ enable_actions (PfQueuePage *self)
   PfQueueModel *model = self->model;
   GtkWidget *widget = GTK_WIDGET (self);
   const gboolean writes = model->item != NULL && model->draft->verdict != PF_QUEUE_VERDICT_NONE;
+  const gboolean explains = pf_queue_model_may_decide (model, PF_QUEUE_VERDICT_ACCEPT) &&
+                            pf_queue_model_sends_elsewhere (model);
 
   gtk_widget_action_set_enabled (
       widget, "queue.accept", pf_queue_model_may_decide (model, PF_QUEUE_VERDICT_ACCEPT));
@@ -196,7 +201,7 @@ enable_actions (PfQueuePage *self)
                                  "queue.write",
                                  pf_queue_model_may_decide (model, PF_QUEUE_VERDICT_ASK) ||
                                      pf_queue_model_may_decide (model, PF_QUEUE_VERDICT_REFUSE));
-  gtk_widget_action_set_enabled (widget, "queue.send", writes && !model->sending);
+  gtk_widget_action_set_enabled (widget, "queue.send", (writes || explains) && !model->sending);
   gtk_widget_action_set_enabled (widget, "queue.leave", writes);
   gtk_widget_action_set_enabled (widget, "queue.undo", model->done != NULL && !model->sending);
 }
@@ -337,6 +342,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (facts);
   BIND (candidates);
   BIND (tie_choices);
+  BIND (school_choices);
   BIND (answer);
   BIND (side_foot);
   BIND (foot);
@@ -368,6 +374,7 @@ pf_queue_page_class_init (PfQueuePageClass *klass)
   g_type_ensure (PF_TYPE_TIE_CHOICES);
   g_type_ensure (PF_TYPE_QUEUE_FACTS);
   g_type_ensure (PF_TYPE_QUEUE_NOTICE);
+  g_type_ensure (PF_TYPE_SCHOOL_CHOICES);
   g_type_ensure (PF_TYPE_SEGMENTS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/portailfamille/PortailFamille/staff/queue-page.ui");
@@ -401,6 +408,7 @@ pf_queue_page_new (PfQueueModel *model)
   pf_queue_facts_set_model (PF_QUEUE_FACTS (self->facts), model);
   pf_queue_candidates_set_model (PF_QUEUE_CANDIDATES (self->candidates), model);
   pf_tie_choices_set_model (PF_TIE_CHOICES (self->tie_choices), model);
+  pf_school_choices_set_model (PF_SCHOOL_CHOICES (self->school_choices), model);
   pf_queue_answer_set_model (PF_QUEUE_ANSWER (self->answer), model);
   pf_queue_notice_set_model (PF_QUEUE_NOTICE (self->notice), model);
   g_signal_connect_object (model, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -70,6 +70,7 @@ show (PfQueueRow *self)
 {
   PfQueueSummary *summary = pf_queue_row_get_summary (self);
   g_autofree char *name = NULL;
+  g_autofree char *matter = NULL;
   g_autofree char *candidates = NULL;
   g_autofree char *opened = NULL;
   g_autofree char *age = NULL;
@@ -77,6 +78,7 @@ show (PfQueueRow *self)
   if (summary == NULL)
     return;
   name = pf_queue_say_name (summary->first_name, summary->last_name);
+  matter = pf_queue_say_matter (summary);
   opened = pf_queue_say_opened_by (summary->opened_by);
   /* One tag is what there is room for: who has it on screen is news of now. */
   candidates = opened == NULL ? pf_queue_say_candidates (summary->n_candidates) : NULL;
@@ -84,7 +86,7 @@ show (PfQueueRow *self)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
                                 pf_queue_get_icon (summary->kind, summary->changed));
   gtk_label_set_label (GTK_LABEL (self->name), name);
-  gtk_label_set_label (GTK_LABEL (self->kind), pf_queue_say_kind (summary->kind, summary->changed));
+  gtk_label_set_label (GTK_LABEL (self->kind), matter);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), summary->address);
   set_tag (self->candidates, candidates);
   show_deadline (self, summary, opened != NULL);

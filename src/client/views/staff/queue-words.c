@@ -5,6 +5,7 @@
 
 #include "client/views/say.h"
 #include "client/views/staff/erasure-words.h"
+#include "client/views/staff/school-file-words.h"
 
 char *
 pf_queue_say_name (const char *first_name, const char *last_name)
@@ -13,7 +14,7 @@ pf_queue_say_name (const char *first_name, const char *last_name)
   return g_strdup_printf (_ ("%s, %s"), last_name, first_name);
 }
 
-/* What is said of one kind, in English. */
+/* What is said of one kind, in English: {child} stands for whom it is of, if anybody. */
 typedef struct
 {
   const char *icon;
@@ -58,6 +59,15 @@ static const KindWords of_tie = {
   N_ ("Refuse a second household to {name}"),
 };
 
+/* Accepted, it is told what became of a derogation: see pf_school_file_get_accepted(). */
+static const KindWords of_school = {
+  "pf-enrol-symbolic",
+  N_ ("School enrolment"),
+  N_ ("{name}: {child}, school enrolment accepted"),
+  N_ ("{name}: {child}, school enrolment refused"),
+  N_ ("Refuse to enrol {child} at school"),
+};
+
 static const KindWords *
 get_words (PfQueueKind kind, PfChanged changed)
 {
@@ -65,16 +75,19 @@ get_words (PfQueueKind kind, PfChanged changed)
     return &of_erasure;
   if (kind == PF_QUEUE_KIND_GUARDIAN_TIE)
     return &of_tie;
+  if (kind == PF_QUEUE_KIND_SCHOOL_ENROLMENT)
+    return &of_school;
   return kind == PF_QUEUE_KIND_HOUSEHOLD_CHANGE && changed != PF_CHANGED_NONE ? &of_changes[changed]
                                                                               : &of_account;
 }
 
-/* @words (transfer full) with @name for {name}. */
+/* @words (transfer full) with @name for {name}. @child: (nullable): for {child} */
 static char *
-fill (const char *words, const char *name)
+fill (const char *words, const char *name, const char *child)
 {
   GString *text = g_string_new (words);
 
+  g_string_replace (text, "{child}", child != NULL ? child : "", 0);
   g_string_replace (text, "{name}", name, 0);
   return g_string_free (text, FALSE);
 }
@@ -83,6 +96,18 @@ const char *
 pf_queue_say_kind (PfQueueKind kind, PfChanged changed)
 {
   return _ (get_words (kind, changed)->kind);
+}
+
+char *
+pf_queue_say_matter (PfQueueSummary *summary)
+{
+  const char *kind = pf_queue_say_kind (summary->kind, summary->changed);
+  g_autofree char *small = pf_say_first_small (kind);
+
+  if (summary->child == NULL || *summary->child == '\0')
+    return g_strdup (kind);
+  /* Translators: a child's first name, and what is to be decided, as “school enrolment”. */
+  return g_strdup_printf (_ ("%s · %s"), summary->child, small);
 }
 
 const char *
@@ -134,13 +159,14 @@ pf_queue_say_summary (PfQueueSummary *summary, PfLoading *loading)
   PfDate today = pf_instant_get_date (loading->now, loading->zone);
   GString *words = g_string_new (NULL);
   g_autofree char *name = pf_queue_say_name (summary->first_name, summary->last_name);
+  g_autofree char *matter = pf_queue_say_matter (summary);
   g_autofree char *candidates = pf_queue_say_candidates (summary->n_candidates);
   g_autofree char *opened = pf_queue_say_opened_by (summary->opened_by);
   g_autofree char *answer = pf_erasure_say_answer (summary->answer_until, today);
   g_autofree char *age = pf_queue_say_age (summary->submitted_at, loading->now);
 
   append (words, "", name);
-  append (words, ", ", pf_queue_say_kind (summary->kind, summary->changed));
+  append (words, ", ", matter);
   append (words, ", ", summary->address);
   append (words, ", ", answer);
   append (words, ", ", candidates);
@@ -269,7 +295,7 @@ pf_queue_say_children (PfQueueItem *item)
 }
 
 const char *
-pf_queue_say_document_kind (PfDocumentKind kind)
+pf_queue_say_document_kind (PfDocumentKind kind, PfQueueKind item)
 {
   static const char *const words[] = {
     [PF_DOCUMENT_KIND_PROOF_OF_ADDRESS] = N_ ("Proof of address of less than 3 months"),
@@ -282,6 +308,8 @@ pf_queue_say_document_kind (PfDocumentKind kind)
     [PF_DOCUMENT_KIND_OTHER] = N_ ("Another document"),
   };
 
+  if (kind == PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD && item == PF_QUEUE_KIND_SCHOOL_ENROLMENT)
+    return _ ("Family record book or birth certificate");
   return kind > PF_DOCUMENT_KIND_NONE && kind < G_N_ELEMENTS (words) ? _ (words[kind]) : "";
 }
 
@@ -294,6 +322,8 @@ pf_queue_say_no_document (PfQueueItem *item)
     return _ ("This request comes without documents.");
   if (item->kind == PF_QUEUE_KIND_GUARDIAN_TIE && item->state == PF_QUEUE_STATE_WAITING)
     return _ ("No document yet: ask for one with D.");
+  if (item->kind == PF_QUEUE_KIND_SCHOOL_ENROLMENT && item->state == PF_QUEUE_STATE_WAITING)
+    return _ ("No document came with it. What the town knows may do; else ask for one with D.");
   return _ ("No document was handed in.");
 }
 
@@ -355,7 +385,7 @@ pf_queue_say_writing (PfQueueItem *item, PfQueueVerdict verdict)
                           : _ (get_words (item->kind, item->changed)->refusing);
   g_autofree char *name = g_strdup_printf ("%s %s", item->first_name, item->last_name);
 
-  return fill (words, name);
+  return fill (words, name, item->child);
 }
 
 char *
@@ -371,9 +401,12 @@ pf_queue_say_done (PfQueueModel *model)
   name = pf_queue_say_name (item->first_name, item->last_name);
   switch (model->done_verdict) {
   case PF_QUEUE_VERDICT_ACCEPT:
-    return fill (_ (words->accepted), name);
+    return fill (_ (item->school_file != NULL ? pf_school_file_get_accepted (item->school_file)
+                                              : words->accepted),
+                 name,
+                 item->child);
   case PF_QUEUE_VERDICT_REFUSE:
-    return fill (_ (words->refused), name);
+    return fill (_ (words->refused), name, item->child);
   case PF_QUEUE_VERDICT_ASK:
     return g_strdup_printf (_ ("%s: document asked for"), name);
   case PF_QUEUE_VERDICT_NONE:
@@ -435,7 +468,7 @@ pf_queue_say_no_mail (PfQueueModel *model)
   case PF_QUEUE_MAIL_NONE:
     if (!pf_queue_item_may_get (model->item, verdict))
       return "";
-    return pf_queue_say_lack (pf_queue_draft_find_lack (model->draft, verdict));
+    return pf_queue_say_lack (pf_queue_model_find_lack (model, verdict));
   case PF_QUEUE_MAIL_COMING:
     return model->mail == NULL ? _ ("The mail is being written…") : NULL;
   case PF_QUEUE_MAIL_FAILED:

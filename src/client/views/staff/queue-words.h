@@ -14,6 +14,9 @@ char *pf_queue_say_name (const char *first_name, const char *last_name);
 /* "New account", "New address": what there is to decide (transfer none). */
 const char *pf_queue_say_kind (PfQueueKind kind, PfChanged changed);
 
+/* "Tom · school enrolment": the same, with the child whom it is of. */
+char *pf_queue_say_matter (PfQueueSummary *summary);
+
 /* The icon of that (transfer none). */
 const char *pf_queue_get_icon (PfQueueKind kind, PfChanged changed);
 
@@ -44,8 +47,8 @@ char *pf_queue_say_members (PfQueueCandidate *candidate, PfDate today);
 /* "Children added by the family: Léa (born on 14 July 2019)"; NULL where there is none. */
 char *pf_queue_say_children (PfQueueItem *item);
 
-/* "Proof of address" (transfer none) */
-const char *pf_queue_say_document_kind (PfDocumentKind kind);
+/* "Proof of address": as it is asked for in a file of that kind (transfer none). */
+const char *pf_queue_say_document_kind (PfDocumentKind kind, PfQueueKind item);
 
 /* What stands in place of a document where @item (nullable) has none (transfer none), or NULL. */
 const char *pf_queue_say_no_document (PfQueueItem *item);
