@@ -32,13 +32,14 @@ static const struct
   { "", FALSE, "home planning household" },
   { "front_desk", FALSE, "queue families" },
   { "administrator", FALSE, "queue families agents" },
-  { "education", FALSE, "role" },
+  { "education", FALSE, "queue" },
   { "activities", FALSE, "role" },
   { "attendance", FALSE, "role" },
   { "billing", FALSE, "role" },
-  { "education billing", FALSE, "role" },
+  { "education billing", FALSE, "queue" },
   { "front_desk education", FALSE, "queue families" },
   { "front_desk", TRUE, "home planning household queue families" },
+  { "education", TRUE, "home planning household queue" },
   { "billing", TRUE, "home planning household role" },
 };
 
