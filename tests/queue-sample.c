@@ -196,6 +196,7 @@ queue_sample_school (PfQueueSummary *summary)
   g_free (summary->child);
   summary->child = g_strdup ("Tom");
   item = queue_sample_item (summary);
+  g_list_store_remove_all (item->checks);
   file = g_object_new (PF_TYPE_SCHOOL_FILE,
                        "first-name",
                        "Tom",

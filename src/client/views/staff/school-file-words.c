@@ -21,8 +21,8 @@ pf_school_file_say_class (const PfSchoolFile *file)
 {
   const char *level = pf_say_level (file->level);
 
-  if (level == NULL)
-    return g_strdup_printf (_ ("School year %s"), file->school_year);
+  if (level == NULL || file->school_year == NULL)
+    return g_strdup (level != NULL ? level : "");
   /* Translators: a class, then the name of a school year such as 2026-2027. */
   return g_strdup_printf (_ ("%s, school year %s"), level, file->school_year);
 }
