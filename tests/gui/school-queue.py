@@ -16,6 +16,7 @@ from town import CAMILLE, SOPHIE
 DENIS = ("denis.rousseau@example.org", "valbourg-denis")
 SECTOR = "École maternelle Les Hirondelles"
 WANTED = "École primaire Simone-Veil"
+OTHER = "École primaire Jules-Verne"
 WHY = ("text", "Pourquoi pas l’école demandée, tel que la famille le lit")
 FULL = "il ne reste pas de place"
 ACCEPT = "button", "Accepter"
@@ -149,6 +150,35 @@ def refuses_a_derogation(app):
     is_accepted(app, "Ana, dérogation refusée, inscription à l’école acceptée")
 
 
+def chooses_another(home):
+    """Any school that has the class may take the child; who asked reads of it in their journal."""
+    eli = ask(home, CAMILLE, bear(home, CAMILLE, "Eli"))
+    with home.app(FRESH) as app:
+        open_queue(home, app, "Eli")
+        app.key("2")
+        app.focus("radio button", "Une autre école")
+        app.key("Tab")
+        app.wait_for(lambda: app.focused().get_name() == f"Une autre école, {WANTED}", "the list")
+        app.key("space")
+        app.wait_for(lambda: app.focused().get_name() == WANTED, "the list, open")
+        app.key("Down", "Return")
+        app.wait_for(lambda: app.focused().get_name() == f"Une autre école, {OTHER}", "the choice")
+        app.key("Tab")
+        app.wait_for(lambda: app.focused() == app.find(*WHY), "the focus on the reason")
+        app.write(FULL)
+        app.see(re.compile(f"{OTHER}\\..*{FULL}", re.DOTALL))
+        app.key("ctrl+Return")
+        is_accepted(app, "Eli, inscription à l’école acceptée")
+    is_state(home, eli, "validated")
+    with home.app(FRESH) as app:
+        town.sign_in(app, CAMILLE)
+        app.key("ctrl+comma")
+        app.press("button", "Voir le journal du compte")
+        app.find("label", "L’inscription scolaire de votre enfant a été acceptée")
+        app.find("label", re.compile("^Par le service éducation"))
+        app.find("label", "Vous avez demandé l’inscription d’un enfant à l’école")
+
+
 def asks_and_refuses(home):
     """Nothing but the address and who the child is may be asked for."""
     zoe = ask(home, CAMILLE, bear(home, CAMILLE, "Zoe"))
@@ -203,4 +233,4 @@ def does_not_decide_between_guardians(home):
 
 
 if __name__ == "__main__":
-    town.run([decides, asks_and_refuses, does_not_decide_between_guardians])
+    town.run([decides, chooses_another, asks_and_refuses, does_not_decide_between_guardians])

@@ -54,7 +54,6 @@ static const char *const own[] = {
 #define EDUCATION N_ ("By the education service")
 #define SERVICES N_ ("By an agent of the town")
 #define ADMINISTRATION N_ ("By the administration of the portal")
-#define GUARDIAN N_ ("By another guardian")
 
 typedef struct
 {
@@ -116,14 +115,6 @@ static const Act acts[] = {
        QUEUE_UNDONE,
        N_ ("The decision on your child’s school enrolment was taken back"),
        EDUCATION),
-  ACT (SCHOOL_ENROLMENT,
-       SCHOOL_ASKED,
-       N_ ("Your child’s school enrolment was asked for"),
-       GUARDIAN),
-  ACT (SCHOOL_ENROLMENT,
-       SCHOOL_WITHDRAWN,
-       N_ ("The request for your child’s school enrolment was taken back"),
-       GUARDIAN),
   FILE (INVITATION,
         ACCEPT,
         N_ ("The guardian whom your household invited, who lives elsewhere, was accepted")),

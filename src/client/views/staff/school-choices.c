@@ -105,6 +105,26 @@ other_cb (PfSchoolChoices *self)
   chosen_cb (self);
 }
 
+static void
+setup_name_cb (PfSchoolChoices *, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL));
+}
+
+/* What has the focus, and is read, is the list's own widget around the name. */
+static void
+bind_name_cb (PfSchoolChoices *, GtkListItem *item)
+{
+  const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *around = gtk_widget_get_parent (label);
+
+  gtk_label_set_label (GTK_LABEL (label), name);
+  if (around != NULL)
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /* Those that no option of their own stands for. */
 static void
 fill_others (PfSchoolChoices *self, const PfSchoolFile *file)
@@ -186,7 +206,11 @@ fill (PfSchoolChoices *self, PfQueueItem *item)
                OPTION_SECTOR,
                file->school_name != NULL ? file->school_name : "",
                pf_school_file_say_fate (file, file->school));
-  show_option (self, OPTION_OTHER, _ ("Another school"), NULL);
+  show_option (self,
+               OPTION_OTHER,
+               self->others->len == 1 ? PF_SCHOOL (self->others->pdata[0])->name
+                                      : _ ("Another school"),
+               NULL);
   gtk_widget_set_visible (self->buttons[OPTION_SECTOR],
                           !g_str_equal (file->school, asked) && is_offered (file, file->school));
   gtk_widget_set_visible (self->buttons[OPTION_OTHER], self->others->len > 0);
@@ -219,7 +243,7 @@ show_choice (PfSchoolChoices *self, const char *school)
     if (g_str_equal (PF_SCHOOL (self->others->pdata[i])->id, school))
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->other), i);
   }
-  gtk_widget_set_visible (self->other, option == OPTION_OTHER);
+  gtk_widget_set_visible (self->other, option == OPTION_OTHER && self->others->len > 1);
 }
 
 /* Never over what is being typed: that is what the draft has. */
@@ -291,6 +315,8 @@ pf_school_choices_class_init (PfSchoolChoicesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PfSchoolChoices, other);
   gtk_widget_class_bind_template_child (widget_class, PfSchoolChoices, reason_part);
   gtk_widget_class_bind_template_child (widget_class, PfSchoolChoices, reason);
+  gtk_widget_class_bind_template_callback (widget_class, setup_name_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_name_cb);
   gtk_widget_class_bind_template_callback (widget_class, other_cb);
   gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
 }

@@ -193,7 +193,8 @@ test_chooses_another (QueueWindow *fixture, gconstpointer)
   g_assert_null (find (fixture->page, GTK_TYPE_DROP_DOWN));
 }
 
-/* Without a derogation there is the school asked for, or another one; with one school, no choice.
+/* Without a derogation there is the school asked for, or another one: the only other one by its
+ * name. With one school there is no choice.
  */
 static void
 test_without_derogation (QueueWindow *fixture, gconstpointer)
@@ -206,8 +207,13 @@ test_without_derogation (QueueWindow *fixture, gconstpointer)
                                "School that takes the child|Jean Macé|Asked for by the family|1|"
                                "Another school|2|");
   g_list_store_remove (item->school_file->schools, 3);
-  g_list_store_remove (item->school_file->schools, 2);
   g_list_store_remove (item->school_file->schools, 0);
+  take_again (fixture, item);
+  pf_test_window_tick (fixture->window, "Prévert");
+  g_assert_cmpstr (fixture->model->draft->school, ==, "s3");
+  g_assert_null (find (fixture->page, GTK_TYPE_DROP_DOWN));
+  pf_queue_draft_set_school (fixture->model->draft, "");
+  g_list_store_remove (item->school_file->schools, 1);
   take_again (fixture, item);
   pf_test_window_assert_hides (fixture->window, "School that takes the child");
   pf_test_window_click (fixture->window, "Accept|A");
