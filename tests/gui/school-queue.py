@@ -7,6 +7,7 @@ import re
 import urllib.request
 import uuid
 
+import newcomers
 import town
 from home import FRESH
 from queue import REASON, mail_says
@@ -205,6 +206,30 @@ def asks_and_refuses(home):
     assert is_state(home, zoe, "more_wanted")["documents_wanted"] == ["proof_of_parenthood"]
 
 
+def needs_no_account_accepted(home):
+    """A family that the town does not know yet enrols its child all the same."""
+    aude = newcomers.arrive(home, "Aude", "Garnier")
+    parent = aude, newcomers.PASSWORD
+    noe = ask(home, parent, bear(home, parent, "Noe"))
+    with home.app(FRESH) as app:
+        enter_queue(home, app, DENIS)
+        app.find("list item", "Bannette, 1 en attente")
+        app.focus("list item", re.compile("^Garnier, Aude, Noe"))
+        is_on(app, "Noe", "Garnier, Aude")
+        app.see(re.compile("^Le portail ne trouve pas l’adresse du foyer"))
+        app.find("image", re.compile("facture-novembre.jpg, page 1 sur 1"))
+        app.key("a")
+        app.find("status bar", re.compile("Garnier, Aude.: Noe, inscription à l’école acceptée"))
+    is_state(home, noe, "validated")
+    assert get_state(home, aude, "account") == "waiting"
+
+
+def get_state(home, email, kind):
+    (state,), = home.ask("SELECT q.state FROM queue_item q JOIN account a ON a.id = q.account"
+                         " WHERE a.email = ? AND q.kind = ?", email, kind)
+    return state
+
+
 def does_not_decide_between_guardians(home):
     """Two households that ask for two schools are told; a child has one school a year."""
     child = bear(home, CAMILLE, "Zoe")
@@ -233,4 +258,5 @@ def does_not_decide_between_guardians(home):
 
 
 if __name__ == "__main__":
-    town.run([decides, chooses_another, asks_and_refuses, does_not_decide_between_guardians])
+    town.run([decides, chooses_another, asks_and_refuses, needs_no_account_accepted,
+              does_not_decide_between_guardians])
