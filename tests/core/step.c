@@ -31,55 +31,55 @@ get_since (GListStore *steps)
   return step->since;
 }
 
+static const struct
+{
+  PfAccountState account;
+  gboolean household, health, school, request, enrolment, bookings;
+  const char *road;
+  PfSchoolEnrolmentState asked;
+} cases[] = {
+  { PF_ACCOUNT_STATE_PENDING, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, "wtttbbb", NOTHING },
+  { PF_ACCOUNT_STATE_ACTIVE, TRUE, FALSE, TRUE, FALSE, FALSE, FALSE, "ddtdbbb", NOTHING },
+  { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, FALSE, FALSE, FALSE, "ddddtbb", NOTHING },
+  { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, FALSE, FALSE, "dddddtb", NOTHING },
+  { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, TRUE, FALSE, "ddddddt", NOTHING },
+  { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, "ddddddd", NOTHING },
+  /* A new school year: what was had is still there, the sheet is to be confirmed again. */
+  { PF_ACCOUNT_STATE_ACTIVE, FALSE, FALSE, TRUE, TRUE, TRUE, TRUE, "dttdddd", NOTHING },
+  { PF_ACCOUNT_STATE_UNVERIFIED, FALSE, TRUE, FALSE, FALSE, FALSE, FALSE, "ttdttbb", NOTHING },
+  /* What was asked for at school: with the town, with the family again, and done. */
+  { PF_ACCOUNT_STATE_PENDING,
+    FALSE,
+    FALSE,
+    FALSE,
+    FALSE,
+    FALSE,
+    FALSE,
+    "wttwbbb",
+    PF_SCHOOL_ENROLMENT_STATE_SUBMITTED },
+  { PF_ACCOUNT_STATE_ACTIVE,
+    FALSE,
+    FALSE,
+    FALSE,
+    FALSE,
+    FALSE,
+    FALSE,
+    "dtttbbb",
+    PF_SCHOOL_ENROLMENT_STATE_MORE_WANTED },
+  { PF_ACCOUNT_STATE_ACTIVE,
+    FALSE,
+    FALSE,
+    FALSE,
+    FALSE,
+    FALSE,
+    FALSE,
+    "dttdbbb",
+    PF_SCHOOL_ENROLMENT_STATE_VALIDATED },
+};
+
 static void
 test_road (void)
 {
-  static const struct
-  {
-    PfAccountState account;
-    gboolean household, health, school, request, enrolment, bookings;
-    const char *road;
-    PfSchoolEnrolmentState asked;
-  } cases[] = {
-    { PF_ACCOUNT_STATE_PENDING, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, "wtttbbb", NOTHING },
-    { PF_ACCOUNT_STATE_ACTIVE, TRUE, FALSE, TRUE, FALSE, FALSE, FALSE, "ddtdbbb", NOTHING },
-    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, FALSE, FALSE, FALSE, "ddddtbb", NOTHING },
-    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, FALSE, FALSE, "dddddtb", NOTHING },
-    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, TRUE, FALSE, "ddddddt", NOTHING },
-    { PF_ACCOUNT_STATE_ACTIVE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, "ddddddd", NOTHING },
-    /* A new school year: what was had is still there, the sheet is to be confirmed again. */
-    { PF_ACCOUNT_STATE_ACTIVE, FALSE, FALSE, TRUE, TRUE, TRUE, TRUE, "dttdddd", NOTHING },
-    { PF_ACCOUNT_STATE_UNVERIFIED, FALSE, TRUE, FALSE, FALSE, FALSE, FALSE, "ttdttbb", NOTHING },
-    /* What was asked for at school: with the town, with the family again, and done. */
-    { PF_ACCOUNT_STATE_PENDING,
-      FALSE,
-      FALSE,
-      FALSE,
-      FALSE,
-      FALSE,
-      FALSE,
-      "wttwbbb",
-      PF_SCHOOL_ENROLMENT_STATE_SUBMITTED },
-    { PF_ACCOUNT_STATE_ACTIVE,
-      FALSE,
-      FALSE,
-      FALSE,
-      FALSE,
-      FALSE,
-      FALSE,
-      "dtttbbb",
-      PF_SCHOOL_ENROLMENT_STATE_MORE_WANTED },
-    { PF_ACCOUNT_STATE_ACTIVE,
-      FALSE,
-      FALSE,
-      FALSE,
-      FALSE,
-      FALSE,
-      FALSE,
-      "dttdbbb",
-      PF_SCHOOL_ENROLMENT_STATE_VALIDATED },
-  };
-
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GListStore) steps = g_list_store_new (PF_TYPE_STEP);
     const PfRoadFacts facts = { "0000000000003", "0000000000001", cases[i].household, 7 };

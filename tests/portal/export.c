@@ -2,12 +2,10 @@
  *
  * All that is held about a person, over HTTP: whole, theirs alone, and without what lets one in.
  */
-#include <archive.h>
-#include <archive_entry.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "portal/upload-portal.h"
+#include "portal/unpacking.h"
 #include "server/ops/export-stream.h"
 #include "server/store/exports.h"
 
@@ -58,40 +56,6 @@ export_as (PfPortal *fixture, const char *token, PfRawAnswer *ret_answer)
   g_autofree char *headers = g_strdup_printf ("Authorization: Bearer %s\r\n", token);
 
   pf_raw_ask (fixture->raw, "GET", "/v1/me/export", headers, NULL, ret_answer);
-}
-
-static GBytes *
-read_entry (struct archive *archive)
-{
-  GByteArray *bytes = g_byte_array_new ();
-  guint8 block[4096];
-  la_ssize_t n;
-
-  while ((n = archive_read_data (archive, block, sizeof block)) > 0)
-    g_byte_array_append (bytes, block, (guint) n);
-  g_assert_cmpint (n, ==, 0);
-  return g_byte_array_free_to_bytes (bytes);
-}
-
-/* The files (transfer full) of the archive by their names. */
-static GHashTable *
-unpack (const PfRawAnswer *answer)
-{
-  struct archive *archive = archive_read_new ();
-  GHashTable *files =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  struct archive_entry *entry;
-  int result;
-
-  g_assert_cmpuint (answer->status, ==, 200);
-  archive_read_support_format_zip (archive);
-  g_assert_cmpint (archive_read_open_memory (archive, answer->body, answer->size), ==, ARCHIVE_OK);
-  while ((result = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
-    g_assert_true (g_hash_table_insert (
-        files, g_strdup (archive_entry_pathname (entry)), read_entry (archive)));
-  g_assert_cmpint (result, ==, ARCHIVE_EOF);
-  archive_read_free (archive);
-  return files;
 }
 
 static const char *
@@ -191,7 +155,9 @@ fill (PfPortal *fixture)
       " VALUES (1, 'eve@example.org', 'SecretHash1', 'SecretHash2', 1, 1);"
       "INSERT INTO guardian_invitation (household, email, first_name, last_name, state, asked_at,"
       " expires_at, invited_by, token_hash, code_hash) VALUES (1, 'sam@example.org', 'Sam',"
-      " 'Petit', 'waiting', 1, 1, 1, 'SecretHash3', 'SecretHash4')");
+      " 'Petit', 'waiting', 1, 1, 1, 'SecretHash3', 'SecretHash4');"
+      "INSERT INTO school_enrolment (household, child, school_year, level, childcare, version)"
+      " VALUES (1, 4, 1, 'PS', 'One booked it', 1), (2, 4, 1, 'PS', 'only Two knows', 1)");
   hand_in (fixture, "one", DEMO_1, "facture-d-eve.pdf", 40000);
   hand_in (fixture, "two", DEMO_2, "facture-de-luc.pdf", 40000);
 }
@@ -204,20 +170,22 @@ wait_for_journal (PfPortal *fixture, gint64 n)
   g_assert_cmpint (pf_portal_count (fixture, EXPORTED), ==, n);
 }
 
-/* One for a child of theirs alone, and one that each household asks for the child of both. */
-static void
-ask_for_schools (PfPortal *fixture)
-{
-  pf_demo_run (fixture->demo,
-               "INSERT INTO school (id, name, kind) VALUES (1, 'Port', 'primary');"
-               "INSERT INTO school_enrolment (household, child, school_year, level, school,"
-               " childcare, version) VALUES (1, 1, 1, 'PS', 1, 'Nounou', 1),"
-               " (1, 4, 1, 'PS', NULL, NULL, 1), (2, 4, 1, 'PS', 1, 'Crèche', 1)");
-}
-
 static void
 test_whole (PfPortal *fixture, gconstpointer)
 {
+  static const struct
+  {
+    const char *name;
+    guint n;
+  } lists[] = {
+    { "account.json", 1 },          { "devices.json", 1 },
+    { "households.json", 1 },       { "family-quotients.json", 1 },
+    { "enrolments.json", 4 },       { "school-enrolments.json", 1 },
+    { "bookings.json", 1 },         { "booking-changes.json", 1 },
+    { "journal.json", 1 },          { "mails.json", 2 },
+    { "erasure-requests.json", 0 }, { "invitations.json", 1 },
+    { "documents.json", 2 },
+  };
   g_autoptr (GByteArray) file = pf_files_make_pdf (3 * MIB, "big.pdf");
   g_autoptr (GHashTable) files = NULL;
   g_auto (PfRawAnswer) answer = { 0 };
@@ -226,31 +194,17 @@ test_whole (PfPortal *fixture, gconstpointer)
   gsize size;
 
   fill (fixture);
-  ask_for_schools (fixture);
   hand_in (fixture, "one", DEMO_1, "big.pdf", 3 * MIB);
   export_as (fixture, "one", &answer);
-  files = unpack (&answer);
+  files = pf_unpack (&answer);
   pf_portal_assert_header (&answer, "Content-Type", "application/zip");
   pf_portal_assert_header (&answer, "Cache-Control", "no-store");
   pf_portal_assert_header (&answer, "X-Content-Type-Options", "nosniff");
   disposition = pf_raw_answer_get (&answer, "Content-Disposition");
   g_assert_true (g_str_has_prefix (disposition, "attachment; filename*=UTF-8''portail-famille-20"));
 
-  g_assert_cmpuint (count_items (files, "account.json"), ==, 1);
-  g_assert_cmpuint (count_items (files, "devices.json"), ==, 1);
-  g_assert_cmpuint (count_items (files, "households.json"), ==, 1);
-  g_assert_cmpuint (count_items (files, "family-quotients.json"), ==, 1);
-  g_assert_cmpuint (count_items (files, "enrolments.json"), ==, 4);
-  g_assert_cmpuint (count_items (files, "school-enrolments.json"), ==, 2);
-  g_assert_nonnull (strstr (get_text (files, "school-enrolments.json", &size), "\"Nounou\""));
-  g_assert_null (strstr (get_text (files, "school-enrolments.json", &size), "\"Crèche\""));
-  g_assert_cmpuint (count_items (files, "bookings.json"), ==, 1);
-  g_assert_cmpuint (count_items (files, "booking-changes.json"), ==, 1);
-  g_assert_cmpuint (count_items (files, "journal.json"), ==, 1);
-  g_assert_cmpuint (count_items (files, "mails.json"), ==, 2);
-  g_assert_cmpuint (count_items (files, "erasure-requests.json"), ==, 0);
-  g_assert_cmpuint (count_items (files, "invitations.json"), ==, 1);
-  g_assert_cmpuint (count_items (files, "documents.json"), ==, 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_assert_cmpuint (count_items (files, lists[i].name), ==, lists[i].n);
   g_assert_nonnull (strstr (get_text (files, "README.txt", &size), "account.json"));
   document = get_text (files, "documents/" DEMO_3 ".pdf", &size);
   g_assert_cmpmem (document, size, file->data, file->len);
@@ -274,7 +228,7 @@ test_closed (PfPortal *fixture, gconstpointer)
 
     pf_demo_run (fixture->demo, states[i]);
     export_as (fixture, "one", &answer);
-    one = unpack (&answer);
+    one = pf_unpack (&answer);
     g_assert_cmpuint (count_held (one, of_two, G_N_ELEMENTS (of_two)), ==, 0);
     g_assert_cmpuint (count_items (one, "documents.json"), ==, 1);
   }
@@ -304,11 +258,11 @@ test_other_household (PfPortal *fixture, gconstpointer)
 
   fill (fixture);
   export_as (fixture, "one", &answer);
-  one = unpack (&answer);
+  one = pf_unpack (&answer);
   g_assert_cmpuint (count_held (one, of_one, G_N_ELEMENTS (of_one)), ==, G_N_ELEMENTS (of_one));
   g_assert_cmpuint (count_held (one, of_two, G_N_ELEMENTS (of_two)), ==, 0);
   export_as (fixture, "two", &answer);
-  two = unpack (&answer);
+  two = pf_unpack (&answer);
   g_assert_cmpuint (count_held (two, of_two, G_N_ELEMENTS (of_two)), ==, G_N_ELEMENTS (of_two));
   g_assert_cmpuint (count_held (two, of_one, G_N_ELEMENTS (of_one)), ==, 0);
 }
@@ -324,7 +278,7 @@ test_leak (PfPortal *fixture, gconstpointer)
   pf_demo_run (fixture->demo,
                "INSERT INTO adult VALUES (9, 2, 1, 'other', 'Eve', 'Two', NULL, NULL)");
   export_as (fixture, "one", &answer);
-  one = unpack (&answer);
+  one = pf_unpack (&answer);
   g_assert_cmpuint (count_held (one, of_two, G_N_ELEMENTS (of_two)), >=, 9);
 }
 
@@ -337,7 +291,7 @@ test_secrets (PfPortal *fixture, gconstpointer)
 
   fill (fixture);
   export_as (fixture, "one", &answer);
-  one = unpack (&answer);
+  one = pf_unpack (&answer);
   g_assert_cmpuint (count_held (one, secrets, G_N_ELEMENTS (secrets)), ==, 0);
   g_assert_false (holds (one, hash));
 }
@@ -351,7 +305,7 @@ test_agent (PfPortal *fixture, gconstpointer)
 
   fill (fixture);
   export_as (fixture, "agent", &answer);
-  files = unpack (&answer);
+  files = pf_unpack (&answer);
   g_assert_cmpuint (count_items (files, "account.json"), ==, 1);
   g_assert_cmpuint (count_items (files, "households.json"), ==, 0);
   g_assert_cmpuint (count_items (files, "documents.json"), ==, 0);
@@ -375,7 +329,7 @@ test_missing (PfPortal *fixture, gconstpointer)
                "UPDATE document SET body = 'gone' WHERE id = 2");
   g_test_expect_message ("portail-famille", G_LOG_LEVEL_WARNING, "A document is missing*");
   export_as (fixture, "one", &answer);
-  files = unpack (&answer);
+  files = pf_unpack (&answer);
   g_test_assert_expected_messages ();
   g_assert_cmpuint (count_items (files, "documents.json"), ==, 3);
   g_assert_nonnull (strstr (get_text (files, "documents/" DEMO_1 ".txt", &size), "not be read"));

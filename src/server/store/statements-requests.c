@@ -195,8 +195,9 @@ const PfStatement pf_statements_of_requests[PF_N_STATEMENTS] = {
     NULL },
   [PF_STATEMENT_ERASE_MAILS] = {
     "UPDATE mail SET recipient = '', name = NULL, value = NULL, reason = NULL, invited_by = NULL,"
-    " child = NULL, school = NULL, token = NULL, failure = NULL, state = CASE WHEN state IN ('waiting', 'sending')"
-    " THEN 'dropped' ELSE state END, send_at = NULL WHERE (account = $1 OR owner = $1"
+    " child = NULL, school = NULL, token = NULL, failure = NULL,"
+    " state = CASE WHEN state IN ('waiting', 'sending') THEN 'dropped' ELSE state END,"
+    " send_at = NULL WHERE (account = $1 OR owner = $1"
     " OR adult IN (SELECT own.id FROM adult own WHERE own.account = $1)"
     " OR (account IS NULL AND lower (recipient) ="
     " (SELECT a.email FROM account a WHERE a.id = $1)))"

@@ -22,7 +22,8 @@
   " s.documents FROM school_enrolment c" WITH_DECISION
 
 /* Of child $1 and school year $2. */
-#define OTHERS "FROM school_enrolment c JOIN queue_item q ON q.id = c.item" \
+#define OTHERS                                                                                     \
+  "FROM school_enrolment c JOIN queue_item q ON q.id = c.item"                                     \
   " WHERE c.child = $1 AND c.school_year = $2 AND c.withdrawn_at IS NULL"
 
 /* SQL is laid out by hand. */
@@ -32,7 +33,8 @@ const PfStatement pf_statements_of_school[PF_N_STATEMENTS] = {
     "SELECT $columns FROM sector WHERE postal_code = $1 ORDER BY id",
     pf_sector_get_type },
   [PF_STATEMENT_LIST_SCHOOL_ENROLMENTS] = {
-    ENROLMENTS " WHERE c.household = $1 AND " MAY_SEE ("c.household") " ORDER BY c.id DESC LIMIT 200",
+    ENROLMENTS " WHERE c.household = $1 AND " MAY_SEE ("c.household")
+    " ORDER BY c.id DESC LIMIT 200",
     pf_school_enrolment_get_type },
   [PF_STATEMENT_FIND_SCHOOL_ENROLMENT] = {
     ENROLMENTS " WHERE c.id = $1 AND " MAY_SEE ("c.household"),
@@ -71,7 +73,8 @@ const PfStatement pf_statements_of_school[PF_N_STATEMENTS] = {
     "INSERT INTO school_enrolment ($columns) VALUES ($values) RETURNING id",
     pf_school_enrolment_get_type },
   [PF_STATEMENT_UPDATE_SCHOOL_ENROLMENT] = {
-    "UPDATE school_enrolment SET $assignments WHERE id = $1 AND version = $version - 1 RETURNING id",
+    "UPDATE school_enrolment SET $assignments WHERE id = $1 AND version = $version - 1"
+    " RETURNING id",
     pf_school_enrolment_get_type },
   [PF_STATEMENT_INSERT_SCHOOL_QUEUE_ITEM] = {
     "INSERT INTO queue_item (kind, state, account, household, submitted_at, version)"
@@ -90,8 +93,8 @@ const PfStatement pf_statements_of_school[PF_N_STATEMENTS] = {
     " AND withdrawn_at IS NULL RETURNING id",
     NULL },
   [PF_STATEMENT_LIST_OTHER_GUARDIANS] = {
-    "SELECT $c.columns FROM (SELECT m.id, m.household, m.account, m.role, m.first_name, m.last_name,"
-    " coalesce (a.email, m.email) AS email, m.phone FROM household_child l"
+    "SELECT $c.columns FROM (SELECT m.id, m.household, m.account, m.role, m.first_name,"
+    " m.last_name, coalesce (a.email, m.email) AS email, m.phone FROM household_child l"
     " JOIN household h ON h.id = l.household JOIN adult m ON m.household = l.household"
     " LEFT JOIN account a ON a.id = m.account WHERE l.child = $1 AND h.state = 'active'"
     " AND m.role = 'guardian' AND (m.account IS NULL OR m.account <> $2)"

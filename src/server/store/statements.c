@@ -7,8 +7,7 @@ static const PfStatement *const parts[] = {
   pf_statements_of_accounts, pf_statements_of_agents,    pf_statements_of_applications,
   pf_statements_of_desk,     pf_statements_of_documents, pf_statements_of_families,
   pf_statements_of_queue,    pf_statements_of_requests,  pf_statements_of_school,
-  pf_statements_of_ties,
-  pf_statements_of_town,
+  pf_statements_of_ties,     pf_statements_of_town,
 };
 
 const PfStatement *

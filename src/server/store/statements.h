@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every statement of the server, prepared once on each connection; on the writer's when it opens, so
- * that a typo or a missing column stops the server at start, not a family on a Sunday night. The
- * words of dialect.h may be used.
+ * Every statement of the server, prepared once on each connection; on the writer's when it opens:
+ * a typo or a missing column stops the server at start, not a family on a Sunday night. The words
+ * of dialect.h may be used.
  */
 #pragma once
 
