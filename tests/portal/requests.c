@@ -113,7 +113,12 @@ set_up (Fixture *fixture, gconstpointer driver)
       " resident, version, state) VALUES (6, 'Six', '6 quai', '44000', 'Nantes', 0, 1,"
       " 'provisional');"
       "INSERT INTO queue_item (kind, state, account, household, submitted_at, version) VALUES"
-      " ('account', 'waiting', 6, 6, 1, 1)");
+      " ('account', 'waiting', 6, 6, 1, 1), ('school_enrolment', 'waiting', 1, 1, 1, 1);"
+      "INSERT INTO school (id, name, kind) VALUES (1, 'Port', 'primary');"
+      "INSERT INTO sector (school, street, postal_code) VALUES (1, 'quai', '44000');"
+      "INSERT INTO school_enrolment (household, child, school_year, level, school, version, item)"
+      " VALUES (1, 1, 1, 'PS', 1, 1, NULL), (1, 2, 1, 'PS', 1, 1, 2), (2, 3, 1, NULL, NULL, 1, "
+      "NULL)");
   pf_demo_recount_ids (fixture->demo);
   pf_demo_open_documents (fixture->demo);
   fixture->passwords = pf_password_pool_new (1, 5, &error);
@@ -478,7 +483,7 @@ test_requests (Fixture *fixture, gconstpointer)
       g_test_message ("%u: %u times", i, fixture->n_statuses[i]);
   }
   /* They were not all turned away at the door. */
-  g_assert_cmpuint (count_good (fixture), >, n_requests / 10);
+  g_assert_cmpuint (count_good (fixture), >, n_requests / 15);
   g_assert_cmpuint (fixture->n_statuses[422], >, n_requests / 50);
   g_assert_cmpint (pf_demo_ask (fixture->demo, "SELECT count(*) FROM booking"), >, 0);
   g_assert_cmpint (pf_demo_ask (fixture->demo, MISCOUNTED), ==, 0);
