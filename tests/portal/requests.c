@@ -52,7 +52,7 @@ typedef struct
   guint n_statuses[600];
 } Fixture;
 
-/* One request, and what is needed to judge its answer. */
+/* One request, and what its answer is judged by. */
 typedef struct
 {
   const Caller *caller;
@@ -115,7 +115,6 @@ set_up (Fixture *fixture, gconstpointer driver)
       "INSERT INTO queue_item (kind, state, account, household, submitted_at, version) VALUES"
       " ('account', 'waiting', 6, 6, 1, 1), ('school_enrolment', 'waiting', 1, 1, 1, 1);"
       "INSERT INTO school (id, name, kind) VALUES (1, 'Port', 'primary');"
-      "INSERT INTO sector (school, street, postal_code) VALUES (1, 'quai', '44000');"
       "INSERT INTO school_enrolment (household, child, school_year, level, school, version, item)"
       " VALUES (1, 1, 1, 'PS', 1, 1, NULL), (1, 2, 1, 'PS', 1, 1, 2), (2, 3, 1, NULL, NULL, 1, "
       "NULL)");
