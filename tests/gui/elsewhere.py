@@ -20,7 +20,7 @@ def invites(home):
     with home.app(FRESH) as app:
         enter(app, CAMILLE)
         app.find(*TO_PLANNING)
-        app.key("alt+3")
+        app.key("alt+4")
         app.press("button", "Inviter l’autre responsable")
         app.type("text", "Prénom", "Bruno")
         app.type("text", "Nom", "Perrin")
@@ -62,7 +62,7 @@ def invites_who_lives_elsewhere(home):
     with home.app(FRESH) as app:
         enter(app, CAMILLE)
         app.find(*TO_PLANNING)
-        app.key("alt+3")
+        app.key("alt+4")
         app.see(re.compile("Acceptée. Le guichet famille vérifie"))
 
 

@@ -48,7 +48,7 @@ def leads_to_what_is_next(home):
         focus_is_on(app, ("button", "Voir le foyer"))
         app.key("alt+2")
         app.wait_for(lambda: cells(app), "the cells of the planning")
-        app.key("alt+3")
+        app.key("alt+4")
         app.find("label", "Quotient familial")
         app.key("alt+ampersand")  # as a French keyboard has it
         app.find("label", "Bonjour Camille")

@@ -22,7 +22,7 @@ def go(app, account):
     app.click("button", "Se connecter")
     app.click("button", "Ouvrir le planning")
     app.wait_for(lambda: cells(app), "the planning")
-    app.key("alt+3")
+    app.key("alt+4")
     app.find("label", "Quotient familial")
     app.key("alt+2")
     app.wait_for(lambda: cells(app), "the planning again")

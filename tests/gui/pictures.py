@@ -142,7 +142,7 @@ def take_light(home, folder):
         app.find(*town.TO_PLANNING)
         app.find("label", "Les sept prochains jours")
         take(app, folder / "home.png")
-        app.key("alt+3")
+        app.key("alt+4")
         app.find("label", "Quotient familial")
         take(app, folder / "household.png")
         app.key("alt+2")

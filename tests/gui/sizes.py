@@ -283,7 +283,7 @@ def fits_every_size(home):
         enter(app)
         for size in reversed(SIZES):
             assert_fits(app, resize(app, size))
-        app.key("alt+3")
+        app.key("alt+4")
         app.find("label", WORDS["household"])
         for size in SIZES:
             assert_fits(app, resize(app, size))

@@ -21,6 +21,7 @@ struct _PfLoader
 };
 
 static guint taken_signal;
+static guint listed_signal;
 static guint emptied_signal;
 static guint signed_out_signal;
 
@@ -51,13 +52,22 @@ fail (PfLoader *self, const GError *error)
 }
 
 static void
+give (PfLoader *self, PfAnswer *answer)
+{
+  if (answer->items != NULL)
+    g_signal_emit (self, listed_signal, 0, answer->items);
+  else
+    g_signal_emit (self, taken_signal, 0, answer->record);
+}
+
+static void
 take (PfLoader *self, PfAnswer *answer, GBytes *body)
 {
   g_free (self->etag);
   self->etag = g_strdup (answer->etag);
   if (self->cache != NULL && body != NULL)
     pf_cache_put (self->cache, self->name, body, pf_loader_get_now (self));
-  g_signal_emit (self, taken_signal, 0, answer->record);
+  give (self, answer);
 }
 
 static void
@@ -129,7 +139,7 @@ show_cached (PfLoader *self)
 
   if (answer == NULL)
     return;
-  g_signal_emit (self, taken_signal, 0, answer->record);
+  give (self, answer);
   set_state (self, PF_LOADING_STATE_CACHED, at);
 }
 
@@ -194,6 +204,7 @@ pf_loader_class_init (PfLoaderClass *klass)
 #define SIGNAL(name, ...)                                                                          \
   g_signal_new (name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, __VA_ARGS__)
   taken_signal = SIGNAL ("taken", 1, PF_TYPE_RECORD);
+  listed_signal = SIGNAL ("listed", 1, G_TYPE_PTR_ARRAY);
   emptied_signal = SIGNAL ("emptied", 0);
   signed_out_signal = SIGNAL ("signed-out", 0);
 #undef SIGNAL

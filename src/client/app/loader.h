@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Loads one record of the portal for a page, as often as it is asked: what the cache has of it is
- * given first, an answer that says nothing new is not given again, and what becomes of it all is
- * written to a PfLoading. It asks again by itself when a network that was missing is back.
+ * Loads one record of the portal for a page, or one short list, as often as it is asked: what the
+ * cache has of it is given first, an answer that says nothing new is not given again, and what
+ * becomes of it all is written to a PfLoading. It asks again by itself when a network that was
+ * missing is back.
  *
- * Signals: "taken" (PfRecord): there is something to show; "emptied": what was shown is of
- * something else; "signed-out": the portal does not know the session any more.
+ * Signals: "taken" (PfRecord) or "listed" (GPtrArray of them): there is something to show;
+ * "emptied": what was shown is of something else; "signed-out": the portal does not know the
+ * session any more.
  */
 #pragma once
 

@@ -14,6 +14,7 @@
 #include "client/app/preferences-controller.h"
 #include "client/app/proof-controller.h"
 #include "client/app/queue-controller.h"
+#include "client/app/school-controller.h"
 #include "client/views/account/preferences-page.h"
 #include "client/views/staff/agents-page.h"
 #include "client/views/staff/families-page.h"
@@ -84,6 +85,28 @@ build_planning (PfShell *shell, PfPlace *place, gpointer data)
   place->title_widget = pf_planning_page_new_title (page);
   place->header_end = pf_planning_page_new_views (page);
   keep_controller (place->page, controller, gate);
+}
+
+static void
+build_enrolments (PfShell *, PfPlace *place, gpointer data)
+{
+  PfGate *gate = data;
+  g_autoptr (PfSchoolEnrolling) model = pf_school_enrolling_new ();
+  PfSchoolController *controller;
+
+  place->page = pf_school_page_new (model, pf_gate_get_visit (gate));
+  place->title_widget = pf_school_page_new_title (PF_SCHOOL_PAGE (place->page));
+  controller = pf_school_controller_new (pf_gate_get_client (gate),
+                                         pf_gate_get_visit (gate),
+                                         PF_SCHOOL_PAGE (place->page),
+                                         pf_gate_get_cache (gate));
+  g_signal_connect_object (
+      controller, "outdated", G_CALLBACK (pf_gate_refresh), gate, G_CONNECT_SWAPPED);
+  keep_controller (place->page, controller, gate);
+  g_object_set_data_full (G_OBJECT (place->page),
+                          "proof-controller",
+                          pf_proof_controller_new (gate, model->sending),
+                          end_controller);
 }
 
 static void
@@ -226,6 +249,7 @@ static const struct
 } places[] = {
   { "home", PF_ROLE_FAMILY, "go-home-symbolic", N_ ("Home"), build_home },
   { "planning", PF_ROLE_FAMILY, "x-office-calendar-symbolic", N_ ("Planning"), build_planning },
+  { "enrolments", PF_ROLE_FAMILY, "pf-enrol-symbolic", N_ ("Enrolments"), build_enrolments },
   { "household", PF_ROLE_FAMILY, "system-users-symbolic", N_ ("Household"), build_household },
   { QUEUE, PF_QUEUE_ROLES, "pf-tray-symbolic", N_ ("Queue"), build_queue },
   { "families", PF_DESK_ROLES, "system-users-symbolic", N_ ("Families"), build_families },

@@ -108,14 +108,17 @@ static void
 send (PfProofController *self)
 {
   PfProofSending *sending = self->sending;
-  g_autoptr (PfDocument) document = g_object_new (PF_TYPE_DOCUMENT,
-                                                  "kind",
-                                                  sending->kind,
-                                                  "household",
-                                                  sending->household,
-                                                  "issued-on",
-                                                  pf_proof_sending_get_date (sending),
-                                                  NULL);
+  g_autoptr (PfDocument) document =
+      g_object_new (PF_TYPE_DOCUMENT,
+                    "kind",
+                    sending->kind,
+                    "household",
+                    sending->household,
+                    "child",
+                    sending->enrolment != NULL ? sending->enrolment->child : NULL,
+                    "issued-on",
+                    pf_proof_sending_get_date (sending),
+                    NULL);
   PfApiArguments arguments = {
     .body = document,
     .file = sending->proof->content,

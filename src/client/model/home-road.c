@@ -41,10 +41,11 @@ pf_step_kind_get_place (PfStepKind kind)
     return "household";
   case PF_STEP_KIND_BOOK_TYPICAL_WEEK:
     return "planning";
+  case PF_STEP_KIND_ENROL_SCHOOL:
+    return "enrolments";
   case PF_STEP_KIND_NONE:
   case PF_STEP_KIND_VERIFY_ACCOUNT:
   case PF_STEP_KIND_CHECK_HEALTH:
-  case PF_STEP_KIND_ENROL_SCHOOL:
   case PF_STEP_KIND_REQUEST_ACTIVITIES:
   case PF_STEP_KIND_ENROL_ACTIVITIES:
     return NULL;

@@ -33,26 +33,38 @@ static const PfDocumentKind all_kinds[PF_N_PROOF_KINDS] = {
   PF_DOCUMENT_KIND_OTHER,
 };
 
+GStrv
+pf_proof_sending_get_wanted (PfProofSending *self)
+{
+  g_return_val_if_fail (PF_IS_PROOF_SENDING (self), NULL);
+
+  if (self->enrolment != NULL)
+    return self->enrolment->documents_wanted;
+  return self->file != NULL ? self->file->documents_wanted : NULL;
+}
+
 static gboolean
 is_wanted (PfProofSending *self, PfDocumentKind kind)
 {
   g_autoptr (GEnumClass) words = g_type_class_ref (PF_TYPE_DOCUMENT_KIND);
-  GStrv wanted = self->file != NULL ? self->file->documents_wanted : NULL;
+  GStrv wanted = pf_proof_sending_get_wanted (self);
 
   return wanted != NULL && g_strv_contains ((const char *const *) wanted,
                                             g_enum_get_value (words, (int) kind)->value_nick);
 }
 
-/* Any proof of address that the town takes serves for a new account; for a tie, what was asked for.
+/* Any proof of address that the town takes serves for a new account; for a tie or a school, what
+ * was asked for.
  */
 static gboolean
 may_be_sent (PfProofSending *self, PfDocumentKind kind)
 {
-  gboolean of_tie = self->file != NULL && self->file->kind == PF_QUEUE_KIND_GUARDIAN_TIE;
+  gboolean as_asked = self->enrolment != NULL ||
+                      (self->file != NULL && self->file->kind == PF_QUEUE_KIND_GUARDIAN_TIE);
 
   if (pf_proof_is_of_address (kind) && !pf_proof_is_accepted (self->proofs, kind))
     return FALSE;
-  return is_wanted (self, kind) || (!of_tie && pf_proof_is_of_address (kind));
+  return is_wanted (self, kind) || (!as_asked && pf_proof_is_of_address (kind));
 }
 
 static void
@@ -106,6 +118,7 @@ pf_proof_sending_finalize (GObject *object)
 
   forget (self);
   g_clear_object (&self->file);
+  g_clear_object (&self->enrolment);
   g_free (self->household);
   g_strfreev (self->proofs);
   G_OBJECT_CLASS (pf_proof_sending_parent_class)->finalize (object);
@@ -162,6 +175,20 @@ pf_proof_sending_set_file (PfProofSending *self, PfAccountFile *file, const char
   g_set_object (&self->file, file);
   pf_entrance_set_text (&self->household,
                         file != NULL && *file->household != '\0' ? file->household : household);
+  offer_kinds (self);
+}
+
+/* What was prepared for one child is not sent for another. */
+void
+pf_proof_sending_set_enrolment (PfProofSending *self, PfSchoolEnrolment *enrolment)
+{
+  g_return_if_fail (PF_IS_PROOF_SENDING (self));
+
+  if (self->enrolment != NULL &&
+      (enrolment == NULL || !g_str_equal (self->enrolment->id, enrolment->id)))
+    forget (self);
+  g_set_object (&self->enrolment, enrolment);
+  pf_entrance_set_text (&self->household, enrolment != NULL ? enrolment->household : NULL);
   offer_kinds (self);
 }
 

@@ -2,8 +2,9 @@
  *
  * What the town has to decide of somebody: what it made of their file so far, and the document that
  * it wants of them. Of a new account that is a proof of address in place of the first; of a
- * guardian who lives elsewhere, what shows that they are one. The panel shows it and says what the
- * person asks for; the application sends it and writes down here what came of it.
+ * guardian who lives elsewhere, what shows that they are one; of a child who is to go to school,
+ * whatever the education service asks for. The panel shows it and says what the person asks for;
+ * the application sends it and writes down here what came of it.
  */
 #pragma once
 
@@ -11,6 +12,7 @@
 #include "client/model/proof.h"
 #include "core/document.h"
 #include "core/me.h"
+#include "core/school-enrolment.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +38,7 @@ struct _PfProofSending
   GObject parent_instance;
 
   PfAccountFile *file;                    /* (nullable): nothing waits */
+  PfSchoolEnrolment *enrolment;           /* (nullable): the same, of a child's file */
   char *household;                        /* (nullable): whose document it is */
   gboolean open;                          /* the form is to be shown */
   PfDocumentKind kinds[PF_N_PROOF_KINDS]; /* that may be sent */
@@ -65,8 +68,17 @@ void pf_proof_sending_tell (PfProofSending *self);
  */
 void pf_proof_sending_set_file (PfProofSending *self, PfAccountFile *file, const char *household);
 
-/* For it too: which proofs of address the town takes; a kind that is not offered any more gives
- * way.
+/* For it too, instead of a file: the enrolment at school that a document is asked for, which is
+ * then the child's.
+ * @enrolment: (nullable)
+ */
+void pf_proof_sending_set_enrolment (PfProofSending *self, PfSchoolEnrolment *enrolment);
+
+/* What the town asks for by name (transfer none) (nullable), words of PfDocumentKind. */
+GStrv pf_proof_sending_get_wanted (PfProofSending *self);
+
+/* For the application: which proofs of address the town takes; a kind that is not offered any more
+ * gives way.
  * @proofs: (nullable)
  */
 void pf_proof_sending_set_proofs (PfProofSending *self, GStrv proofs);

@@ -27,9 +27,9 @@ static const struct
   gboolean has_household;
   const char *places;
 } cases[] = {
-  { "family", TRUE, "home planning household" },
-  { "family", FALSE, "home planning household" },
-  { "", FALSE, "home planning household" },
+  { "family", TRUE, "home planning enrolments household" },
+  { "family", FALSE, "home planning enrolments household" },
+  { "", FALSE, "home planning enrolments household" },
   { "front_desk", FALSE, "queue families" },
   { "administrator", FALSE, "queue families agents" },
   { "education", FALSE, "queue" },
@@ -38,9 +38,9 @@ static const struct
   { "billing", FALSE, "role" },
   { "education billing", FALSE, "queue" },
   { "front_desk education", FALSE, "queue families" },
-  { "front_desk", TRUE, "home planning household queue families" },
-  { "education", TRUE, "home planning household queue" },
-  { "billing", TRUE, "home planning household role" },
+  { "front_desk", TRUE, "home planning enrolments household queue families" },
+  { "education", TRUE, "home planning enrolments household queue" },
+  { "billing", TRUE, "home planning enrolments household role" },
 };
 
 static void

@@ -201,7 +201,8 @@ test_next (Fixture *fixture, gconstpointer)
     { "d", "tbbbb", "ddddt", "planning", "tom", PF_STEP_KIND_CHECK_HEALTH, TRUE },
     { "d", "ddddt", "ddddt", "planning", "lea", PF_STEP_KIND_NONE, TRUE },
     { "d", "ddddd", "ddtbb", NULL, "", PF_STEP_KIND_REQUEST_ACTIVITIES, TRUE },
-    { "d", "ttbbb", "ddtbb", NULL, "", PF_STEP_KIND_CHECK_HEALTH, FALSE },
+    { "d", "ttbbb", "ddtbb", "enrolments", "lea", PF_STEP_KIND_CHECK_HEALTH, FALSE },
+    { "d", "tdbbb", "ddtbb", NULL, "", PF_STEP_KIND_CHECK_HEALTH, FALSE },
     { "d", "ddddd", "ddddd", NULL, "", PF_STEP_KIND_NONE, TRUE },
   };
 

@@ -3,8 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "client/views/say.h"
-#include "client/views/shell/failure-words.h"
+#include "client/views/family/awaited-words.h"
 #include "client/views/widgets/box.h"
 #include "client/views/widgets/live-region.h"
 #include "client/views/widgets/note.h"
@@ -28,6 +27,7 @@ struct _PfAwaitedPanel
   GtkWidget *advice;
   GtkWidget *open;
   GtkWidget *form_box;
+  GtkWidget *purpose;
   GtkWidget *form;
   GtkWidget *result;
   GtkWidget *failure;
@@ -36,144 +36,6 @@ struct _PfAwaitedPanel
 };
 
 G_DEFINE_FINAL_TYPE (PfAwaitedPanel, pf_awaited_panel, ADW_TYPE_BIN)
-
-/* ---- words */
-
-static char *
-say_since (PfAwaitedPanel *self)
-{
-  g_autoptr (GTimeZone) zone = pf_visit_dup_time_zone (self->visit);
-  PfInstant now = self->sending->now != 0 ? self->sending->now : g_get_real_time ();
-
-  return pf_say_moment (self->sending->file->since, now, zone);
-}
-
-static char *
-build_account_words (PfQueueState state, const char *since)
-{
-  switch (state) {
-  case PF_QUEUE_STATE_MORE_WANTED:
-    /* Translators: when */
-    return g_strdup_printf (_ ("The family desk has asked you for another document: %s."), since);
-  case PF_QUEUE_STATE_REFUSED:
-    /* Translators: when */
-    return g_strdup_printf (_ ("The family desk has refused this account: %s."), since);
-  case PF_QUEUE_STATE_NONE:
-  case PF_QUEUE_STATE_WAITING:
-  case PF_QUEUE_STATE_ACCEPTED:
-    break;
-  }
-  /* Translators: since when */
-  return g_strdup_printf (_ ("Your e-mail address is verified. Your document waits at the family "
-                             "desk: %s. You will get a mail: account accepted, another document "
-                             "wanted, or refusal with its reason."),
-                          since);
-}
-
-static char *
-build_refusal (PfAwaitedPanel *self, const char *since)
-{
-  PfMe *me = pf_visit_get_me (self->visit);
-
-  if (me != NULL && me->account != NULL && me->account->state == PF_ACCOUNT_STATE_ACTIVE)
-    /* Translators: when */
-    return g_strdup_printf (_ ("The family desk has refused your request to follow the children "
-                               "from your household: %s. Nothing else of your file has changed."),
-                            since);
-  /* Translators: when */
-  return g_strdup_printf (_ ("The family desk has refused your request to follow the children from "
-                             "a household of your own: %s. No household is opened."),
-                          since);
-}
-
-/* Of who lives elsewhere, and has accepted an invitation. */
-static char *
-build_tie_words (PfAwaitedPanel *self, PfQueueState state, const char *since)
-{
-  switch (state) {
-  case PF_QUEUE_STATE_MORE_WANTED:
-    /* Translators: when */
-    return g_strdup_printf (_ ("The family desk has asked you for a document that shows that you "
-                               "are a guardian of the children: %s."),
-                            since);
-  case PF_QUEUE_STATE_REFUSED:
-    return build_refusal (self, since);
-  case PF_QUEUE_STATE_NONE:
-  case PF_QUEUE_STATE_WAITING:
-  case PF_QUEUE_STATE_ACCEPTED:
-    break;
-  }
-  /* Translators: since when */
-  return g_strdup_printf (_ ("You have accepted the invitation. Since %s, the family desk checks "
-                             "that you are a guardian of the children. You will get a mail: "
-                             "household open, document wanted, or refusal with its reason."),
-                          since);
-}
-
-static char *
-build_words (PfAwaitedPanel *self)
-{
-  PfAccountFile *file = self->sending->file;
-  g_autofree char *since = say_since (self);
-
-  return file->kind == PF_QUEUE_KIND_GUARDIAN_TIE ? build_tie_words (self, file->state, since)
-                                                  : build_account_words (file->state, since);
-}
-
-static const char *
-get_advice (PfQueueState state)
-{
-  if (state != PF_QUEUE_STATE_REFUSED)
-    return NULL;
-  return _ ("If you think that this is a mistake, or if your situation changes, call the family "
-            "desk: it can look at it again.");
-}
-
-/* "Lease; statement on honour": what only the reason describes stands there. */
-static char *
-build_wanted (PfAwaitedPanel *self)
-{
-  g_autoptr (GEnumClass) kinds = g_type_class_ref (PF_TYPE_DOCUMENT_KIND);
-  GStrv wanted = self->sending->file->documents_wanted;
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++) {
-    GEnumValue *value = g_enum_get_value_by_nick (kinds, wanted[i]);
-    const char *words = value != NULL && value->value != PF_DOCUMENT_KIND_OTHER
-                            ? pf_proof_kind_get_words ((PfDocumentKind) value->value)
-                            : NULL;
-
-    if (words != NULL)
-      g_string_append_printf (
-          list, "%s%s", list->len > 0 ? C_ ("between the items of a list", "; ") : "", words);
-  }
-  return list->len > 0 ? g_strdup_printf (_ ("Asked for: %s."), list->str) : NULL;
-}
-
-static const char *
-get_failure_words (PfProofSending *sending)
-{
-  if (sending->failure == PF_FAILURE_NO_DOCUMENTS)
-    return _ ("This portal takes no documents now. Bring it to the family desk.");
-  if (sending->failure == PF_FAILURE_TOO_MANY)
-    return _ ("Not sent: many documents came in a short time. What you chose is kept; wait a "
-              "moment.");
-  return _ ("Not sent: the portal was not reached, or did not take it. What you chose is kept; "
-            "try again in a moment.");
-}
-
-/* (transfer full) (nullable) */
-static char *
-build_failure (PfProofSending *sending)
-{
-  GString *words;
-
-  if (sending->failure == PF_FAILURE_NONE)
-    return NULL;
-  words = g_string_new (get_failure_words (sending));
-  pf_failure_append_wait (words, sending->retry_seconds);
-  return g_string_free (words, FALSE);
-}
 
 /* ---- what is shown */
 
@@ -187,12 +49,10 @@ set_label (GtkWidget *label, const char *text)
 static void
 show_file (PfAwaitedPanel *self)
 {
-  PfAccountFile *file = self->sending->file;
-  g_autofree char *words = build_words (self);
-  g_autofree char *wanted = build_wanted (self);
-  g_autofree char *reason =
-      file->reason != NULL ? g_strdup_printf (_ ("“%s”"), file->reason) : NULL;
-  const char *advice = get_advice (file->state);
+  g_autofree char *words = pf_awaited_say_words (self->sending, self->visit);
+  g_autofree char *wanted = pf_awaited_say_wanted (self->sending);
+  g_autofree char *reason = pf_awaited_say_reason (self->sending);
+  const char *advice = pf_awaited_get_advice (self->sending);
   g_autofree char *spoken = g_strdup_printf ("%s %s %s %s",
                                              words,
                                              reason != NULL ? reason : "",
@@ -204,6 +64,7 @@ show_file (PfAwaitedPanel *self)
   set_label (self->reason, reason);
   set_label (self->wanted, wanted);
   set_label (self->advice, advice);
+  set_label (self->purpose, pf_awaited_get_purpose (self->sending));
 }
 
 /* Told again each second, how long to wait would never be told whole: it is when the wait begins.
@@ -213,7 +74,7 @@ show_failure (PfAwaitedPanel *self)
 {
   PfProofSending *sending = self->sending;
   gboolean waits = sending->retry_seconds > 0;
-  g_autofree char *words = build_failure (sending);
+  g_autofree char *words = pf_awaited_say_failure (sending);
 
   if (!waits && gtk_widget_has_focus (self->result))
     gtk_widget_grab_focus (self->send);
@@ -273,10 +134,12 @@ static void
 update (PfAwaitedPanel *self)
 {
   PfProofSending *sending = self->sending;
-  gboolean more = sending->file != NULL && sending->file->state == PF_QUEUE_STATE_MORE_WANTED;
+  gboolean is_shown = sending->file != NULL || sending->enrolment != NULL;
+  gboolean more = sending->enrolment != NULL ||
+                  (sending->file != NULL && sending->file->state == PF_QUEUE_STATE_MORE_WANTED);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), sending->file != NULL);
-  if (sending->file == NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self), is_shown);
+  if (!is_shown)
     return;
   show_file (self);
   gtk_widget_set_visible (self->open, more && !sending->open);
@@ -353,6 +216,7 @@ pf_awaited_panel_class_init (PfAwaitedPanelClass *klass)
   BIND (advice);
   BIND (open);
   BIND (form_box);
+  BIND (purpose);
   BIND (form);
   BIND (result);
   BIND (failure);

@@ -131,10 +131,11 @@ say_todo (PfHomeStep *step, PfVisit *visit)
     return g_strdup (_ ("To be checked for this school year."));
   case PF_STEP_KIND_BOOK_TYPICAL_WEEK:
     return g_strdup (_ ("Enrolled, but no day is booked yet."));
+  case PF_STEP_KIND_ENROL_SCHOOL:
+    return g_strdup (_ ("Choose the school; the education service answers by mail."));
   case PF_STEP_KIND_NONE:
   case PF_STEP_KIND_VERIFY_ACCOUNT:
   case PF_STEP_KIND_CHECK_HEALTH:
-  case PF_STEP_KIND_ENROL_SCHOOL:
   case PF_STEP_KIND_REQUEST_ACTIVITIES:
   case PF_STEP_KIND_ENROL_ACTIVITIES:
     return pf_home_say_desk (pf_visit_get_desk (visit));
@@ -257,10 +258,13 @@ pf_home_say_next (PfHomeStep *step)
     if (step->child != NULL)
       return g_strdup_printf (_ ("Book days for %s"), step->child->first_name);
     break;
+  case PF_STEP_KIND_ENROL_SCHOOL:
+    if (step->child != NULL)
+      return g_strdup_printf (_ ("Enrol %s at school"), step->child->first_name);
+    break;
   case PF_STEP_KIND_NONE:
   case PF_STEP_KIND_VERIFY_ACCOUNT:
   case PF_STEP_KIND_CHECK_HEALTH:
-  case PF_STEP_KIND_ENROL_SCHOOL:
   case PF_STEP_KIND_REQUEST_ACTIVITIES:
   case PF_STEP_KIND_ENROL_ACTIVITIES:
     break;
@@ -274,7 +278,10 @@ pf_home_say_next (PfHomeStep *step)
 const char *
 pf_home_get_button (PfStepKind kind)
 {
-  return kind == PF_STEP_KIND_CHECK_HOUSEHOLD ? _ ("See the household") : _ ("Open the planning");
+  if (kind == PF_STEP_KIND_CHECK_HOUSEHOLD)
+    return _ ("See the household");
+  return kind == PF_STEP_KIND_ENROL_SCHOOL ? _ ("Enrol my child at school")
+                                           : _ ("Open the planning");
 }
 
 /* ---- the days ahead */

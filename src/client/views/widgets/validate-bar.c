@@ -8,6 +8,8 @@ struct _PfValidateBar
 {
   AdwBin parent_instance;
 
+  gboolean commits;
+
   GtkWidget *words;
   GtkWidget *sum;
   GtkWidget *dot;
@@ -24,6 +26,7 @@ typedef enum
   PROP_VALIDATE_ACTION,
   PROP_HAS_BUTTONS,
   PROP_CLEAR_LABEL,
+  PROP_COMMITS,
   PROP_VALIDATE_LABEL,
 } PfValidateBarProperty;
 
@@ -83,11 +86,13 @@ set_words (GtkWidget *button, const char *words)
       GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
-/* Green is for choices alone. */
+/* Green is for choices, and for what a tutorial of the town calls so. */
 static void
 set_validate_words (PfValidateBar *self, const char *words)
 {
   set_words (self->validate, words);
+  if (self->commits)
+    return;
   gtk_widget_remove_css_class (self->validate, "valider");
   gtk_widget_add_css_class (self->validate, "suggested-action");
 }
@@ -109,6 +114,9 @@ pf_validate_bar_get_property (GObject *object, guint id, GValue *value, GParamSp
     break;
   case PROP_CLEAR_LABEL:
     g_value_set_string (value, gtk_label_get_label (get_label (self->clear)));
+    break;
+  case PROP_COMMITS:
+    g_value_set_boolean (value, self->commits);
     break;
   case PROP_VALIDATE_LABEL:
     g_value_set_string (value, gtk_label_get_label (get_label (self->validate)));
@@ -133,6 +141,9 @@ pf_validate_bar_set_property (GObject *object, guint id, const GValue *value, GP
     break;
   case PROP_CLEAR_LABEL:
     set_words (self->clear, g_value_get_string (value));
+    break;
+  case PROP_COMMITS:
+    self->commits = g_value_get_boolean (value);
     break;
   case PROP_VALIDATE_LABEL:
     set_validate_words (self, g_value_get_string (value));
@@ -167,6 +178,7 @@ pf_validate_bar_class_init (PfValidateBarClass *klass)
       g_param_spec_string ("validate-action", NULL, NULL, NULL, flags);
   properties[PROP_HAS_BUTTONS] = g_param_spec_boolean ("has-buttons", NULL, NULL, TRUE, flags);
   properties[PROP_CLEAR_LABEL] = g_param_spec_string ("clear-label", NULL, NULL, NULL, flags);
+  properties[PROP_COMMITS] = g_param_spec_boolean ("commits", NULL, NULL, FALSE, flags);
   properties[PROP_VALIDATE_LABEL] = g_param_spec_string ("validate-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 

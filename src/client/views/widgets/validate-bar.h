@@ -5,7 +5,8 @@
  *
  * Properties: "sum" ("4 choices"), "price" ("€18.40", or NULL), "detail", "clear-action",
  * "validate-action" (names of actions), "has-buttons"; "clear-label" and "validate-label", below a
- * form instead of choices.
+ * form instead of choices; "commits", given before the latter: the form is for the town to decide,
+ * so its button is as green as that of choices.
  */
 #pragma once
 
