@@ -24,6 +24,7 @@ OTHERS = {
     "staff/families-adult.ui": "what the person says at the desk",
     "staff/families-page.ui": "whom to look for",
     "widgets/address-fields.ui": "a part of a form",
+    "widgets/choice-field.ui": "a part of a form",
     "widgets/form-field.ui": "a part of a form",
     "widgets/password-field.ui": "a part of a form",
     "widgets/proof-field.ui": "a part of a form",
