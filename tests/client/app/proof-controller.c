@@ -152,6 +152,28 @@ test_too_many (Fixture *fixture, gconstpointer)
   g_assert_false (sending->open);
 }
 
+/* What is asked for a child’s enrolment is the child’s. */
+static void
+test_enrolment (Fixture *fixture, gconstpointer)
+{
+  PfProofSending *sending = fixture->sending;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("page", 4);
+  g_autoptr (PfProof) proof = pf_proof_new ("livret.pdf", bytes, 0, NULL, "application/pdf");
+  g_autoptr (PfSchoolEnrolment) enrolment =
+      g_object_new (PF_TYPE_SCHOOL_ENROLMENT, "id", "e1", "household", "h2", "child", "tom", NULL);
+
+  enrolment->documents_wanted = g_strsplit ("proof_of_parenthood", " ", -1);
+  pf_proof_sending_set_file (sending, NULL, NULL);
+  pf_proof_sending_set_enrolment (sending, enrolment);
+  pf_proof_sending_set_open (sending, TRUE);
+  pf_proof_sending_answer (sending, sending->kind, "", proof);
+  pf_fake_portal_answer (fixture->portal, SEND, 201, "{\"id\":\"d1\"}");
+  send (fixture);
+  g_assert_nonnull (
+      strstr (fixture->portal->asked->str,
+              "{\"kind\":\"proof_of_parenthood\",\"household\":\"h2\",\"child\":\"tom\"}"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,5 +182,6 @@ main (int argc, char **argv)
   g_test_add ("/proof-controller/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("kinds", test_kinds);
   ADD ("too-many", test_too_many);
+  ADD ("enrolment", test_enrolment);
   return g_test_run ();
 }

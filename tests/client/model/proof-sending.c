@@ -175,6 +175,38 @@ test_wait (Fixture *fixture, gconstpointer)
   g_assert_cmpint (sending->failure, ==, PF_FAILURE_OVERLOADED);
 }
 
+static void
+set_enrolment (Fixture *fixture, const char *id, const char *wanted)
+{
+  g_autoptr (PfSchoolEnrolment) enrolment =
+      g_object_new (PF_TYPE_SCHOOL_ENROLMENT, "id", id, "household", "h1", "child", "tom", NULL);
+
+  enrolment->documents_wanted = g_strsplit (wanted, " ", -1);
+  pf_proof_sending_set_enrolment (fixture->sending, enrolment);
+}
+
+/* For a school, what was asked for alone; what was typed for one child is not sent for another. */
+static void
+test_enrolment (Fixture *fixture, gconstpointer)
+{
+  static const PfDocumentKind asked[] = { PF_DOCUMENT_KIND_LEASE,
+                                          PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD };
+  static const PfDocumentKind described[] = { PF_DOCUMENT_KIND_PROOF_OF_PARENTHOOD,
+                                              PF_DOCUMENT_KIND_OTHER };
+
+  set_enrolment (fixture, "e1", "proof_of_parenthood lease");
+  assert_kinds (fixture, asked, 2);
+  g_assert_cmpstr (fixture->sending->household, ==, "h1");
+  pf_proof_sending_answer (fixture->sending, PF_DOCUMENT_KIND_LEASE, "12/10/2026", NULL);
+  set_enrolment (fixture, "e1", "proof_of_parenthood lease");
+  g_assert_cmpstr (fixture->sending->date, ==, "12/10/2026");
+  set_enrolment (fixture, "e2", "");
+  assert_kinds (fixture, described, 2);
+  g_assert_null (fixture->sending->date);
+  pf_proof_sending_set_enrolment (fixture->sending, NULL);
+  g_assert_null (fixture->sending->household);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,5 +219,6 @@ main (int argc, char **argv)
   ADD ("keeps-kind", test_keeps_kind);
   ADD ("date", test_date);
   ADD ("wait", test_wait);
+  ADD ("enrolment", test_enrolment);
   return g_test_run ();
 }
