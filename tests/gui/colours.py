@@ -79,6 +79,16 @@ def families_pages_can_be_read(home):
         measure(home, app, "check box", re.compile("(Léa|Tom), "), BORDER, contrast.border)
 
 
+def enrolment_can_be_read(home):
+    with home.app() as app:
+        sizes.resize(app, SIZES[-1])
+        enter(app)
+        sizes.ask_for_school(home, app)
+        measure_text(home, app)
+        sizes.submit_to_school(app)
+        measure_text(home, app)
+
+
 def newcomers_home_can_be_read(home):
     email = newcomers.arrive(home, "Aude", "Garnier")
     with home.app() as app:
@@ -135,5 +145,5 @@ def agents_can_be_read(home):
 
 
 if __name__ == "__main__":
-    town.run([families_pages_can_be_read, newcomers_home_can_be_read, queue_can_be_read,
-              families_at_the_desk_can_be_read, agents_can_be_read])
+    town.run([families_pages_can_be_read, enrolment_can_be_read, newcomers_home_can_be_read,
+              queue_can_be_read, families_at_the_desk_can_be_read, agents_can_be_read])

@@ -112,7 +112,7 @@ def asks_for_another_school(home):
         app.press("text", "Précision", key="Tab")
         app.click(*SUBMIT)
         app.hear(SENT)
-        app.find("label", re.compile("Jules-Verne · Autre raison .*un seul trajet"))
+        app.find("label", re.compile("Jules-Verne · Un autre motif .*un seul trajet"))
     assert find_enrolments(home) == [("waiting", None, "other")]
 
 

@@ -15,6 +15,7 @@ from gi.repository import Atspi  # noqa: E402
 import cut  # noqa: E402
 import erasing  # noqa: E402
 import newcomers  # noqa: E402
+import school  # noqa: E402
 import town  # noqa: E402
 
 FRENCH = os.environ["LANG"].startswith("fr")
@@ -56,6 +57,12 @@ WORDS = {"email": "Adresse électronique" if FRENCH else "E-mail address",
          "earlier": "Plus tôt" if FRENCH else "Earlier",
          "next": "Semaine suivante" if FRENCH else "Next week",
          "previous": "Semaine précédente" if FRENCH else "Previous week",
+         "sector": "école de votre secteur$" if FRENCH else "your school by address$",
+         "school": "^Une autre école, par" if FRENCH else "^Another school than",
+         "submit": "Validation" if FRENCH else "Submit",
+         "asked": "Choisissez l’école demandée." if FRENCH
+                  else "Choose the school that you ask for.",
+         "withdraw": "Retirer la demande" if FRENCH else "Take the request back",
          "erasing": "Effacement de données" if FRENCH else "Erasure of data"}
 OLIVIER = ("olivier.tessier@example.org", "valbourg-olivier")
 SIZES = (360, 600), (1024, 600), (1280, 760)
@@ -295,6 +302,35 @@ def fits_every_size(home):
         read_planning(app)
 
 
+def ask_for_school(home, app):
+    """What is asked to enrol a child at school, with its faults: by who is in."""
+    school.leave_school(home)
+    app.key("alt+3")
+    app.focus("radio button", re.compile(WORDS["sector"]))
+    app.key("Down", "space")
+    app.click("button", WORDS["submit"])
+    app.find("label", WORDS["asked"])
+
+
+def submit_to_school(app):
+    app.focus("radio button", re.compile(WORDS["school"]))
+    app.key("Up", "space")
+    app.click("button", WORDS["submit"])
+    app.find("button", WORDS["withdraw"])
+
+
+def enrolment_fits_every_size(home):
+    with start(home) as app:
+        resize(app, SIZES[-1])
+        enter(app)
+        ask_for_school(home, app)
+        for size in SIZES:
+            assert_fits(app, resize(app, size))
+        submit_to_school(app)
+        for size in SIZES:
+            assert_fits(app, resize(app, size))
+
+
 def desk_fits_every_size(home):
     with start(home) as app:
         resize(app, SIZES[-1])
@@ -360,5 +396,6 @@ def planted_labels_are_seen(home):
 
 
 if __name__ == "__main__":
-    town.run([fits_every_size, newcomers_home_fits_every_size, desk_fits_every_size,
-              queue_fits_every_size, agents_fits_every_size, planted_labels_are_seen])
+    town.run([fits_every_size, enrolment_fits_every_size, newcomers_home_fits_every_size,
+              desk_fits_every_size, queue_fits_every_size, agents_fits_every_size,
+              planted_labels_are_seen])

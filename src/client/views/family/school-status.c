@@ -58,6 +58,20 @@ is_shown (PfSchoolEnrolling *enrolling)
           enrolling->enrolment->state == PF_SCHOOL_ENROLMENT_STATE_REFUSED);
 }
 
+/* @reason, @next: (nullable) */
+static char *
+say_all (const char *state, const char *asked, const char *reason, const char *next)
+{
+  GString *words = g_string_new (state);
+
+  g_string_append_printf (words, " %s.", asked);
+  if (reason != NULL)
+    g_string_append_printf (words, " %s", reason);
+  if (next != NULL)
+    g_string_append_printf (words, " %s", next);
+  return g_string_free (words, FALSE);
+}
+
 static void
 show (PfSchoolStatus *self)
 {
@@ -76,9 +90,8 @@ show (PfSchoolStatus *self)
   asked = pf_enrolling_say_asked (enrolling);
   reason = say_reason (enrolling->enrolment);
   next = pf_enrolling_say_next (enrolling);
-  spoken = g_strdup_printf (
-      "%s %s %s %s", state, asked, reason != NULL ? reason : "", next != NULL ? next : "");
-  pf_live_region_say (PF_LIVE_REGION (self->news), g_strchomp (spoken));
+  spoken = say_all (state, asked, reason, next);
+  pf_live_region_say (PF_LIVE_REGION (self->news), spoken);
   pf_note_set_kind (PF_NOTE (self->state), kind);
   pf_note_set_text (PF_NOTE (self->state), state);
   set_label (self->asked, asked);
