@@ -233,6 +233,31 @@ test_nobody (Fixture *fixture, gconstpointer)
   g_assert_true (gtk_widget_get_mapped (pf_test_window_get_content (fixture->window)));
 }
 
+/* No panel has less height than its content needs at its width, or it would lie over the next. */
+static void
+assert_room (GtkWidget *widget)
+{
+  int least;
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_BOX (widget)) {
+    GtkAllocation place;
+
+    gtk_widget_get_allocation (widget, &place);
+    gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, place.width, &least, NULL, NULL, NULL);
+    if (place.height < least)
+      g_error ("%s of %s has %d of %d",
+               G_OBJECT_TYPE_NAME (widget),
+               G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)),
+               place.height,
+               least);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_room (child);
+}
+
 /* One column, none of it wider than a telephone. */
 static void
 test_narrow (Fixture *fixture, gconstpointer)
@@ -240,13 +265,19 @@ test_narrow (Fixture *fixture, gconstpointer)
   GtkWidget *page = pf_test_window_get_content (fixture->window);
   int least;
 
+  g_object_set (pf_school_find (fixture->model->schools, SCHOOL_MOULIN),
+                "name",
+                "École élémentaire Jean-Moulin du bourg et des hameaux",
+                NULL);
+  take (fixture, NULL);
   pf_test_window_tick (fixture->window, "Another school than that of your address");
   pf_test_window_click (fixture->window, "Submit");
+  pf_test_window_resize (fixture->window, 700, 700);
   pf_test_window_resize (fixture->window, 360, 700);
-  pf_test_window_settle (fixture->window);
   gtk_widget_measure (
       adw_bin_get_child (ADW_BIN (page)), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 360);
+  assert_room (adw_bin_get_child (ADW_BIN (page)));
   pf_test_window_resize (fixture->window, 1060, 900);
   pf_test_window_settle (fixture->window);
 }
