@@ -82,7 +82,7 @@ def families_pages_can_be_read(home):
 def enrolment_can_be_read(home):
     with home.app() as app:
         sizes.resize(app, SIZES[-1])
-        enter(app)
+        sizes.sign_in(app)
         sizes.ask_for_school(home, app)
         measure_text(home, app)
         sizes.submit_to_school(app)

@@ -153,6 +153,26 @@ def answer_questions(app, email, proof, today):
     app.wait_for(lambda: app.is_(terms, "checked"), "the terms accepted")
 
 
+def enrol_at_school(walk):
+    """What the law lets a family do whose account waits: its child is added, and enrolled."""
+    app, today = walk.app, walk.today
+    app.key("alt+4")
+    app.click("button", "Ajouter un enfant")
+    for name, text in (("Prénom de l’enfant", "Sami"), ("Nom de l’enfant", "Roux"),
+                       ("Date de naissance", f"3/5/{today.year - 3 - (today.month < 9)}")):
+        app.type("text", name, text)
+    app.click("button", "Ajouter au foyer")
+    app.find("status bar", re.compile("^Sami est maintenant dans votre foyer"))
+    app.key("alt+3")
+    app.find("label", re.compile("entre en petite section"))
+    if not app.find_all("radio button", re.compile("école de votre secteur$")):
+        app.choose("École, Choisissez…", "École maternelle Les Hirondelles")
+    walk.picture("new-school")
+    app.click("button", "Validation")
+    app.find("status bar", re.compile("^La demande d’inscription de Sami est envoyée"))
+    walk.picture("new-school-sent")
+
+
 def come_in_new(walk):
     """Case 3: its account waits for the desk. Returns its address."""
     app, email = walk.app, f"ines.{time.time_ns()}@example.org"
@@ -164,6 +184,7 @@ def come_in_new(walk):
     walk.mails.follow(email, CONFIRM)
     app.find("label", re.compile("Votre compte attend la réponse du guichet"))
     walk.picture("new-pending")
+    enrol_at_school(walk)
     leave(app)
     return email
 

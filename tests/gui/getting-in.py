@@ -78,6 +78,7 @@ def gets_in_each_way(home):
         entrances.come_in_forgotten(walk)
         BOX.take(entrances.KNOWN, "mot de passe a été changé")
         email = entrances.come_in_new(walk)
+        assert "Les Hirondelles" in BOX.take(email, "inscription à l’école est arrivée").text
         codes = invite(walk)
         entrances.enter_agent(walk, SONIA, codes[0])
         entrances.let_in(walk)

@@ -263,15 +263,19 @@ class App:
         return node
 
     def choose(self, name, item):
-        """Opens a drop-down by its name and takes an item."""
+        """Opens a drop-down by its name, which says what is chosen, and takes another item."""
+        def find_rows():
+            return [row for row in self.find_all("list item") if row not in others]
+
+        others = self.find_all("list item")
         self.focus_node(self.find("button", within=self.find("combo box", name)))
         self.key("space")
-        rows = self.wait_for(lambda: self.find_all("list item"), f"the list of {name!r}")
+        rows = self.wait_for(find_rows, f"the list of {name!r}")
         texts = [[row.get_name()] + [node.get_name() for node in self.find_all("label", within=row)]
                  for row in rows]
         place = next(i for i, names in enumerate(texts) if item in names)
         self.key("Home", *["Down"] * place, "Return")
-        self.wait_for(lambda: not self.find_all("list item"), f"the list of {name!r} closed")
+        self.wait_for(lambda: not self.find_all("combo box", name), f"another choice than {name!r}")
 
     def focused(self):
         def look():

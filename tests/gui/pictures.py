@@ -13,6 +13,7 @@ import activation
 import entrances
 import families
 import newcomers
+import school
 import town
 from town import CAMILLE, next_month, see
 
@@ -130,6 +131,16 @@ def take_families(home, folder):
         take(app, folder / "families.png")
 
 
+def take_school(home, folder):
+    """Tom, who is three, goes to none yet."""
+    school.leave_school(home)
+    with home.app() as app:
+        resize(app, WIDE)
+        school.open_page(app)
+        app.find("label", re.compile("entre en petite section"))
+        take(app, folder / "school.png")
+
+
 def take_light(home, folder):
     write_address(home, "antoine.berger@example.org")
     with home.app() as app:
@@ -170,6 +181,7 @@ def take_light(home, folder):
     take_agents(home, folder)
     take_queue(home, folder)
     take_families(home, folder)
+    take_school(home, folder)
 
 
 def take_dark(home, folder):

@@ -39,15 +39,6 @@ def find_enrolments(home):
                     " LEFT JOIN queue_item i ON i.id = e.item ORDER BY e.id")
 
 
-def pick(app, name, place):
-    """The item of that place in the list of a drop-down."""
-    app.focus_node(app.find("button", within=app.find("combo box", name)))
-    app.key("space")
-    app.settle()
-    app.key("Home", *["Down"] * place, "Return")
-    app.wait_for(lambda: not app.find_all("combo box", name), f"another choice than {name!r}")
-
-
 def count_mails(home, kind):
     (n,), = home.ask("SELECT count(*) FROM mail WHERE kind = ?", kind)
     return n
@@ -102,8 +93,8 @@ def asks_for_another_school(home):
         app.hear("Choisissez l’école demandée")
         assert app.focused().get_name() == "École demandée, Choisissez…", app.focused().get_name()
         app.find("label", "Choisissez une raison.")
-        pick(app, "École demandée, Choisissez…", 2)
-        pick(app, "Raison, Choisissez…", 6)
+        app.choose("École demandée, Choisissez…", "École primaire Jules-Verne")
+        app.choose("Raison, Choisissez…", "Un autre motif")
         app.click(*SUBMIT)
         app.hear("Dites la raison en quelques mots")
         assert app.focused() == app.find("text", "Précision"), app.focused().get_name()

@@ -120,10 +120,16 @@ def start(home):
     return home.app(cut.preload(home.env(home.client), *LIBRARY))
 
 
-def enter(app):
+def sign_in(app):
+    """The page that was open last opens again."""
     app.type("text", WORDS["email"], town.CAMILLE[0])
     app.type("password text", WORDS["password"], town.CAMILLE[1])
     app.click("button", WORDS["enter"])
+    app.wait_for(lambda: not app.find_all("password text"), "the first page")
+
+
+def enter(app):
+    sign_in(app)
     app.find("label", WORDS["home"])
 
 
@@ -322,7 +328,7 @@ def submit_to_school(app):
 def enrolment_fits_every_size(home):
     with start(home) as app:
         resize(app, SIZES[-1])
-        enter(app)
+        sign_in(app)
         ask_for_school(home, app)
         for size in SIZES:
             assert_fits(app, resize(app, size))
