@@ -139,6 +139,7 @@ def take_school(home, folder):
         school.open_page(app)
         app.find("label", re.compile("entre en petite section"))
         take(app, folder / "school.png")
+        entrances.leave(app)
 
 
 def take_light(home, folder):
@@ -178,10 +179,10 @@ def take_light(home, folder):
         take(app, folder / "preferences.png")
         entrances.leave(app)
     take_pending(home, folder)
+    take_school(home, folder)
     take_agents(home, folder)
     take_queue(home, folder)
     take_families(home, folder)
-    take_school(home, folder)
 
 
 def take_dark(home, folder):
