@@ -164,7 +164,7 @@ def enrol_at_school(walk):
     app.click("button", "Ajouter au foyer")
     app.find("status bar", re.compile("^Sami est maintenant dans votre foyer"))
     app.key("alt+3")
-    app.find("label", re.compile("entre en petite section"))
+    app.find("label", re.compile("petite section, année scolaire "))
     if not app.find_all("radio button", re.compile("école de votre secteur$")):
         app.choose("École, Choisissez…", "École maternelle Les Hirondelles")
     walk.picture("new-school")

@@ -137,7 +137,7 @@ def take_school(home, folder):
     with home.app() as app:
         resize(app, WIDE)
         school.open_page(app)
-        app.find("label", re.compile("entre en petite section"))
+        app.find("label", re.compile("petite section, année scolaire "))
         take(app, folder / "school.png")
         entrances.leave(app)
 

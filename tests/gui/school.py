@@ -53,7 +53,7 @@ def submits_and_takes_back(home):
         focus_is_on(app, ENROL)
         app.key("Return")
         app.find("label", re.compile("^Léa\u202f: .*Jean-Moulin, rien à faire"))
-        app.find("label", re.compile("entre en petite section le 1er septembre 2026$"))
+        app.find("label", re.compile("petite section, année scolaire 2026-2027$"))
         app.find("label", "Rien d’autre n’est exigé pour l’école\u202f: ni quotient, ni assurance,"
                  " ni facture réglée.")
         app.wait_for(lambda: app.focused().get_name() == "Classe, Petite section",

@@ -21,13 +21,11 @@ pf_enrolling_say_child (PfSchoolEnrolling *self)
 {
   g_autofree char *birth = pf_household_say_birth (self->child);
   g_autofree char *level = pf_enrolling_say_level (self->answers->level);
-  g_autofree char *day = NULL;
 
   if (*level == '\0')
     return g_steal_pointer (&birth);
-  day = pf_say_date (self->year->first_day);
-  /* Translators: "Born on 14 February 2023", class, "1 September 2026" */
-  return g_strdup_printf (_ ("%s · %s from %s"), birth, level, day);
+  /* Translators: "Born on 14 February 2023", class, "2026-2027" */
+  return g_strdup_printf (_ ("%s · %s, school year %s"), birth, level, self->year->name);
 }
 
 /* The name that the account knows (transfer none), or NULL. */

@@ -106,7 +106,8 @@ test_asks (Fixture *fixture, gconstpointer)
 {
   shows (fixture, "Enrol my child at school|");
   shows (fixture, "Léa: CE2, Jean-Moulin, nothing to do.");
-  shows (fixture, "Tom|Born on 14 February 2023 · first nursery class (PS) from 1 September 2026|");
+  shows (fixture,
+         "Tom|Born on 14 February 2023 · first nursery class (PS), school year 2026-2027|");
   shows (fixture, "Les Hirondelles, your school by address|4 rue des Lilas, 44990 Valbourg|");
   shows (fixture, "Who looks after Tom?");
   shows (fixture, "Told by mail too, as the other guardian: Hugo Berger.");
