@@ -23,8 +23,7 @@ def focus_cells(app):
 
 
 def at(app, place):
-    app.wait_for(lambda: app.focused() and app.focused().get_name().startswith(place + ","),
-                 f"the focus on {place}")
+    app.wait_for(lambda: app.focused_name().startswith(place + ","), f"the focus on {place}")
 
 
 def books_and_cancels_by_keyboard_alone(home):
@@ -33,7 +32,7 @@ def books_and_cancels_by_keyboard_alone(home):
         app.key(*"camille", "period", *"berger", "at", *"example", "period", *"org", "Tab",
                 *"valbourg", "minus", *"camille", "Return")
         # What is to be done next has the focus.
-        app.wait_for(lambda: app.focused() and app.focused().get_name() == town.TO_PLANNING[1],
+        app.wait_for(lambda: app.focused_name() == town.TO_PLANNING[1],
                      "the focus on the way to the planning")
         app.key("Return")
         app.wait_for(lambda: cells(app), "the cells of the planning")
@@ -46,7 +45,7 @@ def books_and_cancels_by_keyboard_alone(home):
         app.key("Right")
         at(app, THURSDAY)
         app.key("End")
-        app.wait_for(lambda: "18 décembre" in app.focused().get_name(), "the end of the row")
+        app.wait_for(lambda: "18 décembre" in app.focused_name(), "the end of the row")
         app.key("Home", "Right")
         at(app, THURSDAY)
         app.key("Down")

@@ -155,7 +155,7 @@ def says_what_is_wrong_with_the_link(app):
         app.find("label", re.compile(words))
         app.find("status bar", re.compile(words))
         is_focused(app, ADDRESS)
-        app.wait_for(lambda: re.search(words, app.focused().get_description() or ""),
+        app.wait_for(lambda: re.search(words, app.focused_description()),
                      f"{words} read with the address")
     hand_over(link("used"))
     app.hear("déjà été choisi")

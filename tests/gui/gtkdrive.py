@@ -284,6 +284,15 @@ class App:
                             now.get_role_name(path) not in ("frame", "dialog"), self.root)
         return next(iter(self.ask(look)), None)
 
+    def focused_name(self):
+        """The name of what has the focus; "" while nothing has it, as when a window changes."""
+        now = self.focused()
+        return now and now.get_name() or ""
+
+    def focused_description(self):
+        now = self.focused()
+        return now and now.get_description() or ""
+
     def focus(self, role, name, most=60):
         """Presses Tab until the object has the focus; fails if it cannot be reached so."""
         return self.focus_node(self.find(role, name), most)

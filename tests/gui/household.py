@@ -129,14 +129,15 @@ def invites_the_other_guardian(home):
         app.type("text", "Son adresse électronique", "julien.invite@example.org")
         app.press("text", "Son adresse électronique", "Return")
         app.find("label", re.compile("^Choisissez où cette personne habite"))
-        assert app.focused().get_description().startswith("Choisissez où"), "what is wrong"
+        app.wait_for(lambda: app.focused_description().startswith("Choisissez où"), "what is wrong")
         app.press("radio button", "Ailleurs")
         app.press("check box", "Nina Lambert-Moreau")
         app.click("button", "Envoyer l’invitation")
         app.find("label", re.compile("^Cochez au moins un enfant"))
-        assert app.focused().get_description().startswith("Cochez"), "what is wrong"
+        app.wait_for(lambda: app.focused_description().startswith("Cochez"), "what is wrong")
         app.key("shift+Tab", "Up")
-        assert app.focused() == app.find("radio button", "Avec nous"), app.focused().get_name()
+        app.wait_for(lambda: app.focused() == app.find("radio button", "Avec nous"),
+                     "the focus on where they live")
         app.click("button", "Envoyer l’invitation")
         app.find("label", re.compile("^julien.invite@example.org est sur la liste"))
         app.find("label", "Julien Moreau")
@@ -182,7 +183,7 @@ def accepts_where_one_is_signed_in(home):
         app.click(*UNLOCK)
         app.find("label", re.compile("^Camille Berger invite Sophie Lambert dans son foyer"))
         app.wait_for(lambda: app.focused() == app.find("button", "Pas maintenant"), "the focus")
-        assert "Camille Berger invite" in app.focused().get_description()
+        app.wait_for(lambda: "Camille Berger invite" in app.focused_description(), "who invites")
         app.screenshot("invited-here.png")
         app.key("Return")
         app.wait_for(lambda: not app.find_all("button", "Pas maintenant"), "no question")

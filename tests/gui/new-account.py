@@ -266,11 +266,11 @@ def prepares_its_household(home):
         app.wait_for(lambda: app.focused() == app.find("text", "Prénom de l’enfant"), "the form")
         app.click(*ADD)
         app.find("label", re.compile("^Saisissez le jour, le mois et l’année"))
-        app.wait_for(lambda: "Saisissez le prénom" in app.focused().get_description(), "the fault")
+        app.wait_for(lambda: "Saisissez le prénom" in app.focused_description(), "the fault")
         type_child(app, "Léa", "14 juillet 2019")
         app.press("text", "Date de naissance", "Return")
         app.find("status bar", re.compile("^Léa est maintenant dans votre foyer"))
-        app.wait_for(lambda: "Léa est" in app.focused().get_name(), "what came of it in focus")
+        app.wait_for(lambda: "Léa est" in app.focused_name(), "what came of it in focus")
         app.find("label", re.compile("^Léa, 7\u00a0ans"))
         assert count_children(home) == 1
         app.press(*ADD_CHILD)
@@ -297,7 +297,7 @@ def prepares_its_household(home):
         app.wait_for(lambda: app.focused() == app.find(*RIGHT), "the focus on the button")
         app.key("Return")
         app.find("status bar", re.compile("^C’est noté"))
-        app.wait_for(lambda: "C’est noté" in app.focused().get_name(), "what came of it in focus")
+        app.wait_for(lambda: "C’est noté" in app.focused_name(), "what came of it in focus")
         assert not app.find_all(*RIGHT)
         app.find("label", re.compile("^Ces informations sont vérifiées pour cette année scolaire"))
         assert home.ask("SELECT confirmed_at IS NOT NULL FROM household WHERE name = 'Cherif'"

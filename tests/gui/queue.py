@@ -37,8 +37,7 @@ def is_open(app, first_name, last_name):
 
 
 def is_on_row(app, name):
-    app.wait_for(lambda: app.focused() and app.focused().get_name().startswith(name),
-                 f"the focus on {name}")
+    app.wait_for(lambda: app.focused_name().startswith(name), f"the focus on {name}")
 
 
 def get_state(home, email):

@@ -73,8 +73,7 @@ def is_state(home, asked, state):
 def is_on(app, child, parent="Berger, Camille"):
     """Waits for the focus on the line of that child, and for the file."""
     line = re.compile(f"^{parent}, {child} · inscription à l’école")
-    app.wait_for(lambda: app.focused() and line.match(app.focused().get_name()),
-                 f"the focus on the file of {child}")
+    app.wait_for(lambda: line.match(app.focused_name()), f"the focus on the file of {child}")
     app.see(re.compile(f"^{child} Berger, naissance le 3 mai 2023"))
     app.wait_for(lambda: app.is_(app.find("button", "Demander une pièce"), "sensitive"),
                  "a file to decide")
@@ -159,11 +158,11 @@ def chooses_another(home):
         app.key("2")
         app.focus("radio button", "Une autre école")
         app.key("Tab")
-        app.wait_for(lambda: app.focused().get_name() == f"Une autre école, {WANTED}", "the list")
+        app.wait_for(lambda: app.focused_name() == f"Une autre école, {WANTED}", "the list")
         app.key("space")
-        app.wait_for(lambda: app.focused().get_name() == WANTED, "the list, open")
+        app.wait_for(lambda: app.focused_name() == WANTED, "the list, open")
         app.key("Down", "Return")
-        app.wait_for(lambda: app.focused().get_name() == f"Une autre école, {OTHER}", "the choice")
+        app.wait_for(lambda: app.focused_name() == f"Une autre école, {OTHER}", "the choice")
         app.key("Tab")
         app.wait_for(lambda: app.focused() == app.find(*WHY), "the focus on the reason")
         app.write(FULL)

@@ -56,14 +56,14 @@ def submits_and_takes_back(home):
         app.find("label", re.compile("petite section, année scolaire 2026-2027$"))
         app.find("label", "Rien d’autre n’est exigé pour l’école\u202f: ni quotient, ni assurance,"
                  " ni facture réglée.")
-        app.wait_for(lambda: app.focused().get_name() == "Classe, Petite section",
+        app.wait_for(lambda: app.focused_name() == "Classe, Petite section",
                      "the focus on the first question")
         assert app.is_(app.find(*OF_SECTOR), "checked")
         app.focus(*CARE)
         app.write("mamie")
         app.press(*SUBMIT, key="Return")
         app.hear(SENT)
-        app.wait_for(lambda: re.search(SENT, app.focused().get_name()), "the focus on the result")
+        app.wait_for(lambda: re.search(SENT, app.focused_name()), "the focus on the result")
         app.find("status bar",
                  re.compile("^Envoyée\u202f: aujourd’hui.*Le service éducation l’examine"))
         assert not app.find_all(*SUBMIT)
@@ -91,13 +91,15 @@ def asks_for_another_school(home):
         app.wait_for(lambda: app.is_(app.find(*ELSEWHERE), "checked"), "another school")
         app.click(*SUBMIT)
         app.hear("Choisissez l’école demandée")
-        assert app.focused().get_name() == "École demandée, Choisissez…", app.focused().get_name()
+        app.wait_for(lambda: app.focused_name() == "École demandée, Choisissez…",
+                     "the focus on the school")
         app.find("label", "Choisissez une raison.")
         app.choose("École demandée, Choisissez…", "École primaire Jules-Verne")
         app.choose("Raison, Choisissez…", "Un autre motif")
         app.click(*SUBMIT)
         app.hear("Dites la raison en quelques mots")
-        assert app.focused() == app.find("text", "Précision"), app.focused().get_name()
+        app.wait_for(lambda: app.focused() == app.find("text", "Précision"),
+                     "the focus on the words")
         app.write("un seul trajet")
         app.find("label", "Tom · petite section · École primaire Jules-Verne")
         app.press("text", "Précision", key="Tab")

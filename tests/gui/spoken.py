@@ -59,7 +59,7 @@ def signs_in(home):
         app.wait_for(lambda: app.focused() == app.find("button", "Ouvrir le trousseau"),
                      "the focus on the keyring")
         assert re.match(f"Vous êtes resté connecté.*{CAMILLE[0]}.*est fermé",
-                        app.focused().get_description()), app.focused().get_description()
+                        app.focused_description()), app.focused_description()
         app.press("button", re.compile("^Continuer pour cette fois"))
         app.wait_for(lambda: app.focused() == app.find(*town.PASSWORD), "the focus on the password")
 
@@ -113,7 +113,7 @@ def chooses_a_factor_as_an_agent(home):
         app.heard.clear()
         app.press("button", "Ces codes sont en lieu sûr")
         app.hear("^Bannette")
-        app.wait_for(lambda: app.focused().get_name().startswith("Bannette"), "the focus there")
+        app.wait_for(lambda: app.focused_name().startswith("Bannette"), "the focus there")
 
 
 def fill(app, path):
