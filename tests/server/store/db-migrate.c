@@ -52,6 +52,29 @@ test_newer (gconstpointer driver)
   pf_demo_free (demo);
 }
 
+/* A database that is not what its version says is told when the portal starts, not when a family is
+ * the first to need what is missing.
+ */
+static void
+test_damaged (gconstpointer driver)
+{
+  PfDemo *demo = pf_demo_new_on (driver);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&demo->store, pf_store_close);
+  pf_demo_run (demo, "ALTER TABLE mail RENAME TO lost");
+  demo->store = pf_store_open (driver, demo->path, 1, &error);
+  g_assert_null (demo->store);
+  g_assert_error (error, PF_PROBLEM, PF_PROBLEM_FAILED);
+  g_assert_true (g_str_has_prefix (error->message, "“"));
+  g_assert_nonnull (strstr (error->message, "mail"));
+  g_clear_error (&error);
+  pf_demo_run (demo, "ALTER TABLE lost RENAME TO mail");
+  demo->store = pf_store_open (driver, demo->path, 1, &error);
+  g_assert_no_error (error);
+  pf_demo_free (demo);
+}
+
 /* In a process of its own, which dies between two statements of a migration. */
 static void
 die_half_way (const PfDriver *driver, PfDemo *demo)
@@ -103,6 +126,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/db-migrate/postgres/" name, &pf_postgres_driver, function)
   ADD ("again", test_again);
   ADD ("newer", test_newer);
+  ADD ("damaged", test_damaged);
   ADD ("killed", test_killed);
   return g_test_run ();
 }
