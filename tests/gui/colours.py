@@ -19,12 +19,12 @@ WORD = re.compile(r"\w{3}")
 def look(app, picture, role, pattern, least, how):
     """What is too pale of what is above the window's lower edge, and how many there are."""
     app.screenshot(picture)
-    pale, found = [], 0
-    for node in app.find_all(role, pattern):
-        box = app.box(node)
+    seen, pale, found = contrast.read(picture), [], 0
+    nodes = app.find_all(role, pattern)
+    for node, box in zip(nodes, app.boxes(nodes)):
         if box[1] + box[3] > SIZES[-1][1] - 60 or box[3] < 8:
             continue
-        value, one, two = how(picture, box)
+        value, one, two = how(seen, box)
         if value < least:
             pale.append("%r: %.2f #%02x%02x%02x on #%02x%02x%02x" % (
                 node.get_name(), value, *one, *two))

@@ -6,7 +6,6 @@ contrast.py SHOT.png X Y W H [MINIMUM]            text or glyph against its grou
 contrast.py --border SHOT.png X Y W H [MINIMUM]   the box's left edge against what is around it
 """
 import sys
-from collections import Counter
 from itertools import groupby
 
 from PIL import Image
@@ -24,24 +23,28 @@ def ratio(one, two):
     return (high + 0.05) / (low + 0.05)
 
 
-def text(path, box, least=3):
+def read(path):
+    """The picture that text() and border() measure in, read once for all boxes."""
+    return Image.open(path).convert("RGB")
+
+
+def text(picture, box, least=3):
     """(ratio, ink, ground): ground is the commonest colour, ink the farthest one from it that at
     least `least` pixels have (thin strokes seldom reach their full colour)."""
     x, y, width, height = box
-    picture = Image.open(path).convert("RGB").crop((x, y, x + width, y + height))
-    seen = Counter(picture.getdata())
-    ground = seen.most_common(1)[0][0]
-    inks = [colour for colour, n in seen.items() if n >= least and colour != ground]
+    seen = picture.crop((x, y, x + width, y + height)).getcolors(width * height)
+    _, ground = max(seen)
+    inks = [colour for n, colour in seen if n >= least and colour != ground]
     ink = max(inks, key=lambda colour: ratio(colour, ground), default=ground)
     return ratio(ink, ground), ink, ground
 
 
-def border(path, box, reach=40):
+def border(picture, box, reach=40):
     """(ratio, edge, around): going left from the middle of the box's left side, the inside colour
     ends, then comes the edge, then what is around it. No edge: inside against around."""
     x, y, _, height = box
     middle = y + height // 2
-    row = Image.open(path).convert("RGB").crop((max(0, x - reach), middle, x, middle + 1))
+    row = picture.crop((max(0, x - reach), middle, x, middle + 1))
     runs = []  # only runs of two pixels or more: no antialiasing
     for colour, same in groupby(reversed(list(row.getdata()))):
         if len(list(same)) > 1 and (not runs or runs[-1] != colour):
@@ -57,7 +60,7 @@ def main(arguments):
         arguments = arguments[1:]
     if len(arguments) not in (5, 6):
         return __doc__
-    found, one, two = measure(arguments[0], tuple(int(number) for number in arguments[1:5]))
+    found, one, two = measure(read(arguments[0]), tuple(int(number) for number in arguments[1:5]))
     print("%.2f #%02x%02x%02x on #%02x%02x%02x" % (found, *one, *two))
     return len(arguments) == 6 and found < float(arguments[5])
 

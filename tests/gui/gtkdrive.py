@@ -36,12 +36,17 @@ COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|Sanitizer|runtime error"
 PATIENCE = 60
 # An object that goes away between two questions about it; PyGObject 3.42 has no words for some.
 GONE = GLib.Error, SystemError, dbus.DBusException, moment.Gone
-EVENTS = ("object:state-changed", "object:children-changed", "object:text-changed",
-          "object:property-change", "window")
 FOCUSED = "object:state-changed:focused"
+CHECKED = "object:state-changed:checked"
+# Not that objects go, of which a window that closes says thousands.
+EVENTS = (FOCUSED, CHECKED, "object:state-changed:sensitive", "object:state-changed:selected",
+          "object:state-changed:expanded", "object:state-changed:pressed",
+          "object:state-changed:visible", "object:state-changed:busy", "object:children-changed",
+          "object:text-changed", "object:property-change", "window")
 # Says all that it ever would, and keeps its own files in the session's folder: canaries.py looks.
 TALKATIVE = {"G_MESSAGES_DEBUG": "portail-famille", "TMPDIR": os.environ["HEADLESS"] + "/tmp"}
-TOLD = FOCUSED, "object:property-change:accessible-name"
+TOLD = FOCUSED, "object:property-change:accessible-name"  # what a screen reader speaks of
+ABOUT = *TOLD, CHECKED  # whose object matters
 
 
 class App:
@@ -52,7 +57,7 @@ class App:
         self.timeout, self.root = timeout, None
         self.bus, self.address = moment.connect(), None
         self.leaving = leaving  # seconds: counting what is lost takes longer
-        self.heard = []  # every accessibility event: (type, name, and description with the focus)
+        self.heard = []  # every accessibility event: (type, its object's words or "")
         self.awake = False
         self.listener = Atspi.EventListener.new(self._hear)
         for kind in EVENTS:
@@ -87,6 +92,9 @@ class App:
 
     def _hear(self, event):
         self.awake = True
+        if not event.type.startswith(ABOUT):
+            self.heard.append((event.type, ""))
+            return
         try:
             words = [event.source.get_name() or ""]
             if event.type == FOCUSED:
@@ -212,7 +220,7 @@ class App:
         changes, as those of live regions do. What was told before is forgotten."""
         def told():
             place = next((i for i, (kind, name) in enumerate(self.heard)
-                          if kind in TOLD and re.search(pattern, name or "")), None)
+                          if kind in TOLD and re.search(pattern, name)), None)
             return place is not None and [place]
         try:
             place, = self.wait_for(told, f"told: {pattern}", timeout)
@@ -310,16 +318,23 @@ class App:
     def box(self, node):
         """Where the object's inside is on the screen, in pixels: (x, y, width, height).
         The active window must be the one that holds it."""
+        return self.boxes([node])[0]
+
+    def boxes(self, nodes):
+        """The same of objects of one window."""
+        if not nodes:
+            return []
         window = run("xdotool", "getactivewindow", "getwindowgeometry", "--shell")
         left, top, width = (int(re.search(rf"^{key}=(-?\d+)", window, re.M)[1])
                             for key in ("X", "Y", "WIDTH"))
-        scale, frame = int(os.environ.get("GDK_SCALE", 1)), node
+        scale, frame = int(os.environ.get("GDK_SCALE", 1)), nodes[0]
         while self.role(frame) not in ("frame", "dialog"):
             frame = frame.get_parent()
-        inner, box = (each.get_extents(Atspi.CoordType.WINDOW) for each in (frame, node))
+        inner, *boxes = (each.get_extents(Atspi.CoordType.WINDOW)
+                         for each in (frame, *nodes))
         edge = (width // scale - inner.width) // 2  # GTK's own border; 4.18 counts it in
-        return (left + (edge + box.x - inner.x) * scale, top + (edge + box.y - inner.y) * scale,
-                box.width * scale, box.height * scale)
+        return [(left + (edge + box.x - inner.x) * scale, top + (edge + box.y - inner.y) * scale,
+                 box.width * scale, box.height * scale) for box in boxes]
 
     def mouse(self, node):
         """A real click in the middle: it also proves that nothing lies over the object."""

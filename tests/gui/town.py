@@ -37,8 +37,7 @@ SOPHIE = ("sophie.lambert@example.org", "valbourg-sophie")
 JULIEN = ("julien.moreau@example.org", "valbourg-julien")
 TO_PLANNING = "button", "Ouvrir le planning"
 EMAIL, PASSWORD = ("text", "Adresse électronique"), ("password text", "Mot de passe")
-
-
+MADE = {}  # the towns of this program, as the command left them
 DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -69,12 +68,24 @@ class Town:
             self.port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.set_clock(instant)
-        self.data.mkdir(mode=0o700)
         (self.folder / "keys").mkdir(mode=0o700)
-        made = self.run(admin, "demo", "--data", self.data, f"--families={families}",
-                        f"--today={TODAY}", "--json")
+        made = self.make_data(instant, families)
         self.codes = {account["email"]: list(account["codes"])  # printed lists of agents
                       for account in json.loads(made)["accounts"] if account.get("codes")}
+
+    def make_data(self, instant, families):
+        """What the command says of the town that it makes; later ones alike are copies of it."""
+        if (instant, families) not in MADE:
+            self.data.mkdir(mode=0o700)
+            said = self.run(self.admin, "demo", "--data", self.data, f"--families={families}",
+                            f"--today={TODAY}", "--json")
+            kept = pathlib.Path(os.environ["HEADLESS"], f"town-{len(MADE)}")
+            MADE[instant, families] = kept, said
+            shutil.copytree(self.data, kept)
+        else:
+            kept, said = MADE[instant, families]
+            shutil.copytree(kept, self.data)
+        return said
 
     def __enter__(self):
         self.start()

@@ -96,7 +96,7 @@ class Walk:
         node = self.app.wait_for(one, f"{lunch.place}{state}")
         checked = self.app.is_(node, "checked")
         assert checked == (state != planning.OPEN), f"{node.get_name()}: checked is {checked}"
-        fill = contrast.text(str(self.picture(name)), self.app.box(node))[2]
+        fill = contrast.text(contrast.read(self.picture(name)), self.app.box(node))[2]
         nearest = min(FILLS, key=lambda key: sum((a - b) ** 2 for a, b in zip(FILLS[key], fill)))
         assert nearest == state, f"{node.get_name()} has the colour #%02x%02x%02x" % fill
         print(f"{node.get_name()}: ok", flush=True)
