@@ -4,7 +4,8 @@
 #include <string.h>
 
 #define END "startxref\n9\n%%EOF\n"
-#define PAGE "1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+#define TREE "1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+#define PAGE TREE "2 0 obj\n<</Type/Page>>\nendobj\n"
 #define TRAILER "trailer\n<</Root 1 0 R>>\n"
 
 static GByteArray *
@@ -151,11 +152,26 @@ make_late_pdf (void)
   return COPY ("<html></html>%PDF-1.4\n" PAGE TRAILER END);
 }
 
+static GByteArray *
+make_pdf_without_page (void)
+{
+  return COPY ("%PDF-1.4\n" TREE
+               "2 0 obj\n<</Type/Pages/Kids[]/Count 0/MediaBox[0 0 9 9]>>\nendobj\n" TRAILER END);
+}
+
+/* Readers make a page of it. */
+static GByteArray *
+make_untyped_page (void)
+{
+  return COPY ("%PDF-1.4\n" TREE "2 0 obj\n<</Kids[3 0 R]/Count 1>>\nendobj\n"
+               "3 0 obj\n<</MediaBox[0 0 9 9]/Contents 4 0 R>>\nendobj\n" TRAILER END);
+}
+
 /* An object stream of @text, which its dictionary tells in full or as little as readers need. */
 static GByteArray *
 make_objects (const void *text, gsize size, const char *dictionary)
 {
-  GByteArray *file = COPY ("%PDF-1.5\n" PAGE "3 0 obj\n<<");
+  GByteArray *file = COPY ("%PDF-1.5\n" TREE "3 0 obj\n<<");
   g_autoptr (GZlibCompressor) zlib = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9);
   g_autofree guint8 *packed = g_malloc (size + 1024);
   gsize n_read, n_packed;
@@ -182,7 +198,13 @@ make_objects (const void *text, gsize size, const char *dictionary)
 static GByteArray *
 make_packed_pdf (void)
 {
-  return MAKE_OBJECTS ("7 0 <</Title (Quittance)>>", SAYS_OBJECTS);
+  return MAKE_OBJECTS ("7 0 <</Type/Page/Parent 2 0 R>>", SAYS_OBJECTS);
+}
+
+static GByteArray *
+make_packed_pdf_without_page (void)
+{
+  return MAKE_OBJECTS ("7 0 <</Type/Pages/Kids[]/Count 0/PageMode/UseNone>>", SAYS_OBJECTS);
 }
 
 static GByteArray *
@@ -381,6 +403,9 @@ static const PfFile files[] = {
   { "pdf-archive", make_pdf_archive, "damaged", 0 },
   { "pdf-without-end", make_pdf_without_end, "damaged", 0 },
   { "bomb", make_bomb, "damaged", 0 },
+  { "pdf-without-page", make_pdf_without_page, "no-page", 0 },
+  { "packed-pdf-without-page", make_packed_pdf_without_page, "no-page", 0 },
+  { "untyped-page", make_untyped_page, "application/pdf", 0 },
   { "jpeg-archive", make_jpeg_archive, "damaged", 0 },
   { "jpeg-page", make_jpeg_page, "damaged", 0 },
   { "cut-jpeg", make_cut_jpeg, "damaged", 0 },

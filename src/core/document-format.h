@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define PF_DOCUMENT_DAMAGED "damaged"
 #define PF_DOCUMENT_TOO_MANY_PIXELS "too-many-pixels"
 #define PF_DOCUMENT_ACTIVE "active-content"
+#define PF_DOCUMENT_NO_PAGE "no-page"
 #define PF_DOCUMENT_PROTECTED "password-protected"
 
 /* The bytes at the start that tell formats apart. */

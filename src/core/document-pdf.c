@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * PDF (ISO 32000-1): that it begins and ends as one, has no password, and names nothing that runs
- * or carries files. Objects may stand in compressed streams: those are looked into as they pass, up
- * to a bound. What a stream of pixels holds is not.
+ * PDF (ISO 32000-1): that it begins and ends as one, has a page and no password, and names nothing
+ * that runs or carries files. Objects may stand in compressed streams: those are looked into as
+ * they pass, up to a bound. What a stream of pixels holds is not.
  */
 #include <gio/gio.h>
 #include <string.h>
@@ -32,7 +32,7 @@ typedef enum
 typedef struct
 {
   PfPdfNames names;
-  gboolean has_object, has_table;
+  gboolean has_object, has_table, has_page;
   guint n_mark;    /* bytes of the mark just seen */
   gboolean marked; /* nothing but blanks since */
 
@@ -128,13 +128,22 @@ note_keyword (Pdf *self)
   return NULL;
 }
 
+/* Readers also show a page whose type its dictionary forgets: what is drawn on it tells. */
+static const char *
+check_name (Pdf *self, const PfPdfNames *names)
+{
+  if (pf_pdf_names_is (names, TRUE, "Page") || pf_pdf_names_is (names, TRUE, "Contents"))
+    self->has_page = TRUE;
+  return pf_pdf_names_check (names);
+}
+
 static const char *
 take_word (Pdf *self)
 {
   if (!self->names.is_name)
     return note_keyword (self);
   note_name (self);
-  return pf_pdf_names_check (&self->names);
+  return check_name (self, &self->names);
 }
 
 static gboolean
@@ -179,7 +188,7 @@ scan_inflated (Pdf *self, const guint8 *data, gsize size)
 
   for (gsize i = 0; code == NULL && i < size; i++) {
     if (pf_pdf_names_take (&self->inside, data[i]))
-      code = pf_pdf_names_check (&self->inside);
+      code = check_name (self, &self->inside);
   }
   return code;
 }
@@ -326,7 +335,9 @@ end (gpointer state)
 {
   const Pdf *self = state;
 
-  return self->marked && self->has_object && self->has_table ? NULL : PF_DOCUMENT_DAMAGED;
+  if (!self->marked || !self->has_object || !self->has_table)
+    return PF_DOCUMENT_DAMAGED;
+  return self->has_page ? NULL : PF_DOCUMENT_NO_PAGE;
 }
 
 const PfDocumentFormat pf_document_pdf = {

@@ -204,8 +204,8 @@ def takes_what_is_handed_in(home):
 
 
 def make_pdf(size):
-    """That many bytes that are one, but for its pages."""
-    page = b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n"
+    """That many bytes that are one, but for its pages: the one that it has stands in no tree."""
+    page = b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n2 0 obj\n<</Type/Page>>\nendobj\n"
     end = b"trailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
     return page + b"%" + b"x" * (size - len(page) - len(end) - 2) + b"\n" + end
 

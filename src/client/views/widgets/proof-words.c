@@ -21,6 +21,7 @@ get_fault_words (const char *code)
       N_ ("This cannot be read from the other program. Save it there as a file and choose that.") },
     { "empty", N_ ("This file is empty. Choose another one.") },
     { "damaged", N_ ("This file is damaged or cut short. Save it or take the photo again.") },
+    { "no-page", N_ ("This PDF has no page. Save it again, or take a photo of the document.") },
     { "password-protected", N_ ("This PDF has a password. Save it without one and add that.") },
     { "active-content",
       N_ ("This PDF holds a program or another file. Print it into a PDF and add that.") },

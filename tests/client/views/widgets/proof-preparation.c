@@ -153,6 +153,8 @@ test_heavy (void)
   g_assert_cmpstr (prepare (original, 0, 100).code, ==, "too-large");
 }
 
+#define PAGELESS "%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\nstartxref\n9\n%%EOF\n"
+
 static void
 test_others (void)
 {
@@ -160,17 +162,20 @@ test_others (void)
   g_autoptr (GBytes) whole = new_photo (300, 100, FALSE);
   g_autoptr (GBytes) cut = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) - 20);
   g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
+  g_autoptr (GBytes) pageless = g_bytes_new_static (PAGELESS, strlen (PAGELESS));
 
   g_assert_cmpstr (prepare (text, 0, 0).code, ==, "not-a-document");
   g_assert_cmpstr (prepare (cut, 0, 0).code, ==, "damaged");
   g_assert_cmpstr (prepare (empty, 0, 0).code, ==, "empty");
+  g_assert_cmpstr (prepare (pageless, 0, 0).code, ==, "no-page");
 }
 
-/* It is one, and there is nothing to be seen. */
+/* It is one with a page, which its tree has not: there is nothing to be seen. */
 static void
 test_no_page (void)
 {
   static const char text[] = "%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n"
+                             "2 0 obj\n<</Type/Page>>\nendobj\n"
                              "trailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
   g_autoptr (GBytes) content = g_bytes_new_static (text, sizeof text - 1);
   g_autoptr (PfProof) proof = prepare (content, 0, 0).proof;
