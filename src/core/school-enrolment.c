@@ -76,6 +76,7 @@ static const PfField file_fields[] = {
   PF_TEXT (PfSchoolFile, wanted_school_name, .read_only = true),
   PF_TEXT (PfSchoolFile, childcare, .read_only = true),
   PF_BOOLEAN (PfSchoolFile, is_contrary, .read_only = true),
+  PF_ENUM (PfSchoolFile, account_state, PfQueueState, pf_queue_state, .read_only = true),
   PF_LIST (PfSchoolFile, schools, pf_school, .read_only = true),
   PF_ID (PfSchoolFile, decided_school, .read_only = true),
   PF_ENUM (PfSchoolFile, hindrance, PfProblem, pf_problem, .read_only = true),

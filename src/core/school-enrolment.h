@@ -10,6 +10,7 @@
 #include "core/child.h"
 #include "core/document.h"
 #include "core/problem.h"
+#include "core/queue.h"
 #include "core/school-year.h"
 #include "core/school.h"
 
@@ -138,9 +139,11 @@ struct _PfSchoolFile
   char *wanted_school_name;
   char *childcare;
   gboolean is_contrary; /* the child's other household asks for another school */
-  GListStore *schools;  /* of PfSchool: those that teach the level, the one asked for first */
-  PfId decided_school;  /* once accepted */
-  PfProblem hindrance;  /* why it cannot be accepted now; none: it can */
+  /* Of the account that asks, while it is not accepted: that holds nothing up. */
+  PfQueueState account_state;
+  GListStore *schools; /* of PfSchool: those that teach the level, the one asked for first */
+  PfId decided_school; /* once accepted */
+  PfProblem hindrance; /* why it cannot be accepted now; none: it can */
 };
 
 /* Adds to @errors why the child cannot be put there.

@@ -216,6 +216,7 @@ def needs_no_account_accepted(home):
         app.focus("list item", re.compile("^Garnier, Aude, Noe"))
         is_on(app, "Noe", "Garnier, Aude")
         app.see(re.compile("^Le portail ne trouve pas l’adresse du foyer"))
+        app.see(re.compile("^Le compte de la famille attend encore d’être accepté"))
         app.find("image", re.compile("facture-novembre.jpg, page 1 sur 1"))
         app.key("a")
         app.find("status bar", re.compile("Garnier, Aude.: Noe, inscription à l’école acceptée"))

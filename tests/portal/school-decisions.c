@@ -89,6 +89,39 @@ test_item (PfPortal *portal, gconstpointer)
   g_assert_null (strstr (answer.raw.body, "issued_under_three_months"));
 }
 
+/* Whether the account that asks is accepted is told, and holds nothing up. */
+static void
+test_account (PfPortal *portal, gconstpointer)
+{
+  static const char ask[] =
+      "{\"decision\":\"ask\",\"reason\":\"x\",\"documents\":[\"proof_of_address\"]}";
+  static const struct
+  {
+    const char *decision, *state;
+  } cases[] = {
+    { NULL, "waiting" },
+    { ask, "more_wanted" },
+    { "{\"decision\":\"refuse\",\"reason\":\"x\"}", "refused" },
+    { ACCEPT, NULL },
+  };
+  g_autofree char *id = school_submit (portal, "paul", SAMI_AT_LILAS);
+  g_auto (PfQueueAnswer) answer = { 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    if (cases[i].decision != NULL)
+      pf_queue_decide (portal, "nina", 1, cases[i].decision, &answer);
+    get_item (portal, "ines", &answer);
+    g_assert_cmpstr (
+        json_object_get_string_member_with_default (get_file (&answer), "account_state", NULL),
+        ==,
+        cases[i].state);
+  }
+  g_free (id);
+  id = school_submit (portal, "two", LEA_AT (PORT));
+  get_item (portal, "ines", &answer);
+  g_assert_true (json_object_get_null_member (get_file (&answer), "account_state"));
+}
+
 /* The child goes there at once, its other guardians are told, and all of it can be undone. */
 static void
 test_accept (PfPortal *portal, gconstpointer)
@@ -310,12 +343,17 @@ test_joined (PfPortal *portal, gconstpointer)
 int
 main (int argc, char **argv)
 {
-  static const PfPortalTest tests[] = {
-    { "item", test_item },   { "accept", test_accept },       { "derogation", test_derogation },
-    { "ask", test_ask },     { "documents", test_documents }, { "contrary", test_contrary },
-    { "ahead", test_ahead }, { "withdrawn", test_withdrawn }, { "joined", test_joined },
-    { NULL, NULL }
-  };
+  static const PfPortalTest tests[] = { { "item", test_item },
+                                        { "accept", test_accept },
+                                        { "derogation", test_derogation },
+                                        { "ask", test_ask },
+                                        { "documents", test_documents },
+                                        { "contrary", test_contrary },
+                                        { "ahead", test_ahead },
+                                        { "withdrawn", test_withdrawn },
+                                        { "joined", test_joined },
+                                        { "account", test_account },
+                                        { NULL, NULL } };
 
   return pf_portal_run (argc, argv, "school-decisions", school_town_set_up, tests);
 }

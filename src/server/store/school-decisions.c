@@ -96,6 +96,20 @@ check_school (PfDb *db, const PfSchoolEnrolment *enrolment, PfSchoolFile *file, 
   return TRUE;
 }
 
+static gboolean
+check_account (PfDb *db, const PfQueueItem *item, PfSchoolFile *file, GError **error)
+{
+  g_auto (PfQuery) query = pf_db_query (db, PF_STATEMENT_FIND_ASKER_STATE);
+  gboolean waits;
+
+  pf_query_bind_id (&query, item->account->id);
+  if (!pf_query_step (&query, &waits, error))
+    return FALSE;
+  if (waits)
+    file->account_state = (PfQueueState) pf_query_get_word (&query, 0, PF_TYPE_QUEUE_STATE);
+  return TRUE;
+}
+
 static PfSchoolFile *
 build_file (PfTown *town, const PfSchoolEnrolment *enrolment, const PfChild *child)
 {
@@ -136,6 +150,7 @@ pf_store_fill_queued_school (PfDb *db, PfQueueItem *item, GError **error)
   item->school_file = build_file (town, enrolment, child);
   if (!check_sector (db, town, item, item->school_file, error) ||
       !check_contrary (db, enrolment, item->school_file, error) ||
+      !check_account (db, item, item->school_file, error) ||
       !check_school (db, enrolment, item->school_file, error) ||
       !pf_store_fill_school_documents (db, enrolment, error))
     return FALSE;

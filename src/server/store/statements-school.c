@@ -69,6 +69,11 @@ const PfStatement pf_statements_of_school[PF_N_STATEMENTS] = {
     "SELECT 1 " OTHERS " AND c.household <> $3 AND q.state <> 'refused'"
     " AND coalesce (c.decided_school, c.derogation_wanted_school, c.school) <> $4 LIMIT 1",
     NULL },
+  [PF_STATEMENT_FIND_ASKER_STATE] = {
+    "SELECT q.state FROM queue_item q JOIN account a ON a.id = q.account WHERE a.id = $1"
+    " AND a.state = 'pending' AND q.kind IN ('account', 'guardian_tie') AND q.state <> 'accepted'"
+    " ORDER BY CASE WHEN q.kind = 'account' THEN 0 ELSE 1 END, q.id DESC LIMIT 1",
+    NULL },
   [PF_STATEMENT_INSERT_SCHOOL_ENROLMENT] = {
     "INSERT INTO school_enrolment ($columns) VALUES ($values) RETURNING id",
     pf_school_enrolment_get_type },

@@ -10,6 +10,7 @@ struct _PfSchoolFacts
 
   GtkWidget *hindrance;
   GtkWidget *contrary;
+  GtkWidget *account;
   GtkWidget *child;
   GtkWidget *level;
   GtkWidget *unusual;
@@ -67,6 +68,7 @@ pf_school_facts_show (PfSchoolFacts *self, PfQueueItem *item)
     return;
   pf_note_say (PF_NOTE (self->hindrance), pf_school_file_say_hindrance (file));
   pf_note_say (PF_NOTE (self->contrary), pf_school_file_say_contrary (file));
+  pf_note_say (PF_NOTE (self->account), pf_school_file_say_account (file));
   show_child (self, file);
   show_schools (self, file);
   gtk_label_set_label (GTK_LABEL (self->childcare), childcare);
@@ -84,6 +86,7 @@ pf_school_facts_class_init (PfSchoolFactsClass *klass)
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, PfSchoolFacts, name)
   BIND (hindrance);
   BIND (contrary);
+  BIND (account);
   BIND (child);
   BIND (level);
   BIND (unusual);

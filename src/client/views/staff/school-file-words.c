@@ -103,6 +103,23 @@ pf_school_file_say_contrary (const PfSchoolFile *file)
 }
 
 const char *
+pf_school_file_say_account (const PfSchoolFile *file)
+{
+  switch (file->account_state) {
+  case PF_QUEUE_STATE_WAITING:
+  case PF_QUEUE_STATE_MORE_WANTED:
+    return _ ("The family’s account still waits to be accepted. The child may be enrolled all the "
+              "same.");
+  case PF_QUEUE_STATE_REFUSED:
+    return _ ("The family’s account was refused: talk it over with the family desk.");
+  case PF_QUEUE_STATE_NONE:
+  case PF_QUEUE_STATE_ACCEPTED:
+    break;
+  }
+  return NULL;
+}
+
+const char *
 pf_school_file_say_hindrance (const PfSchoolFile *file)
 {
   if (file->hindrance == PF_PROBLEM_NONE)

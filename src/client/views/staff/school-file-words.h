@@ -31,6 +31,9 @@ char *pf_school_file_say_derogation (const PfSchoolFile *file);
 /* That another household asks for another school, or NULL where none does (transfer none). */
 const char *pf_school_file_say_contrary (const PfSchoolFile *file);
 
+/* That the account which asks is not accepted, or NULL where it is (transfer none). */
+const char *pf_school_file_say_account (const PfSchoolFile *file);
+
 /* What keeps it from being accepted (transfer none), or NULL where nothing does. */
 const char *pf_school_file_say_hindrance (const PfSchoolFile *file);
 

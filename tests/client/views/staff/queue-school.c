@@ -54,6 +54,26 @@ test_facts (QueueWindow *fixture, gconstpointer)
   pf_test_window_assert_hides (fixture->window, "usual class");
   pf_test_window_assert_hides (fixture->window, "other household");
   pf_test_window_assert_hides (fixture->window, "in the sector of this school");
+  pf_test_window_assert_hides (fixture->window, "The family’s account");
+}
+
+/* An account that is not accepted is told of, and holds nothing up. */
+static void
+test_account (QueueWindow *fixture, gconstpointer)
+{
+  g_autoptr (PfQueueItem) item = take_school (fixture);
+
+  item->school_file->account_state = PF_QUEUE_STATE_WAITING;
+  take_again (fixture, item);
+  pf_test_window_assert_shows (fixture->window,
+                               "Mme Petit|The family’s account still waits to be accepted. ");
+  g_assert_true (pf_test_window_is_sensitive (fixture->window, "Accept|A"));
+  item->school_file->account_state = PF_QUEUE_STATE_MORE_WANTED;
+  take_again (fixture, item);
+  pf_test_window_assert_shows (fixture->window, "The family’s account still waits to be accepted.");
+  item->school_file->account_state = PF_QUEUE_STATE_REFUSED;
+  take_again (fixture, item);
+  pf_test_window_assert_shows (fixture->window, "The family’s account was refused: ");
 }
 
 /* What an agent must not miss. */
@@ -272,6 +292,7 @@ main (int argc, char **argv)
   g_test_add (                                                                                     \
       "/queue-school/" name, QueueWindow, NULL, queue_window_set_up, test, queue_window_tear_down)
   TEST ("facts", test_facts);
+  TEST ("account", test_account);
   TEST ("warnings", test_warnings);
   TEST ("hindered", test_hindered);
   TEST ("grants", test_grants);
