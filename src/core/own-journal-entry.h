@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One line of the journal as it is shown to a person: what was done with their account, and what
- * the town's agents did about them. Who among the agents did so, and from where, is not theirs to
+ * One line of the journal as it is shown to a person: what was done with their account, what the
+ * town's agents did about them, and how another guardian asked for their child's school. Who among
+ * the agents did so, and from where, is not theirs to
  * know; nor is what an entry says of other people.
  */
 #pragma once

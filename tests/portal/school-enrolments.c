@@ -268,6 +268,73 @@ test_two_households (PfPortal *portal, gconstpointer)
   assert_refused (&answer, 404, "not-found");
 }
 
+/* The newest line of @token's own journal, as "action concern" (transfer full). */
+static char *
+describe_journal (PfPortal *portal, const char *token)
+{
+  g_auto (PfQueueAnswer) answer = { 0 };
+  JsonArray *items;
+  JsonObject *newest;
+
+  pf_queue_ask (portal, token, "GET", "me/journal", NULL, NULL, &answer);
+  items = json_object_get_array_member (answer.object, "items");
+  if (json_array_get_length (items) == 0)
+    return NULL;
+  newest = json_array_get_object_element (items, 0);
+  return g_strdup_printf ("%s %s %s %s",
+                          json_object_get_string_member (newest, "action"),
+                          json_object_get_string_member_with_default (newest, "concern", "own"),
+                          json_object_get_string_member_with_default (newest, "decision", "-"),
+                          json_object_get_null_member (newest, "device") ? "-" : "device");
+}
+
+static void
+assert_journal (PfPortal *portal, const char *token, const char *wanted)
+{
+  g_autofree char *newest = describe_journal (portal, token);
+
+  g_assert_cmpstr (newest, ==, wanted);
+}
+
+#define NOE(household)                                                                             \
+  "{\"household\":\"" household "\",\"child\":\"" DEMO_4 "\",\"school_year\":\"" YEAR_AT_HAND      \
+  "\",\"level\":\"PS\",\"school\":\"" PORT "\"}"
+
+/* Each guardian of the child reads of it, in whichever household: not from where it was asked, nor
+ * what is still wanted. Bob, who is suspended, and other families read nothing.
+ */
+static void
+test_journal (PfPortal *portal, gconstpointer)
+{
+  static const char ask[] =
+      "{\"decision\":\"ask\",\"reason\":\"x\",\"documents\":[\"proof_of_parenthood\"]}";
+  g_autofree char *id = NULL;
+  g_auto (PfQueueAnswer) answer = { 0 };
+
+  pf_demo_run (portal->demo, "UPDATE child SET birth_date = '2023-03-05' WHERE id = 4");
+  id = school_submit (portal, "two", NOE (DEMO_2));
+  assert_journal (portal, "two", "school_asked own - device");
+  assert_journal (portal, "one", "school_asked school_enrolment - -");
+  assert_journal (portal, "paul", NULL);
+  g_assert_cmpint (pf_portal_count (portal, "SELECT count(*) FROM journal_concern"), ==, 1);
+  pf_queue_decide (portal, "ines", school_find_item (portal), ask, &answer);
+  assert_journal (portal, "two", "queue_decided school_enrolment ask -");
+  assert_journal (portal, "one", "school_asked school_enrolment - -");
+  school_send (portal, "two", id, "/withdrawal", &answer);
+  assert_journal (portal, "one", "school_withdrawn school_enrolment - -");
+  g_free (id);
+  id = school_submit (portal, "one", NOE (DEMO_1));
+  assert_journal (portal, "one", "school_asked own - device");
+  assert_journal (portal, "two", "school_asked school_enrolment - -");
+  pf_queue_decide (portal, "ines", school_find_item (portal), "{\"decision\":\"accept\"}", &answer);
+  assert_journal (portal, "one", "queue_decided school_enrolment accept -");
+  assert_journal (portal, "two", "queue_decided school_enrolment accept -");
+  g_assert_cmpint (
+      pf_portal_count (portal, "SELECT count(*) FROM journal_concern WHERE account NOT IN (1, 2)"),
+      ==,
+      0);
+}
+
 static void
 assert_schools (PfPortal *portal, const char *path, const char *const *wanted)
 {
@@ -314,6 +381,7 @@ main (int argc, char **argv)
                                         { "once", test_once },
                                         { "told", test_told },
                                         { "two-households", test_two_households },
+                                        { "journal", test_journal },
                                         { "schools", test_schools },
                                         { NULL, NULL } };
 

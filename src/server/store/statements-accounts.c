@@ -21,6 +21,12 @@
 #define CONCERN "INSERT INTO journal_concern (account, entry, concern) SELECT "
 #define IS_ANOTHER(account) account " IS DISTINCT FROM CAST($2 AS bigint)"
 
+/* Of the child of enrolment e, of whichever household: each m. */
+#define GUARDIANS                                                                                  \
+  "JOIN household_child l ON l.child = e.child JOIN household h ON h.id = l.household "            \
+  "AND " IS_OPEN ("h") " JOIN adult m ON m.household = l.household AND m.role = 'guardian'"        \
+                       " JOIN account a ON a.id = m.account AND a.state <> 'suspended'"
+
 /* SQL is laid out by hand. */
 /* clang-format off */
 const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
@@ -131,7 +137,8 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
     " AND " IS_ANOTHER ("d.uploaded_by"),
     NULL },
   /* Who asked; and, of what is decided or no more so, the household whose data change, that is
-   * joined, or that invited who asked. What is wanted of who asked is theirs alone.
+   * joined, or that invited who asked, and the guardians of the child for whom a school was asked.
+   * What is wanted of who asked is theirs alone.
    */
   [PF_STATEMENT_CONCERN_FILE] = {
     CONCERN "q.account, CAST($1 AS bigint), q.kind FROM queue_item q WHERE q.id = $3"
@@ -144,11 +151,20 @@ const PfStatement pf_statements_of_accounts[PF_N_STATEMENTS] = {
     " WHEN 'guardian_tie' THEN t.household WHEN 'household_change' THEN q.household"
     " WHEN 'account' THEN s.household END"
     " WHERE q.id = $3 AND s.decision <> 'ask' AND m.account IS NOT NULL AND m.account <> q.account"
-    " AND " IS_ANOTHER ("m.account") " ON CONFLICT DO NOTHING",
+    " AND " IS_ANOTHER ("m.account")
+    " UNION ALL SELECT m.account, CAST($1 AS bigint), q.kind FROM queue_item q"
+    " JOIN queue_step s ON s.id = (SELECT max(l.id) FROM queue_step l WHERE l.item = q.id)"
+    " JOIN school_enrolment e ON e.item = q.id " GUARDIANS
+    " WHERE q.id = $3 AND s.decision <> 'ask' AND " IS_ANOTHER ("m.account")
+    " ON CONFLICT DO NOTHING",
     NULL },
   [PF_STATEMENT_CONCERN_HOUSEHOLD] = {
     CONCERN "m.account, CAST($1 AS bigint), 'household' FROM adult m WHERE m.household = $3"
     " AND m.account IS NOT NULL AND " IS_ANOTHER ("m.account") " ON CONFLICT DO NOTHING",
+    NULL },
+  [PF_STATEMENT_CONCERN_SCHOOL] = {
+    CONCERN "m.account, CAST($1 AS bigint), 'school_enrolment' FROM school_enrolment e " GUARDIANS
+    " WHERE e.id = $3 AND " IS_ANOTHER ("m.account") " ON CONFLICT DO NOTHING",
     NULL },
   [PF_STATEMENT_LIST_JOURNAL] = {
     "SELECT $c.columns FROM (SELECT * FROM (" OWN_JOURNAL " ORDER BY j.id DESC LIMIT $2) own"

@@ -52,6 +52,7 @@ static const char *const own[] = {
 /* Which service acts. */
 #define DESK N_ ("By the family desk")
 #define EDUCATION N_ ("By the education service")
+#define GUARDIAN N_ ("By another guardian of the child")
 #define SERVICES N_ ("By an agent of the town")
 #define ADMINISTRATION N_ ("By the administration of the portal")
 
@@ -105,6 +106,11 @@ static const Act acts[] = {
   FILE (GUARDIAN_TIE, ASK, N_ ("More was asked of you as a guardian who lives elsewhere")),
   UNDONE (GUARDIAN_TIE,
           N_ ("The decision on your request as a guardian who lives elsewhere was taken back")),
+  ACT (SCHOOL_ENROLMENT, SCHOOL_ASKED, N_ ("A school was asked for, for your child"), GUARDIAN),
+  ACT (SCHOOL_ENROLMENT,
+       SCHOOL_WITHDRAWN,
+       N_ ("The request to enrol your child at school was taken back"),
+       GUARDIAN),
   FILE_BY (SCHOOL_ENROLMENT, ACCEPT, N_ ("Your child’s school enrolment was accepted"), EDUCATION),
   FILE_BY (SCHOOL_ENROLMENT, REFUSE, N_ ("Your child’s school enrolment was refused"), EDUCATION),
   FILE_BY (SCHOOL_ENROLMENT,

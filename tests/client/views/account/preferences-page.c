@@ -337,6 +337,8 @@ test_journal_told (Fixture *fixture, gconstpointer)
     TOLD (INVITATION, QUEUE_DECIDED, REFUSE, "was not accepted|"),
     TOLD (INVITATION, QUEUE_UNDONE, NONE, "was taken back|"),
     TOLD (SCHOOL_ENROLMENT, QUEUE_DECIDED, ACCEPT, "Your child’s school enrolment was accepted|"),
+    TOLD (SCHOOL_ENROLMENT, SCHOOL_ASKED, NONE, "By another guardian of the child|"),
+    TOLD (SCHOOL_ENROLMENT, SCHOOL_WITHDRAWN, NONE, "school was taken back|"),
     TOLD (HOUSEHOLD, QUEUE_DECIDED, ACCEPT, "A person was added to your household|"),
     TOLD (HOUSEHOLD, QUEUE_UNDONE, NONE, "is no longer part of it|"),
     TOLD (HOUSEHOLD, ACCOUNT_ERASED, NONE, "A person is no longer part of your household|"),
