@@ -140,6 +140,7 @@ static gboolean
 erase_queue (PfDb *db, const Due *due, GError **error)
 {
   return run (db, PF_STATEMENT_ERASE_QUEUED_CHANGES, due->account, error) &&
+         run (db, PF_STATEMENT_HAND_SCHOOL_ITEMS_ON, due->account, error) &&
          run (db, PF_STATEMENT_CLOSE_ERASED_ITEMS, due->account, error) &&
          run_but (db, PF_STATEMENT_ERASE_STEPS, due, error) &&
          delete_unneeded_changes (db, due->account, error);

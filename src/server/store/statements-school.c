@@ -26,6 +26,14 @@
   "FROM school_enrolment c JOIN queue_item q ON q.id = c.item"                                     \
   " WHERE c.child = $1 AND c.school_year = $2 AND c.withdrawn_at IS NULL"
 
+/* Who goes on with an item of account $1, which is erased: another guardian of its household. A new
+ * household ends with the account that opened it.
+ */
+#define SUCCESSOR                                                                                  \
+  "(SELECT min (o.account) FROM adult o JOIN household h ON h.id = o.household"                    \
+  " JOIN account a ON a.id = o.account WHERE o.household = queue_item.household"                   \
+  " AND h.state = 'active' AND o.role = 'guardian' AND a.id <> $1 AND a.state <> 'suspended')"
+
 /* SQL is laid out by hand. */
 /* clang-format off */
 const PfStatement pf_statements_of_school[PF_N_STATEMENTS] = {
@@ -186,6 +194,13 @@ const PfStatement pf_statements_of_school[PF_N_STATEMENTS] = {
     " WHERE c.household IN (SELECT own.household FROM adult own JOIN household mine"
     " ON mine.id = own.household WHERE own.account = $1 AND " IS_OPEN ("mine") ")) c ORDER BY c.id",
     pf_exported_school_enrolment_get_type },
+  /* What waits is the household's. */
+  [PF_STATEMENT_HAND_SCHOOL_ITEMS_ON] = {
+    "UPDATE queue_item SET account = " SUCCESSOR ", version = version + 1 WHERE account = $1"
+    " AND kind = 'school_enrolment' AND state IN ('waiting', 'more_wanted')"
+    " AND EXISTS (SELECT 1 FROM school_enrolment e WHERE e.item = queue_item.id"
+    " AND e.withdrawn_at IS NULL) AND " SUCCESSOR " IS NOT NULL",
+    NULL },
   /* What nobody is left to go on with. */
   [PF_STATEMENT_DELETE_SCHOOL_DRAFTS] = {
     "DELETE FROM school_enrolment WHERE item IS NULL AND household IN (SELECT own.household"
