@@ -21,15 +21,15 @@ G_DEFINE_ENUM_TYPE (PfStepState,
                     G_DEFINE_ENUM_VALUE (PF_STEP_STATE_BLOCKED, "blocked"))
 
 static const PfField fields[] = {
-  PF_ENUM (PfStep, step, PfStepKind, pf_step_kind, .required = true, .read_only = true),
-  PF_ID (PfStep, household, .read_only = true),
-  PF_ID (PfStep, child, .read_only = true),
-  PF_ID (PfStep, school_year, .read_only = true),
-  PF_ENUM (PfStep, state, PfStepState, pf_step_state, .required = true, .read_only = true),
-  PF_INSTANT (PfStep, since, .read_only = true),
-  PF_DATE (PfStep, opens_on, .read_only = true),
-  PF_TEXTS (PfStep, missing, .read_only = true),
-  PF_TEXT (PfStep, detail, .read_only = true),
+  PF_ENUM (PfStep, step, PfStepKind, pf_step_kind, .required = true),
+  PF_ID (PfStep, household),
+  PF_ID (PfStep, child),
+  PF_ID (PfStep, school_year),
+  PF_ENUM (PfStep, state, PfStepState, pf_step_state, .required = true),
+  PF_INSTANT (PfStep, since),
+  PF_DATE (PfStep, opens_on),
+  PF_TEXTS (PfStep, missing),
+  PF_TEXT (PfStep, detail),
 };
 
 PF_DEFINE_RECORD (PfStep, pf_step, "step", fields)
