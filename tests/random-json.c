@@ -15,6 +15,8 @@ static const char *const ids[] = { "0000000000001", "0000000000002",
                                    "0000000000005", "00000000zzzzz",
                                    "7zzzzzzzzzzzz", "abc" };
 
+static const PfRandomIds *right_ids;
+
 /* One of them suits nearly every pattern. */
 static const char *const formatted[] = {
   "eve@example.org", "+33612345678", "0000000000001", "0000000000001,0000000000002",
@@ -110,18 +112,27 @@ write_text (const PfField *field, const PfFieldCache *cache, GString *out)
 }
 
 static void
-write_date (GString *out)
+write_day (PfDate day, GString *out)
 {
   char text[PF_DATE_SIZE];
 
-  pf_date_write (pf_date (2036, 11, 24) + choose_number (60) - 30, text);
+  pf_date_write (day + choose_number (60) - 30, text);
   g_string_append (out, text);
+}
+
+/* In the demo's school year; who is born is so already. */
+static void
+write_date (const PfField *field, GString *out)
+{
+  gboolean is_past = g_str_equal (field->name, "birth_date");
+
+  write_day (is_past ? pf_date (2020, 6, 15) : pf_date (2036, 11, 24), out);
 }
 
 static void
 write_instant (GString *out)
 {
-  write_date (out);
+  write_day (pf_date (2036, 11, 24), out);
   g_string_append (out, "T06:00:00Z");
 }
 
@@ -143,11 +154,35 @@ write_word (const PfFieldCache *cache, GString *out)
   g_string_append (out, cache->words->values[n].value_nick);
 }
 
-/* Mostly the first two, which go together in the demo. */
-static void
-write_id (GString *out)
+void
+pf_random_use_ids (const PfRandomIds *right)
 {
-  g_string_append (out, pf_random_once_in (4) ? CHOOSE (ids) : ids[choose_number (2)]);
+  right_ids = right;
+}
+
+static const PfRandomIds *
+find_ids (const char *name)
+{
+  for (const PfRandomIds *known = right_ids; known != NULL && known->name != NULL; known++) {
+    if (g_str_equal (known->name, name))
+      return known;
+  }
+  return NULL;
+}
+
+/* Where none is known to be right, mostly the first two, which go together in the demo. */
+void
+pf_random_write_id (const char *name, GString *out)
+{
+  const PfRandomIds *known = find_ids (name);
+  guint n = 0;
+
+  while (known != NULL && n < G_N_ELEMENTS (known->ids) && known->ids[n] != NULL)
+    n++;
+  if (n > 0 && !pf_random_once_in (16))
+    g_string_append (out, known->ids[choose_number (n)]);
+  else
+    g_string_append (out, pf_random_once_in (4) ? CHOOSE (ids) : ids[choose_number (2)]);
 }
 
 /* What stands between quotes in JSON, and alone in a query; FALSE: the field is of another kind. */
@@ -158,9 +193,9 @@ write_quotable (const PfField *field, const PfFieldCache *cache, GString *out)
   case PF_FIELD_TEXT:
     return write_text (field, cache, out), TRUE;
   case PF_FIELD_ID:
-    return write_id (out), TRUE;
+    return pf_random_write_id (field->name, out), TRUE;
   case PF_FIELD_DATE:
-    return write_date (out), TRUE;
+    return write_date (field, out), TRUE;
   case PF_FIELD_INSTANT:
     return write_instant (out), TRUE;
   case PF_FIELD_ENUM:
@@ -279,7 +314,7 @@ pf_random_write_segment (GString *out)
   if (pf_random_once_in (3))
     g_string_append (out, CHOOSE (segments));
   else
-    write_id (out);
+    pf_random_write_id ("", out);
   for (guint n = pf_random_once_in (8) ? 200 : 0; n > 0; n--)
     g_string_append_c (out, 'x');
 }

@@ -9,10 +9,23 @@
 
 G_BEGIN_DECLS
 
+/* Ids that are right for who asks: of a member of that name, or behind that part of a path. */
+typedef struct
+{
+  const char *name;
+  const char *ids[4]; /* up to the first NULL */
+} PfRandomIds;
+
 /* TRUE once in @n times. */
 gboolean pf_random_once_in (guint n);
 
 const char *pf_random_choose (const char *const *texts, guint n_texts);
+
+/* From now on most ids are of @ids, which end with one without a name (not copied); NULL: none. */
+void pf_random_use_ids (const PfRandomIds *ids);
+
+/* Appends one, mostly right where @name is known. */
+void pf_random_write_id (const char *name, GString *out);
 
 /* Appends an object with what a request to change a record of @type may hold.
  * @wrong_once_in: how many members are right for each that is not; 0: all are

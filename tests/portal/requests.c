@@ -8,7 +8,8 @@
 
 #include "demo.h"
 #include "files.h"
-#include "random-json.h"
+#include "portal/throwers.h"
+#include "portal/thrown-head.h"
 #include "raw.h"
 #include "server/http/server.h"
 #include "uploading.h"
@@ -24,24 +25,6 @@
 
 #define FAR "4000000000000000"
 #define CHOOSE(texts) pf_random_choose (texts, G_N_ELEMENTS (texts))
-
-typedef struct
-{
-  const char *token;
-  PfRoles roles;
-  guint account; /* 0: none */
-} Caller;
-
-static const Caller callers[] = {
-  { NULL, PF_ROLE_ANYONE, 0 },          { "forged", PF_ROLE_ANYONE, 0 },
-  { "' OR 1=1 --", PF_ROLE_ANYONE, 0 }, { "gone", PF_ROLE_ANYONE, 4 },
-  { "one", PF_ROLE_FAMILY, 1 },         { "one", PF_ROLE_FAMILY, 1 },
-  { "one", PF_ROLE_FAMILY, 1 },         { "one", PF_ROLE_FAMILY, 1 },
-  { "one", PF_ROLE_FAMILY, 1 },         { "one", PF_ROLE_FAMILY, 1 },
-  { "two", PF_ROLE_FAMILY, 2 },         { "agent", PF_ROLE_ACTIVITIES, 3 },
-  { "desk", PF_ROLE_FRONT_DESK, 5 },    { "desk", PF_ROLE_FRONT_DESK, 5 },
-  { "head", PF_ROLE_ADMINISTRATOR, 8 }, { "new", PF_ROLE_BILLING, 7 },
-};
 
 typedef struct
 {
@@ -61,6 +44,7 @@ typedef struct
   char *target; /* path and query, encoded */
   GString *body;
   gboolean is_form;
+  gboolean is_right; /* nothing is wrong on purpose */
 } Asked;
 
 static void
@@ -114,6 +98,8 @@ set_up (Fixture *fixture, gconstpointer driver)
       " 'provisional');"
       "INSERT INTO queue_item (kind, state, account, household, submitted_at, version) VALUES"
       " ('account', 'waiting', 6, 6, 1, 1), ('school_enrolment', 'waiting', 1, 1, 1, 1);"
+      "UPDATE school_year SET enrolments_open_on = '2020-05-15';"
+      "UPDATE portal SET version = version + 1;"
       "INSERT INTO school (id, name, kind) VALUES (1, 'Port', 'primary');"
       "INSERT INTO school_enrolment (household, child, school_year, level, school, version, item)"
       " VALUES (1, 1, 1, 'PS', 1, 1, NULL), (1, 2, 1, 'PS', 1, 1, 2), (2, 3, 1, NULL, NULL, 1, "
@@ -142,16 +128,28 @@ tear_down (Fixture *fixture, gconstpointer)
   pf_demo_free (fixture->demo);
 }
 
+/* What stands before a hole, between slashes, says whose id may stand there. */
+static void
+write_hole (const char *before, gsize length, GString *out)
+{
+  g_autofree char *path = g_strndup (before, length - 1);
+
+  pf_random_write_id (strrchr (path, '/') + 1, out);
+}
+
 /* The path with what may stand in its holes. */
 static void
-write_path (const PfOperation *operation, GString *out)
+write_path (const PfOperation *operation, gboolean is_right, GString *out)
 {
   const char *rest = operation->path;
   const char *hole;
 
   while ((hole = strchr (rest, '{')) != NULL) {
     g_string_append_len (out, rest, hole - rest);
-    pf_random_write_segment (out);
+    if (is_right)
+      write_hole (operation->path, (gsize) (hole - operation->path), out);
+    else
+      pf_random_write_segment (out);
     rest = strchr (hole, '}') + 1;
   }
   g_string_append (out, rest);
@@ -273,9 +271,11 @@ choose_request (void)
     .caller = choose_caller (operation),
     .method = g_strdup (pf_random_once_in (20) ? CHOOSE (methods) : operation->method),
     .body = g_string_new (NULL),
+    .is_right = wrong == 0,
   };
 
-  write_path (operation, target);
+  pf_random_use_ids (asked.caller->ids);
+  write_path (operation, asked.is_right, target);
   if (operation->query != NULL) {
     g_string_append_c (target, '?');
     pf_random_write_query (operation->query (), wrong, target);
@@ -291,47 +291,6 @@ choose_request (void)
   asked.target = g_string_free (target, FALSE);
   asked.operation = find_operation (asked.method, asked.target);
   return asked;
-}
-
-/* A header, now and then: nothing, what is right, or what is not. */
-static void
-add_header (GString *head, const char *name, const char *const *values, guint n_values)
-{
-  if (!pf_random_once_in (8))
-    g_string_append_printf (head, "%s: %s\r\n", name, pf_random_choose (values, n_values));
-}
-
-#define ADD_HEADER(head, name, ...)                                                                \
-  add_header (head,                                                                                \
-              name,                                                                                \
-              (const char *const[]){ __VA_ARGS__ },                                                \
-              sizeof (const char *const[]){ __VA_ARGS__ } / sizeof (const char *))
-
-static GString *
-write_request (const Asked *asked)
-{
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, "%s %s HTTP/1.1\r\nHost: t\r\n", asked->method, asked->target);
-  if (asked->caller->token != NULL)
-    g_string_append_printf (text, "Authorization: Bearer %s\r\n", asked->caller->token);
-  ADD_HEADER (text, "Idempotency-Key", "a", "b", "c", "d", "e", "f", "\xff", "é", "' --");
-  ADD_HEADER (text, "If-Match", "*", "\"1\"", "\"2\"", "W/\"1\"", "\"1\", \"2\"", ",,", "\xff");
-  if (pf_random_once_in (3))
-    ADD_HEADER (text, "If-None-Match", "*", "\"1\"", "W/\"1\"", "1", "\"", "\xff");
-  ADD_HEADER (text, "Accept-Language", "fr", "en;q=0.5, fr;q=0", "*", ";q=;", "\xff");
-  if (pf_random_once_in (10))
-    ADD_HEADER (
-        text, "Content-Type", "text/plain", "application/jsonx", ";", "multipart/form-data");
-  else if (asked->is_form)
-    ADD_HEADER (text, "Content-Type", PF_UPLOADING_TYPE);
-  else
-    ADD_HEADER (text, "Content-Type", "application/json", "application/json; charset=utf-8");
-  if (asked->body->len > 0 || !g_str_equal (asked->method, "GET"))
-    g_string_append_printf (text, "Content-Length: %" G_GSIZE_FORMAT "\r\n", asked->body->len);
-  g_string_append (text, "\r\n");
-  g_string_append_len (text, asked->body->str, (gssize) asked->body->len);
-  return text;
 }
 
 /* By the rules that the table has for requests, which are those of its schema: as a request that
@@ -432,7 +391,9 @@ static void
 ask (Fixture *fixture)
 {
   g_auto (Asked) asked = choose_request ();
-  g_autoptr (GString) request = write_request (&asked);
+  const PfThrown thrown = { asked.method, asked.target,  asked.caller->token,
+                            asked.body,   asked.is_form, asked.is_right };
+  g_autoptr (GString) request = pf_thrown_write (&thrown);
   g_autofree char *shown = g_strescape (request->str, NULL);
   g_auto (PfRawAnswer) answer = { 0 };
   g_autofree char *connection = NULL;
@@ -482,7 +443,7 @@ test_requests (Fixture *fixture, gconstpointer)
       g_test_message ("%u: %u times", i, fixture->n_statuses[i]);
   }
   /* They were not all turned away at the door. */
-  g_assert_cmpuint (count_good (fixture), >, n_requests / 15);
+  g_assert_cmpuint (count_good (fixture), >, n_requests / 10);
   g_assert_cmpuint (fixture->n_statuses[422], >, n_requests / 50);
   g_assert_cmpint (pf_demo_ask (fixture->demo, "SELECT count(*) FROM booking"), >, 0);
   g_assert_cmpint (pf_demo_ask (fixture->demo, MISCOUNTED), ==, 0);
