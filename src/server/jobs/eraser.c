@@ -2,6 +2,8 @@
 #include "server/jobs/eraser.h"
 
 #include "core/mail.h"
+#include "server/jobs/errand.h"
+#include "server/jobs/periodic.h"
 #include "server/store/erasing.h"
 
 /* How often it looks. */
@@ -14,50 +16,23 @@ struct _PfEraser
 {
   PfStore *store;
   PfDocumentStore *documents; /* (nullable) */
-  GThread *thread;
-  gboolean fails; /* which was said */
+  PfPeriodic *job;
 
-  GMutex mutex; /* of all below */
-  GCond changed;
-  gboolean stopping;
+  gboolean fails; /* which was said */
+  gint64 forget_at;
 };
 
-/* One on its way through the writer. */
-typedef struct
-{
-  PfEraser *eraser;
-  gboolean forgets;   /* old addresses, rather than what is due */
-  GPtrArray *removed; /* of bodies */
-  GError *fault;
-  GError *error;
-  gboolean done;
-} Errand;
-
 static gboolean
-errand_work (PfDb *db, gpointer data)
+carry_out (PfDb *db, gpointer removed, GError **error)
 {
-  Errand *errand = data;
-  PfInstant now = g_get_real_time ();
-
-  g_clear_error (&errand->fault);
-  g_ptr_array_set_size (errand->removed, 0);
-  return errand->forgets ? pf_store_forget_erased_addresses (db, now - PF_MAIL_SPAN, &errand->fault)
-                         : pf_store_carry_out_erasure (db, now, errand->removed, &errand->fault);
+  g_ptr_array_set_size (removed, 0);
+  return pf_store_carry_out_erasure (db, g_get_real_time (), removed, error);
 }
 
-static void
-errand_done (gpointer data, const GError *error)
+static gboolean
+forget (PfDb *db, gpointer, GError **error)
 {
-  Errand *errand = data;
-  PfEraser *self = errand->eraser;
-
-  g_mutex_lock (&self->mutex);
-  errand->error = g_steal_pointer (&errand->fault);
-  if (errand->error == NULL && error != NULL)
-    errand->error = g_error_copy (error);
-  errand->done = TRUE;
-  g_cond_broadcast (&self->changed);
-  g_mutex_unlock (&self->mutex);
+  return pf_store_forget_erased_addresses (db, g_get_real_time () - PF_MAIL_SPAN, error);
 }
 
 static void
@@ -75,76 +50,48 @@ remove_bodies (PfEraser *self, GPtrArray *bodies)
 static void
 note_health (PfEraser *self, const GError *error)
 {
-  if (error != NULL && !self->fails)
+  if (pf_errand_has_failed (error) && !self->fails) {
     g_warning ("What is to be erased could not be: %s", error->message);
-  self->fails = error != NULL;
+    self->fails = TRUE;
+  } else if (error == NULL) {
+    self->fails = FALSE;
+  }
 }
 
-/* Returns when it is on disk, or undone: FALSE then. */
+/* Whether something was due, and is erased. */
 static gboolean
-run_errand (PfEraser *self, gboolean forgets)
+erase_next (PfEraser *self)
 {
   g_autoptr (GPtrArray) removed = g_ptr_array_new_with_free_func (g_free);
-  Errand errand = { .eraser = self, .forgets = forgets, .removed = removed };
   g_autoptr (GError) error = NULL;
 
-  if (!pf_writer_push (pf_store_get_writer (self->store), errand_work, errand_done, &errand))
-    return FALSE; /* there is another look to come */
-  g_mutex_lock (&self->mutex);
-  while (!errand.done)
-    g_cond_wait (&self->changed, &self->mutex);
-  g_mutex_unlock (&self->mutex);
-  error = errand.error;
-  note_health (self, error);
-  if (error == NULL)
+  if (!pf_errand_is_due (self->store, pf_store_has_due_erasure, &error)) {
+    if (error != NULL)
+      note_health (self, error);
+    return FALSE;
+  }
+  if (pf_errand_run (self->store, carry_out, removed, &error))
     remove_bodies (self, removed);
+  note_health (self, error);
   return error == NULL;
 }
 
+/* All that is due, even where it is to stop meanwhile. */
 static gboolean
-has_due (PfEraser *self)
-{
-  PfDb *reader = pf_store_borrow (self->store);
-  g_autoptr (GError) error = NULL;
-  gboolean has = FALSE;
-
-  pf_store_has_due_erasure (reader, g_get_real_time (), &has, &error);
-  pf_store_give_back (self->store, reader);
-  if (error != NULL)
-    note_health (self, error);
-  return has;
-}
-
-/* FALSE: to stop. */
-static gboolean
-wait (PfEraser *self)
-{
-  gint64 deadline = g_get_monotonic_time () + SPAN;
-  gboolean stopping;
-
-  g_mutex_lock (&self->mutex);
-  while (!self->stopping && g_cond_wait_until (&self->changed, &self->mutex, deadline)) {
-  }
-  stopping = self->stopping;
-  g_mutex_unlock (&self->mutex);
-  return !stopping;
-}
-
-static gpointer
-work (gpointer data)
+look (gpointer data)
 {
   PfEraser *self = data;
-  gint64 forget_at = g_get_monotonic_time ();
+  gint64 now = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
 
-  do {
-    gint64 now = g_get_monotonic_time ();
-
-    while (has_due (self) && run_errand (self, FALSE)) {
-    }
-    if (now >= forget_at && run_errand (self, TRUE))
-      forget_at = now + FORGET_EVERY;
-  } while (wait (self));
-  return NULL;
+  while (erase_next (self)) {
+  }
+  if (now < self->forget_at)
+    return FALSE;
+  if (pf_errand_run (self->store, forget, NULL, &error))
+    self->forget_at = now + FORGET_EVERY;
+  note_health (self, error);
+  return FALSE;
 }
 
 PfEraser *
@@ -154,21 +101,14 @@ pf_eraser_start (PfStore *store, PfDocumentStore *documents)
 
   self->store = store;
   self->documents = documents;
-  g_mutex_init (&self->mutex);
-  g_cond_init (&self->changed);
-  self->thread = g_thread_new ("eraser", work, self);
+  self->forget_at = g_get_monotonic_time ();
+  self->job = pf_periodic_start ("eraser", SPAN, look, self);
   return self;
 }
 
 void
 pf_eraser_stop (PfEraser *self)
 {
-  g_mutex_lock (&self->mutex);
-  self->stopping = TRUE;
-  g_cond_broadcast (&self->changed);
-  g_mutex_unlock (&self->mutex);
-  g_thread_join (self->thread);
-  g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->changed);
+  pf_periodic_stop (self->job);
   g_free (self);
 }

@@ -5,17 +5,12 @@
  */
 #pragma once
 
+#include "server/jobs/periodic.h"
 #include "server/store/store.h"
 
 G_BEGIN_DECLS
 
-typedef struct _PfJournalChain PfJournalChain;
-
-/* @store: outlives it */
-PfJournalChain *pf_journal_chain_start (PfStore *store);
-
-/* To be stopped before the store's writer is. */
-void pf_journal_chain_stop (PfJournalChain *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PfJournalChain, pf_journal_chain_stop)
+/* To be stopped before the store's writer is. @store: outlives it */
+PfPeriodic *pf_journal_chain_start (PfStore *store);
 
 G_END_DECLS

@@ -6,17 +6,12 @@
  */
 #pragma once
 
+#include "server/jobs/periodic.h"
 #include "server/store/store.h"
 
 G_BEGIN_DECLS
 
-typedef struct _PfPupilPlacer PfPupilPlacer;
-
-/* @store: outlives it */
-PfPupilPlacer *pf_pupil_placer_start (PfStore *store);
-
-/* To be stopped before the store's writer is. */
-void pf_pupil_placer_stop (PfPupilPlacer *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PfPupilPlacer, pf_pupil_placer_stop)
+/* To be stopped before the store's writer is. @store: outlives it */
+PfPeriodic *pf_pupil_placer_start (PfStore *store);
 
 G_END_DECLS

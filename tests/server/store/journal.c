@@ -145,9 +145,9 @@ test_altered (Fixture *fixture, gconstpointer)
 static void
 test_job (Fixture *fixture, gconstpointer)
 {
-  g_autoptr (PfJournalChain) one = pf_journal_chain_start (fixture->demo->store);
+  g_autoptr (PfPeriodic) one = pf_journal_chain_start (fixture->demo->store);
   g_autoptr (PfStore) store = NULL;
-  g_autoptr (PfJournalChain) two = NULL;
+  g_autoptr (PfPeriodic) two = NULL;
   g_auto (PfJournalReport) report = { 0 };
   gint64 deadline;
 
@@ -178,7 +178,7 @@ count_chained (Fixture *fixture)
 static void
 test_backlog (Fixture *fixture, gconstpointer)
 {
-  g_autoptr (PfJournalChain) job = NULL;
+  g_autoptr (PfPeriodic) job = NULL;
   g_auto (PfJournalReport) report = { 0 };
   gint64 started_at;
 
