@@ -19,7 +19,6 @@ pf_taking_clear (PfTaking *self)
   g_clear_object (&self->application);
   g_clear_pointer (&self->removed, g_ptr_array_unref);
   g_clear_pointer (&self->words, pf_mail_words_free);
-  g_clear_error (&self->error);
 }
 
 static void
@@ -190,21 +189,23 @@ prepare (PfDb *db, PfTaking *self)
 }
 
 gboolean
-pf_mail_take (PfDb *db, gpointer taking)
+pf_mail_take (PfDb *db, gpointer taking, GError **error)
 {
   PfTaking *self = taking;
-  PfTown *town;
+  PfTown *town = pf_store_get_town (db, error);
+  g_autoptr (GError) problem = NULL;
 
   pf_taking_clear (self);
   self->removed = g_ptr_array_new_with_free_func (g_free);
-  town = pf_store_get_town (db, &self->error);
   if (town == NULL)
     return FALSE;
-  self->letter = pf_store_take_letter (db, self->now, self->now + PF_MAIL_LEASE, &self->error);
+  self->letter = pf_store_take_letter (db, self->now, self->now + PF_MAIL_LEASE, &problem);
+  if (problem != NULL)
+    return g_propagate_error (error, g_steal_pointer (&problem)), FALSE;
   if (self->letter == NULL)
-    return self->error == NULL;
+    return TRUE;
   if (!prepare (db, self))
-    return pf_store_end_mail (db, self->letter->mail, &self->error);
+    return pf_store_end_mail (db, self->letter->mail, error);
   self->words = pf_mail_words_new (self->letter->mail,
                                    self->application,
                                    pf_town_get_portal (town),
@@ -214,10 +215,7 @@ pf_mail_take (PfDb *db, gpointer taking)
 }
 
 gboolean
-pf_mail_end (PfDb *db, gpointer ending)
+pf_mail_end (PfDb *db, gpointer mail, GError **error)
 {
-  PfEnding *self = ending;
-
-  g_clear_error (&self->error);
-  return pf_store_end_mail (db, self->mail, &self->error);
+  return pf_store_end_mail (db, mail, error);
 }

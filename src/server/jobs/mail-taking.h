@@ -22,29 +22,22 @@ typedef struct
   PfAccountApplication *application; /* (nullable): that the letter is to confirm */
   GPtrArray *removed; /* (nullable): bodies of documents that are nobody's once this is on disk */
   PfMailWords *words; /* what it says; NULL: it is not to be sent, and that is noted already */
-  GError *error;
 } PfTaking;
 
 void pf_taking_clear (PfTaking *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PfTaking, pf_taking_clear)
 
-/* A PfWork, on a PfTaking: the mail is nobody else's for PF_MAIL_LEASE. Where it was not found out
- * yet to whom it goes, it is.
+/* A PfErrandWork, on a PfTaking: the mail is nobody else's for PF_MAIL_LEASE. Where it was not
+ * found out yet to whom it goes, it is.
  */
-gboolean pf_mail_take (PfDb *db, gpointer taking);
+gboolean pf_mail_take (PfDb *db, gpointer taking, GError **error);
 
 /* What becomes of the letter: sent, to be sent later, or failed.
  * @reply: (nullable): what the mail server said
  */
 void pf_mail_settle (PfLetter *letter, PfDelivered delivered, const char *reply, PfInstant now);
 
-typedef struct
-{
-  const PfMail *mail;
-  GError *error;
-} PfEnding;
-
-/* A PfWork, on a PfEnding. */
-gboolean pf_mail_end (PfDb *db, gpointer ending);
+/* A PfErrandWork, on a PfMail: notes what became of it. */
+gboolean pf_mail_end (PfDb *db, gpointer mail, GError **error);
 
 G_END_DECLS

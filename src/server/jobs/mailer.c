@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "server/jobs/errand.h"
 #include "server/jobs/mail-message.h"
 #include "server/jobs/mail-taking.h"
 #include "server/store/town.h"
@@ -32,55 +33,6 @@ struct _PfMailer
   GMutex mutex; /* of what the thread waits for */
   GCond changed;
 };
-
-/* A change on its way through the store's writer. */
-typedef struct
-{
-  PfMailer *mailer;
-  PfWork work;
-  gpointer data;
-  gboolean done;
-  GError *error;
-} Errand;
-
-static gboolean
-errand_work (PfDb *db, gpointer data)
-{
-  Errand *errand = data;
-
-  return errand->work (db, errand->data);
-}
-
-static void
-errand_done (gpointer data, const GError *error)
-{
-  Errand *errand = data;
-  PfMailer *self = errand->mailer;
-
-  g_mutex_lock (&self->mutex);
-  errand->error = error != NULL ? g_error_copy (error) : NULL;
-  errand->done = TRUE;
-  g_cond_broadcast (&self->changed);
-  g_mutex_unlock (&self->mutex);
-}
-
-/* Returns when it is on disk, or undone by @work. */
-static gboolean
-write_and_wait (PfMailer *self, PfWork work, gpointer data, GError **error)
-{
-  Errand errand = { self, work, data, FALSE, NULL };
-
-  if (!pf_writer_push (pf_store_get_writer (self->store), errand_work, errand_done, &errand))
-    return pf_problem_set (error, PF_PROBLEM_OVERLOADED);
-  g_mutex_lock (&self->mutex);
-  while (!errand.done)
-    g_cond_wait (&self->changed, &self->mutex);
-  g_mutex_unlock (&self->mutex);
-  if (errand.error == NULL)
-    return TRUE;
-  g_propagate_error (error, errand.error);
-  return FALSE;
-}
 
 static gboolean
 is_stopping (PfMailer *self)
@@ -172,18 +124,15 @@ log_end (const PfMail *mail, const char *reply)
 
 /* Until it is written: a mail that was sent and not noted is sent again. */
 static void
-end (PfMailer *self, const PfMail *mail)
+end (PfMailer *self, PfMail *mail)
 {
-  PfEnding ending = { mail, NULL };
   gboolean ended = FALSE;
 
   while (!ended) {
     g_autoptr (GError) error = NULL;
 
-    if (write_and_wait (self, pf_mail_end, &ending, &error))
-      error = g_steal_pointer (&ending.error);
+    ended = pf_errand_run (self->store, pf_mail_end, mail, &error) || is_stopping (self);
     note_health (&self->mute, error);
-    ended = error == NULL || is_stopping (self);
     if (!ended)
       wait (self, LOOK_SPAN);
   }
@@ -224,11 +173,9 @@ send_next (PfMailer *self)
                                .now = g_get_real_time () };
   g_autoptr (GError) error = NULL;
 
-  if (write_and_wait (self, pf_mail_take, &taking, &error))
-    error = g_steal_pointer (&taking.error);
-  note_health (&self->mute, error);
-  if (error == NULL)
+  if (pf_errand_run (self->store, pf_mail_take, &taking, &error))
     remove_documents (self, taking.removed);
+  note_health (&self->mute, error);
   if (error != NULL || taking.letter == NULL)
     return FALSE;
   if (taking.words != NULL)
