@@ -2,8 +2,8 @@
  *
  * One line of the journal as it is shown to a person: what was done with their account, what the
  * town's agents did about them, and how another guardian asked for their child's school. Who among
- * the agents did so, and from where, is not theirs to
- * know; nor is what an entry says of other people.
+ * the agents did so, and from where, is not theirs to know; nor is what an entry says of other
+ * people.
  */
 #pragma once
 
