@@ -130,7 +130,7 @@ add_agent (const PfConfig *config, const Options *options, const char *password,
   g_autoptr (PfAccount) other = NULL;
   g_autoptr (PfDb) db = hash != NULL ? pf_command_open (config, TRUE, error) : NULL;
 
-  if (db == NULL || !pf_db_migrate (db, error) || !pf_db_prepare (db, error))
+  if (db == NULL || !pf_db_migrate (db, error))
     return FALSE;
   other = pf_store_find_account_by_email (db, account->email, NULL);
   if (other != NULL)

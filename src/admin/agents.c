@@ -65,7 +65,7 @@ run (char ***arguments,
   if (options->email == NULL || strchr (options->email, '@') == NULL)
     return pf_command_refuse (error, "--email names whose account it is");
   db = order.db = pf_command_open (config, FALSE, error);
-  if (db == NULL || !pf_db_check_version (db, error) || !pf_db_prepare (db, error) ||
+  if (db == NULL || !pf_db_check_version (db, error) ||
       !pf_db_command (db, PF_COMMAND_BEGIN, error))
     return FALSE;
   if (func (&order, error) && pf_db_command (db, PF_COMMAND_COMMIT, error))
@@ -285,7 +285,7 @@ pf_command_list_agents (char ***arguments, GError **error)
   g_autoptr (PfDb) db = config != NULL ? pf_command_open (config, FALSE, error) : NULL;
   g_autoptr (GPtrArray) agents = NULL;
 
-  if (db == NULL || !pf_db_check_version (db, error) || !pf_db_prepare (db, error))
+  if (db == NULL || !pf_db_check_version (db, error))
     return FALSE;
   agents = pf_store_list_agents (db, error);
   if (agents != NULL)

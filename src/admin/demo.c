@@ -103,7 +103,7 @@ make_town (const PfConfig *config, const PfDemoOptions *options, gboolean as_jso
   g_autoptr (PfDb) db = pf_command_open (config, TRUE, error);
   g_autoptr (PfDemoTown) town = NULL;
 
-  if (db == NULL || !pf_db_migrate (db, error) || !pf_db_prepare (db, error))
+  if (db == NULL || !pf_db_migrate (db, error))
     return FALSE;
   town = pf_demo_town_new (options);
   if (!pf_demo_load (town, db, error))

@@ -168,7 +168,7 @@ pf_command_rotate_document_key (char ***arguments, GError **error)
   g_autoptr (PfDb) db = config != NULL ? pf_command_open (config, FALSE, error) : NULL;
   g_autoptr (PfDocumentStore) documents = NULL;
 
-  if (db == NULL || !pf_db_check_version (db, error) || !pf_db_prepare (db, error))
+  if (db == NULL || !pf_db_check_version (db, error))
     return FALSE;
   if (config->key_file == NULL)
     return pf_command_refuse (error, "Say where the key of the documents is: --key-file=FILE");

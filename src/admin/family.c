@@ -36,5 +36,5 @@ pf_command_find_family (char ***arguments, GError **error)
   if (name == NULL)
     return pf_command_refuse (error, "Say whom to find: --name=WORDS");
   db = pf_command_open (config, FALSE, error);
-  return db != NULL && pf_db_prepare (db, error) && print_households (db, name, error);
+  return db != NULL && pf_db_check_version (db, error) && print_households (db, name, error);
 }

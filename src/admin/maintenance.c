@@ -22,7 +22,7 @@ pf_command_check (char ***arguments, GError **error)
   g_autoptr (PfDb) db = config != NULL ? pf_command_open (config, FALSE, error) : NULL;
   g_autoptr (GPtrArray) faults = db != NULL ? pf_store_check (db, error) : NULL;
 
-  if (faults == NULL || !pf_db_prepare (db, error) ||
+  if (faults == NULL || !pf_db_try_statements (db, error) ||
       !pf_command_check_documents (config, db, faults, error))
     return FALSE;
   for (guint i = 0; i < faults->len; i++)
@@ -93,7 +93,8 @@ pf_command_verify_journal (char ***arguments, GError **error)
   g_autoptr (PfDb) db = config != NULL ? pf_command_open (config, FALSE, error) : NULL;
   g_auto (PfJournalReport) report = { 0 };
 
-  if (db == NULL || !pf_db_prepare (db, error) || !pf_store_verify_journal (db, &report, error))
+  if (db == NULL || !pf_db_check_version (db, error) ||
+      !pf_store_verify_journal (db, &report, error))
     return FALSE;
   print_report (&report, g_get_real_time ());
   return report.bad_position == 0;

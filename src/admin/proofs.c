@@ -100,6 +100,5 @@ pf_command_choose_proofs_of_address (char ***arguments, GError **error)
   if (typed == NULL || !check_words (typed, error))
     return FALSE;
   db = pf_command_open (config, FALSE, error);
-  return db != NULL && pf_db_check_version (db, error) && pf_db_prepare (db, error) &&
-         run (db, typed, error);
+  return db != NULL && pf_db_check_version (db, error) && run (db, typed, error);
 }

@@ -74,7 +74,6 @@ open_db (Fixture *fixture)
   PfDb *db = pf_db_open (&pf_sqlite_driver, path, PF_DB_WRITER, &error);
 
   g_assert_no_error (error);
-  g_assert_true (pf_db_prepare (db, &error));
   return db;
 }
 

@@ -38,7 +38,6 @@ make_town (const PfDriver *driver, const char *today, guint n_families, guint32 
   fixture.town = pf_demo_town_new (&options);
   fixture.db = pf_db_open (driver, fixture.demo->path, PF_DB_WRITER, &error);
   g_assert_no_error (error);
-  g_assert_true (pf_db_prepare (fixture.db, &error));
   pf_demo_load (fixture.town, fixture.db, &error);
   g_assert_no_error (error);
   return fixture;

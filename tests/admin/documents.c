@@ -66,7 +66,6 @@ open_db (PfDemo *demo)
   PfDb *db = pf_db_open (demo->driver, demo->path, PF_DB_WRITER, &error);
 
   g_assert_no_error (error);
-  g_assert_true (pf_db_prepare (db, NULL));
   return db;
 }
 
@@ -169,7 +168,6 @@ open_for_secrets (PfDemo *demo)
   PfDb *db = pf_db_open (demo->driver, demo->path, PF_DB_WRITER, &error);
 
   g_assert_no_error (error);
-  g_assert_true (pf_db_prepare (db, NULL));
   return db;
 }
 

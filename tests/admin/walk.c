@@ -251,7 +251,6 @@ set_up (Walk *walk, const char *today)
   walk->demo = pf_demo_new_empty (&pf_sqlite_driver);
   walk->db = pf_db_open (&pf_sqlite_driver, walk->demo->path, PF_DB_WRITER, &error);
   g_assert_no_error (error);
-  g_assert_true (pf_db_prepare (walk->db, &error));
   walk->town = pf_demo_town_new (&options);
   g_assert_true (pf_demo_load (walk->town, walk->db, &error));
   walk->today = options.today;

@@ -34,8 +34,6 @@ connect_all (Bench *self)
 
     self->connections[i] = pf_db_open (self->demo->driver, self->demo->path, PF_DB_WRITER, &error);
     g_assert_no_error (error);
-    pf_db_prepare (self->connections[i], &error);
-    g_assert_no_error (error);
     pf_store_get_town (self->connections[i], &error); /* each reads the town once */
     g_assert_no_error (error);
   }

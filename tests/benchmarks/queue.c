@@ -183,7 +183,6 @@ run (const PfDriver *driver)
   gboolean fast;
 
   g_assert_no_error (error);
-  pf_db_prepare (db, &error);
   pf_db_command (db, PF_COMMAND_BEGIN, &error);
   fill (db);
   add_items (db);

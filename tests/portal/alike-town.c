@@ -294,7 +294,6 @@ pf_alike_town_new_empty (const PfDriver *driver)
   self->demo = pf_demo_new_empty (driver);
   self->db = pf_db_open (driver, self->demo->path, PF_DB_WRITER, &error);
   g_assert_no_error (error);
-  g_assert_true (pf_db_prepare (self->db, NULL));
   self->slots = new_list ();
   self->enrolments = new_list ();
   self->sessions = new_list ();

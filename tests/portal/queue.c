@@ -422,7 +422,6 @@ take_mail (PfPortal *portal)
   g_autoptr (PfDb) db = pf_db_open (portal->demo->driver, portal->demo->path, PF_DB_WRITER, &error);
   g_autoptr (PfLetter) letter = NULL;
 
-  g_assert_true (pf_db_prepare (db, &error));
   pf_db_command (db, PF_COMMAND_BEGIN, &error);
   letter = pf_store_take_letter (db, due, due + PF_MAIL_LEASE, &error);
   pf_db_command (db, PF_COMMAND_COMMIT, &error);

@@ -36,7 +36,8 @@ for number, (name, ground, inside, edge, ink, text, border) in enumerate(CASES, 
     with tempfile.TemporaryDirectory() as folder:
         path = str(pathlib.Path(folder, "cell.png"))
         draw(path, ground, inside, edge, ink)
-        found = contrast.text(path, BOX)[0], contrast.border(path, BOX)[0]
+        shot = contrast.read(path)
+        found = contrast.text(shot, BOX)[0], contrast.border(shot, BOX)[0]
     good = abs(found[0] - text) < 0.02 and abs(found[1] - border) < 0.02
     failed |= not good
     print(f"{'ok' if good else 'not ok'} {number} /contrast/{name} # %.2f %.2f" % found)

@@ -45,8 +45,7 @@ pf_document_store_open (const PfDriver *driver,
     return g_steal_pointer (&self);
   self->places = pf_document_chunks ();
   self->db = pf_db_open (driver, database, PF_DB_WRITER, error);
-  if (self->db == NULL || !pf_db_prepare (self->db, error) ||
-      !pf_db_run (self->db, DO_NOT_WAIT, error))
+  if (self->db == NULL || !pf_db_run (self->db, DO_NOT_WAIT, error))
     return NULL;
   return g_steal_pointer (&self);
 }

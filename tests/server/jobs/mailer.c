@@ -22,7 +22,7 @@ take_and_die (PfOutbox *self, gint64 ago)
                                .now = g_get_real_time () - ago };
 
   g_assert_no_error (error);
-  g_assert_true (pf_db_prepare (db, NULL) && pf_db_command (db, PF_COMMAND_BEGIN, NULL));
+  g_assert_true (pf_db_command (db, PF_COMMAND_BEGIN, NULL));
   g_assert_true (pf_mail_take (db, &taking, &error));
   g_assert_no_error (error);
   g_assert_nonnull (taking.words);

@@ -157,7 +157,6 @@ pf_access_set_up (PfAccess *self, gconstpointer driver)
 
   self->demo = pf_demo_new_on (driver);
   self->db = pf_db_open (driver, self->demo->path, PF_DB_WRITER, &error);
-  pf_db_prepare (self->db, &error);
   g_assert_no_error (error);
   pf_demo_open_documents (self->demo);
   self->services.documents = self->demo->documents;

@@ -30,7 +30,6 @@ ask (PfDemo *demo, const char *method, const char *path, const char *token)
   PfServices services = { 0 };
 
   g_assert_no_error (error);
-  g_assert_true (pf_db_prepare (db, NULL));
   request->method = g_strdup (method);
   request->path = g_strdup (path);
   request->token = g_strdup (token);

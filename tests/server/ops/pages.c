@@ -27,7 +27,6 @@ set_up (Fixture *fixture, gconstpointer)
                " legal_notice_url = 'https://valbourg.example/mentions',"
                " privacy_url = 'javascript:alert(1)'");
   fixture->db = pf_db_open (fixture->demo->driver, fixture->demo->path, PF_DB_WRITER, &error);
-  pf_db_prepare (fixture->db, &error);
   g_assert_no_error (error);
 }
 

@@ -28,7 +28,6 @@ set_up (Fixture *fixture, gconstpointer driver)
 
   fixture->demo = pf_demo_new_on (driver);
   fixture->db = pf_db_open (driver, fixture->demo->path, PF_DB_WRITER, &error);
-  pf_db_prepare (fixture->db, &error);
   g_assert_no_error (error);
 }
 

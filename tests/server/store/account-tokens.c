@@ -22,8 +22,6 @@ open_db (PfDemo *demo)
   PfDb *db = pf_db_open (demo->driver, demo->path, PF_DB_WRITER, &error);
 
   g_assert_no_error (error);
-  pf_db_prepare (db, &error);
-  g_assert_no_error (error);
   return db;
 }
 

@@ -44,7 +44,6 @@ open_db (PfDemo *demo)
   PfDb *db = pf_db_open (demo->driver, demo->path, PF_DB_WRITER, &error);
 
   g_assert_no_error (error);
-  g_assert_true (pf_db_prepare (db, NULL));
   return db;
 }
 

@@ -34,7 +34,6 @@ test_search (gconstpointer driver)
   g_autoptr (PfDb) db = pf_db_open (driver, demo->path, PF_DB_WRITER, &error);
 
   g_assert_no_error (error);
-  pf_db_prepare (db, &error);
   pf_store_index_households (db, &error);
   g_assert_no_error (error);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

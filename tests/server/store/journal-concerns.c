@@ -30,7 +30,6 @@ set_up (Fixture *fixture, gconstpointer driver)
                "INSERT INTO adult (id, household, account, role, first_name, last_name)"
                " VALUES (60, 1, 40, 'guardian', 'Max', 'Roy')");
   fixture->db = pf_db_open (driver, fixture->demo->path, PF_DB_WRITER, &error);
-  pf_db_prepare (fixture->db, &error);
   g_assert_no_error (error);
 }
 

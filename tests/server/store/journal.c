@@ -23,7 +23,6 @@ open_db (PfDemo *demo)
   g_autoptr (GError) error = NULL;
   PfDb *db = pf_db_open (demo->driver, demo->path, PF_DB_WRITER, &error);
 
-  pf_db_prepare (db, &error);
   g_assert_no_error (error);
   return db;
 }
