@@ -13,6 +13,7 @@
 #include "client/views/widgets/item-rows.h"
 #include "client/views/widgets/loading-note.h"
 #include "client/views/widgets/note.h"
+#include "client/views/widgets/side-bin.h"
 #include "client/views/widgets/wrapping-label.h"
 
 #define N_ROADS_PER_ROW 2
@@ -468,6 +469,7 @@ pf_home_page_class_init (PfHomePageClass *klass)
   g_type_ensure (PF_TYPE_BOX);
   g_type_ensure (PF_TYPE_LOADING_NOTE);
   g_type_ensure (PF_TYPE_NOTE);
+  g_type_ensure (PF_TYPE_SIDE_BIN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/portailfamille/PortailFamille/family/home-page.ui");
   bind_children (widget_class);

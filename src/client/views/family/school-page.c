@@ -14,6 +14,7 @@
 #include "client/views/widgets/loading-note.h"
 #include "client/views/widgets/note.h"
 #include "client/views/widgets/reveal.h"
+#include "client/views/widgets/side-bin.h"
 #include "client/views/widgets/validate-bar.h"
 
 struct _PfSchoolPage
@@ -282,6 +283,7 @@ ensure_types (void)
   g_type_ensure (PF_TYPE_SCHOOL_CHILDREN);
   g_type_ensure (PF_TYPE_SCHOOL_FORM);
   g_type_ensure (PF_TYPE_SCHOOL_STATUS);
+  g_type_ensure (PF_TYPE_SIDE_BIN);
   g_type_ensure (PF_TYPE_VALIDATE_BAR);
 }
 

@@ -5,6 +5,7 @@
  */
 #include "client/views/family/school-page.h"
 
+#include "client/views/family/school-aside.h"
 #include "client/views/widgets/frame.h"
 #include "school-sample.h"
 #include "window.h"
@@ -259,6 +260,45 @@ assert_room (GtkWidget *widget)
     assert_room (child);
 }
 
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+  return found;
+}
+
+static void
+assert_columns (Fixture *fixture, const graphene_rect_t *before)
+{
+  GtkWidget *page = pf_test_window_get_content (fixture->window);
+  graphene_rect_t now;
+
+  g_assert_true (gtk_widget_compute_bounds (find (page, PF_TYPE_SCHOOL_ASIDE), page, &now));
+  g_assert_cmpfloat (now.origin.x, ==, before->origin.x);
+  g_assert_cmpfloat (now.size.width, ==, before->size.width);
+}
+
+/* Nothing jumps aside when the state changes, whichever column has more to say. */
+static void
+test_columns (Fixture *fixture, gconstpointer)
+{
+  GtkWidget *page = pf_test_window_get_content (fixture->window);
+  graphene_rect_t before;
+
+  g_assert_true (gtk_widget_compute_bounds (find (page, PF_TYPE_SCHOOL_ASIDE), page, &before));
+  g_assert_cmpfloat (before.size.width, <, 0.5 * gtk_widget_get_width (page));
+  for (PfSchoolEnrolmentState state = PF_SCHOOL_ENROLMENT_STATE_DRAFT;
+       state <= PF_SCHOOL_ENROLMENT_STATE_WITHDRAWN;
+       state++) {
+    take (fixture, school_sample_new_enrolment ("e1", state));
+    assert_columns (fixture, &before);
+  }
+}
+
 /* One column, none of it wider than a telephone. */
 static void
 test_narrow (Fixture *fixture, gconstpointer)
@@ -297,6 +337,7 @@ main (int argc, char **argv)
   TEST ("children", test_children);
   TEST ("no-sector", test_no_sector);
   TEST ("nobody", test_nobody);
+  TEST ("columns", test_columns);
   TEST ("narrow", test_narrow);
   return g_test_run ();
 }
