@@ -52,7 +52,7 @@ def submits_and_takes_back(home):
         app.find("label", "Inscrire Tom à l’école")
         focus_is_on(app, ENROL)
         app.key("Return")
-        app.find("label", re.compile("^Léa\u202f: .*Jean-Moulin, rien à faire"))
+        app.find("list item", re.compile("^Léa\u202f: .*Jean-Moulin, rien à faire"))
         app.find("label", re.compile("petite section, année scolaire 2026-2027$"))
         app.find("label", "Rien d’autre n’est exigé pour l’école\u202f: ni quotient, ni assurance,"
                  " ni facture réglée.")

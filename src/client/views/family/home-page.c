@@ -312,7 +312,7 @@ show_days (PfHomePage *self)
                               : _ ("The days ahead are not known on this computer.");
 
   gtk_widget_set_visible (self->days_panel, !is_pending (self));
-  gtk_widget_set_visible (self->days, has_days);
+  pf_item_rows_show (GTK_BOX (self->days));
   set_label (self->no_days, has_days ? NULL : words);
   gtk_widget_set_visible (self->days_button,
                           known && !has_days && pf_home_model_may_book (self->model));

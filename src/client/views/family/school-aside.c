@@ -121,7 +121,7 @@ show_documents (PfSchoolAside *self)
       gtk_box_append (GTK_BOX (self->documents),
                       make_document (document, self->enrolling->loading->zone));
   }
-  gtk_widget_set_visible (self->documents, gtk_widget_get_first_child (self->documents) != NULL);
+  pf_item_rows_show (GTK_BOX (self->documents));
   gtk_widget_set_visible (self->no_documents,
                           gtk_widget_get_first_child (self->documents) == NULL &&
                               self->enrolling->sending->enrolment == NULL);

@@ -60,6 +60,21 @@ make_option (PfSchoolChildren *self, PfChild *child, const char *about)
   return option;
 }
 
+static GtkWidget *
+make_other (const char *words)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_BOX,
+                                 "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                                 "orientation",
+                                 GTK_ORIENTATION_VERTICAL,
+                                 NULL);
+
+  gtk_box_append (GTK_BOX (row), pf_wrapping_label_new (words, NULL));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return row;
+}
+
 /* Rows that say the same keep the focus that they have. */
 static gboolean
 is_news (PfSchoolChildren *self)
@@ -94,25 +109,23 @@ count_shown (PfSchoolChildren *self)
   return n;
 }
 
-/* In one label: GTK 4.8 keeps the height of a box that was empty once. */
 static void
 fill (PfSchoolChildren *self)
 {
   GListModel *children = G_LIST_MODEL (self->enrolling->household->children);
   gboolean has_choice = count_shown (self) > 1;
-  g_autoptr (GString) others = g_string_new (NULL);
 
   pf_item_rows_clear (GTK_BOX (self->options));
+  pf_item_rows_clear (GTK_BOX (self->others));
   for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
     g_autoptr (PfChild) child = g_list_model_get_item (children, i);
     g_autofree char *words = pf_enrolling_say_need (self->enrolling, child);
 
     if (!pf_school_need_is_shown (pf_school_enrolling_get_need (self->enrolling, child)))
-      g_string_append_printf (others, "%s%s", others->len > 0 ? "\n" : "", words);
+      gtk_box_append (GTK_BOX (self->others), make_other (words));
     else if (has_choice)
       gtk_box_append (GTK_BOX (self->options), make_option (self, child, words));
   }
-  gtk_label_set_label (GTK_LABEL (self->others), others->str);
 }
 
 static void
@@ -148,9 +161,9 @@ show (PfSchoolChildren *self)
   show_chosen (self);
   self->filling = FALSE;
   has_choice = gtk_widget_get_first_child (self->options) != NULL;
-  has_others = *gtk_label_get_label (GTK_LABEL (self->others)) != '\0';
-  gtk_widget_set_visible (self->options, has_choice);
-  gtk_widget_set_visible (self->others, has_others);
+  has_others = gtk_widget_get_first_child (self->others) != NULL;
+  pf_item_rows_show (GTK_BOX (self->options));
+  pf_item_rows_show (GTK_BOX (self->others));
   gtk_widget_set_sensitive (self->options, !self->enrolling->busy);
   gtk_widget_set_visible (GTK_WIDGET (self), has_choice || has_others);
 }

@@ -49,7 +49,7 @@ show_checks (PfQueueFacts *self)
     if (words != NULL)
       gtk_box_append (GTK_BOX (self->checks), pf_check_row_new (check->ok, words, NULL));
   }
-  gtk_widget_set_visible (self->checks, gtk_widget_get_first_child (self->checks) != NULL);
+  pf_item_rows_show (GTK_BOX (self->checks));
 }
 
 /* "7 rue du Port, 49000 Valbourg · nadia@example.org · 02 00 00 00 00" */

@@ -64,3 +64,19 @@ pf_item_rows_clear (GtkBox *box)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
 }
+
+/* GTK 4.8 keeps that a box which was hidden and empty has one height at every width; only what has
+ * been measured since forgets it.
+ */
+void
+pf_item_rows_show (GtkBox *box)
+{
+  GtkWidget *widget = GTK_WIDGET (box);
+  gboolean has_rows = gtk_widget_get_first_child (widget) != NULL;
+
+  gtk_widget_set_visible (widget, has_rows);
+  if (!has_rows)
+    return;
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_queue_resize (widget);
+}

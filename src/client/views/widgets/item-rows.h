@@ -19,4 +19,7 @@ void pf_item_rows_bind (GtkBox *box, GListModel *model, PfItemRowMake make, gpoi
 /* Takes all out of @box. */
 void pf_item_rows_clear (GtkBox *box);
 
+/* Shows @box where it holds rows, and hides it where it holds none. */
+void pf_item_rows_show (GtkBox *box);
+
 G_END_DECLS
