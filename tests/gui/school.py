@@ -143,6 +143,26 @@ def submits_with_an_account_that_waits(home):
     assert find_enrolments(home) == [("waiting", None, None)]
 
 
+def looks_at_it_again(home, app):
+    """What was sent opens in a window in front; where it does not come, that window says so."""
+    view = "button", re.compile("^Voir la pièce Livret de famille.*, livret.jpg$")
+    page = "image", "livret.jpg, page 1 sur 1"
+    app.focus(*view)
+    app.key("Return")
+    app.find(*page)
+    app.key("Escape")
+    app.wait_for(lambda: not app.find_all(*page), "the window to close")
+    focus_is_on(app, view)
+    home.stop()
+    app.key("Return")
+    app.find("label", "La pièce n’a pas pu être chargée.")
+    home.start()
+    app.click("button", "Réessayer")
+    app.find(*page)
+    app.key("Escape")
+    app.wait_for(lambda: not app.find_all(*page), "the window to close")
+
+
 def sends_what_is_asked_for(home):
     """The agent's words, the document, and the service that has it again."""
     leave_school(home)
@@ -170,6 +190,7 @@ def sends_what_is_asked_for(home):
         app.wait_for(lambda: find_enrolments(home)[0][0] == "waiting", "it to wait again")
         app.find("status bar", re.compile("Le service éducation l’examine"))
         app.find("list item", re.compile("^Livret de famille, acte de naissance.*reçue"))
+        looks_at_it_again(home, app)
     assert home.ask("SELECT c.first_name FROM document d JOIN child c ON c.id = d.child") == [
         ("Tom",)]
 

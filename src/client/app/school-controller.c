@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/app/school-controller.h"
 
+#include "client/app/document-viewing.h"
 #include "client/app/loader.h"
 #include "client/app/school-sending.h"
 
@@ -24,6 +25,7 @@ struct _PfSchoolController
   PfLoader *loaders[N_PARTS];
   PfLoading *loadings[N_PARTS];
   PfSchoolSending *sending;
+  PfDocumentViewing *viewing;
 };
 
 static guint signed_out_signal, outdated_signal;
@@ -239,12 +241,28 @@ submit_cb (GSimpleAction *, GVariant *, gpointer user_data)
 }
 
 static void
+view_document_cb (GSimpleAction *, GVariant *id, gpointer user_data)
+{
+  PfSchoolController *self = user_data;
+  PfSchoolEnrolment *enrolment = self->model->enrolment;
+  GListModel *documents = enrolment != NULL ? G_LIST_MODEL (enrolment->documents) : NULL;
+
+  for (guint i = 0; documents != NULL && i < g_list_model_get_n_items (documents); i++) {
+    g_autoptr (PfDocument) document = g_list_model_get_item (documents, i);
+
+    if (g_str_equal (document->id, g_variant_get_string (id, NULL)))
+      pf_document_viewing_open (self->viewing, document, GTK_WIDGET (self->page));
+  }
+}
+
+static void
 add_actions (PfSchoolController *self)
 {
   static const GActionEntry entries[] = {
     { .name = "retry", .activate = retry_cb },
     { .name = "later", .activate = later_cb },
     { .name = "submit", .activate = submit_cb },
+    { .name = "view-document", .activate = view_document_cb, .parameter_type = "s" },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
@@ -271,6 +289,9 @@ pf_school_controller_dispose (GObject *object)
   if (self->sending != NULL)
     g_object_run_dispose (G_OBJECT (self->sending));
   g_clear_object (&self->sending);
+  if (self->viewing != NULL)
+    g_object_run_dispose (G_OBJECT (self->viewing));
+  g_clear_object (&self->viewing);
   g_clear_object (&self->visit);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (pf_school_controller_parent_class)->dispose (object);
@@ -311,6 +332,7 @@ listen (PfSchoolController *self)
     LISTEN (self->loadings[part], "changed", loading_cb);
   }
   LISTEN (self->sending, "signed-out", signed_out_cb);
+  LISTEN (self->viewing, "signed-out", signed_out_cb);
   LISTEN (self->sending, "saved", saved_cb);
   LISTEN (self->sending, "stale", stale_cb);
   LISTEN (self->visit, "notify::household", load_if_seen);
@@ -334,6 +356,7 @@ pf_school_controller_new (PfApiClient *client, PfVisit *visit, PfSchoolPage *pag
     self->loaders[part] = pf_loader_new (client, cache, operations[part], self->loadings[part]);
   }
   self->sending = pf_school_sending_new (client, self->model);
+  self->viewing = pf_document_viewing_new (client);
   time_zone_cb (self);
   me_cb (self);
   add_actions (self);

@@ -147,6 +147,39 @@ test_submits (Fixture *fixture, gconstpointer)
 #undef MADE
 }
 
+static void
+wait_for_windows (guint n)
+{
+  while (g_list_model_get_n_items (gtk_window_get_toplevels ()) != n)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What was sent is fetched into a window of its own, which goes with the page. */
+static void
+test_views (Fixture *fixture, gconstpointer)
+{
+  const char *content = "GET /v1/documents/d1/content";
+
+  pf_fake_portal_answer (fixture->portal,
+                         ENROLMENTS,
+                         200,
+                         "{\"items\":[{\"id\":\"e1\",\"household\":\"h1\",\"child\":\"tom\","
+                         "\"school_year\":\"y1\",\"state\":\"submitted\",\"documents\":[{"
+                         "\"id\":\"d1\",\"kind\":\"proof_of_parenthood\",\"name\":\"l.pdf\","
+                         "\"content_type\":\"application/pdf\",\"state\":\"received\"}]}],"
+                         "\"next\":null}");
+  pf_fake_portal_refuse (fixture->portal, content, 503, "documents-off", 0, NULL);
+  open (fixture, PF_LOADING_STATE_FRESH);
+  gtk_widget_activate_action (fixture->page, "page.view-document", "s", "another");
+  assert_asked (fixture, content, FALSE);
+  gtk_widget_activate_action (fixture->page, "page.view-document", "s", "d1");
+  wait_for_windows (2);
+  while (strstr (fixture->portal->asked->str, content) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_set_visible (fixture->page, FALSE);
+  wait_for_windows (1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,5 +191,6 @@ main (int argc, char **argv)
   TEST ("no-address", test_no_address);
   TEST ("failure", test_failure);
   TEST ("submits", test_submits);
+  TEST ("views", test_views);
   return g_test_run ();
 }

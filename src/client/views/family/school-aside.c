@@ -15,6 +15,7 @@ struct _PfSchoolAside
   AdwBin parent_instance;
 
   PfSchoolEnrolling *enrolling; /* (nullable) */
+  char *shown;                  /* (nullable): the documents that stand there */
 
   GtkWidget *documents;
   GtkWidget *no_documents;
@@ -66,6 +67,30 @@ get_title (PfDocument *document)
   return words != NULL ? words : document->name;
 }
 
+/* What a parent has sent can be opened. */
+static GtkWidget *
+make_view_button (PfDocument *document)
+{
+  g_autofree char *spoken =
+      /* Translators: what the document is, the name of its file */
+      g_strdup_printf (_ ("View %s, %s"), get_title (document), document->name);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON,
+                                    "action-name",
+                                    "page.view-document",
+                                    "label",
+                                    _ ("View"),
+                                    "tooltip-text",
+                                    document->name,
+                                    "valign",
+                                    GTK_ALIGN_START,
+                                    NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", document->id);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return button;
+}
+
 static GtkWidget *
 make_document (PfDocument *document, GTimeZone *zone)
 {
@@ -87,6 +112,7 @@ make_document (PfDocument *document, GTimeZone *zone)
                                 (const char *const[]){ "good-text", NULL },
                                 NULL));
   append_words (item, get_title (document), detail, "fact-words");
+  gtk_box_append (GTK_BOX (item), make_view_button (document));
   return item;
 }
 
@@ -107,24 +133,52 @@ serves (PfDocument *document)
   g_return_val_if_reached (FALSE);
 }
 
-static void
-show_documents (PfSchoolAside *self)
+/* Those that serve (transfer full). */
+static GPtrArray *
+find_documents (PfSchoolAside *self)
 {
   PfSchoolEnrolment *enrolment = self->enrolling->enrolment;
   GListModel *documents = enrolment != NULL ? G_LIST_MODEL (enrolment->documents) : NULL;
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
-  pf_item_rows_clear (GTK_BOX (self->documents));
   for (guint i = 0; documents != NULL && i < g_list_model_get_n_items (documents); i++) {
     g_autoptr (PfDocument) document = g_list_model_get_item (documents, i);
 
     if (serves (document))
-      gtk_box_append (GTK_BOX (self->documents),
-                      make_document (document, self->enrolling->loading->zone));
+      g_ptr_array_add (found, g_steal_pointer (&document));
   }
-  pf_item_rows_show (GTK_BOX (self->documents));
+  return found;
+}
+
+/* The same ones keep the focus that they have. */
+static gboolean
+is_news (PfSchoolAside *self, GPtrArray *documents)
+{
+  g_autoptr (GString) now = g_string_new (NULL);
+
+  for (guint i = 0; i < documents->len; i++)
+    g_string_append_printf (now, "%s ", ((PfDocument *) documents->pdata[i])->id);
+  if (g_strcmp0 (now->str, self->shown) == 0)
+    return FALSE;
+  g_free (self->shown);
+  self->shown = g_strdup (now->str);
+  return TRUE;
+}
+
+static void
+show_documents (PfSchoolAside *self)
+{
+  g_autoptr (GPtrArray) documents = find_documents (self);
+
+  if (is_news (self, documents)) {
+    pf_item_rows_clear (GTK_BOX (self->documents));
+    for (guint i = 0; i < documents->len; i++)
+      gtk_box_append (GTK_BOX (self->documents),
+                      make_document (documents->pdata[i], self->enrolling->loading->zone));
+    pf_item_rows_show (GTK_BOX (self->documents));
+  }
   gtk_widget_set_visible (self->no_documents,
-                          gtk_widget_get_first_child (self->documents) == NULL &&
-                              self->enrolling->sending->enrolment == NULL);
+                          documents->len == 0 && self->enrolling->sending->enrolment == NULL);
 }
 
 /* ---- what comes after */
@@ -225,7 +279,10 @@ pf_school_aside_set_property (GObject *object, guint, const GValue *value, GPara
 static void
 pf_school_aside_finalize (GObject *object)
 {
-  g_clear_object (&PF_SCHOOL_ASIDE (object)->enrolling);
+  PfSchoolAside *self = PF_SCHOOL_ASIDE (object);
+
+  g_clear_object (&self->enrolling);
+  g_free (self->shown);
   G_OBJECT_CLASS (pf_school_aside_parent_class)->finalize (object);
 }
 

@@ -99,7 +99,7 @@ explain (const GError *error)
   case PF_DOCUMENT_FAULT_FORMAT:
     return _ ("This computer has nothing that reads this kind of picture.");
   case PF_DOCUMENT_FAULT_PROTECTED:
-    return _ ("This document is protected by a password: ask the family for another one.");
+    return _ ("This document is protected by a password: one without it is needed.");
   case PF_DOCUMENT_FAULT_TOO_LARGE:
     return _ ("This document is too large to be opened safely.");
   }
