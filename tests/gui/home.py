@@ -97,6 +97,23 @@ def tells_an_account_that_waits(home):
         assert not app.find_all(*DAYS) and not app.find_all(*TO_PLANNING)
 
 
+def leads_who_only_pays_nowhere_in_vain(home):
+    """Without a child in the household: nothing that only its guardians do."""
+    home.ask("UPDATE adult SET role = 'payer' WHERE account ="
+             " (SELECT id FROM account WHERE email = ?)", CAMILLE[0])
+    home.ask("DELETE FROM household_child WHERE household ="
+             " (SELECT id FROM household WHERE name = 'Berger')")
+    with home.app(FRESH) as app:
+        enter(app, CAMILLE)
+        focus_is_on(app, ("button", "Voir le foyer"))
+        app.find("label", "Ses responsables légaux ajoutent les enfants et les inscrivent.")
+        assert not app.find_all("button", "Ajouter un enfant")
+        assert not app.find_all("list item", re.compile("à faire"))
+        app.key("Return")
+        app.find("label", "Quotient familial")
+        assert not app.find_all("button", "Ajouter un enfant")
+
+
 def fits_a_narrow_window(home):
     """One column, what is next first."""
     with home.app(FRESH) as app:
@@ -115,4 +132,5 @@ def fits_a_narrow_window(home):
 
 if __name__ == "__main__":
     town.run([leads_to_what_is_next, shows_the_days_ahead, says_that_nothing_is_booked,
-              tells_an_account_that_waits, fits_a_narrow_window])
+              tells_an_account_that_waits, leads_who_only_pays_nowhere_in_vain,
+              fits_a_narrow_window])

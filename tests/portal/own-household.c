@@ -369,10 +369,28 @@ test_join (PfPortal *portal, gconstpointer)
       portal, "SELECT count(*) FROM household WHERE id = 2 AND searched LIKE '%sami%'", 0);
 }
 
+/* What each is to the household: who is led where by it. */
+static void
+test_roles (PfPortal *portal, gconstpointer)
+{
+  static const struct
+  {
+    const char *who, *role;
+  } cases[] = { { "paul", "\"role\":\"guardian\"" }, { "luke", "\"role\":\"payer\"" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (PfQueueAnswer) answer = { 0 };
+
+    pf_queue_ask (portal, cases[i].who, "GET", "me", NULL, NULL, &answer);
+    g_assert_nonnull (strstr (answer.raw.body, cases[i].role));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   static const PfPortalTest tests[] = {
+    { "roles", test_roles },
     { "confirm", test_confirm },
     { "confirm-active", test_confirm_active },
     { "confirm-ahead", test_confirm_ahead },

@@ -48,6 +48,14 @@ find_household (PfHomeModel *self)
   return NULL;
 }
 
+/* Of an older portal nobody is known not to be one. */
+static gboolean
+is_guardian (PfHouseholdSummary *household)
+{
+  return household == NULL || household->role == PF_ADULT_ROLE_GUARDIAN ||
+         household->role == PF_ADULT_ROLE_NONE;
+}
+
 static GPtrArray *
 build_roads (PfHomeModel *self)
 {
@@ -62,7 +70,7 @@ build_roads (PfHomeModel *self)
 
     g_ptr_array_add (roads, pf_home_road_new (steps, self->household, self->school_year, child));
   }
-  if (n == 0 && steps != NULL && g_list_model_get_n_items (steps) > 0)
+  if (n == 0 && steps != NULL && is_guardian (household) && g_list_model_get_n_items (steps) > 0)
     g_ptr_array_add (roads, pf_home_road_new (steps, self->household, self->school_year, NULL));
   return roads;
 }
@@ -74,6 +82,25 @@ is_active (PfHomeModel *self)
   PfAccount *account = self->me->account;
 
   return account == NULL || account->state == PF_ACCOUNT_STATE_ACTIVE;
+}
+
+static gboolean
+is_theirs (PfHomeModel *self, PfStepKind kind)
+{
+  switch (kind) {
+  case PF_STEP_KIND_BOOK_TYPICAL_WEEK:
+    return is_active (self);
+  case PF_STEP_KIND_CHECK_HOUSEHOLD:
+  case PF_STEP_KIND_ENROL_SCHOOL:
+    return pf_home_model_is_guardian (self);
+  case PF_STEP_KIND_NONE:
+  case PF_STEP_KIND_VERIFY_ACCOUNT:
+  case PF_STEP_KIND_CHECK_HEALTH:
+  case PF_STEP_KIND_REQUEST_ACTIVITIES:
+  case PF_STEP_KIND_ENROL_ACTIVITIES:
+    return TRUE;
+  }
+  g_return_val_if_reached (FALSE);
 }
 
 static void
@@ -90,9 +117,7 @@ look_at_step (PfHomeModel *self, PfHomeStep *step)
 
   if (step->mark == PF_HOME_MARK_WAITING)
     g_list_store_append (self->waiting, step);
-  if (kind == PF_STEP_KIND_BOOK_TYPICAL_WEEK && !is_active (self))
-    return;
-  if (step->step->state == PF_STEP_STATE_TODO)
+  if (step->step->state == PF_STEP_STATE_TODO && is_theirs (self, kind))
     take_first (pf_step_kind_get_place (kind) != NULL ? &self->next : &self->next_at_desk, step);
 }
 
@@ -302,13 +327,24 @@ pf_home_model_get_next_at_desk (PfHomeModel *self)
 }
 
 gboolean
+pf_home_model_is_guardian (PfHomeModel *self)
+{
+  g_autoptr (PfHouseholdSummary) household = NULL;
+
+  g_return_val_if_fail (PF_IS_HOME_MODEL (self), FALSE);
+  household = self->me != NULL ? find_household (self) : NULL;
+  return is_guardian (household);
+}
+
+gboolean
 pf_home_model_lacks_child (PfHomeModel *self)
 {
   g_autoptr (PfHouseholdSummary) household = NULL;
 
   g_return_val_if_fail (PF_IS_HOME_MODEL (self), FALSE);
   household = self->me != NULL ? find_household (self) : NULL;
-  return household != NULL && g_list_model_get_n_items (G_LIST_MODEL (household->children)) == 0;
+  return household != NULL && is_guardian (household) &&
+         g_list_model_get_n_items (G_LIST_MODEL (household->children)) == 0;
 }
 
 gboolean

@@ -60,7 +60,12 @@ PfHomeStep *pf_home_model_get_next (PfHomeModel *self);
 /* The first that they can do, but at the town's desk alone (transfer none), or NULL. */
 PfHomeStep *pf_home_model_get_next_at_desk (PfHomeModel *self);
 
-/* Whether the household has no child yet: without one, the road leads nowhere. */
+/* Whether they are a guardian in the household, and not one who only pays: those add children, say
+ * that all is right and enrol at school.
+ */
+gboolean pf_home_model_is_guardian (PfHomeModel *self);
+
+/* Whether a guardian's household has no child yet: without one, the road leads nowhere. */
 gboolean pf_home_model_lacks_child (PfHomeModel *self);
 
 /* Whether one of the children is enrolled in an activity, so that days may be booked. */

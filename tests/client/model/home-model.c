@@ -226,6 +226,43 @@ test_next (Fixture *fixture, gconstpointer)
   }
 }
 
+/* Who only pays is led to nothing that the portal would refuse. */
+static void
+test_payer (Fixture *fixture, gconstpointer)
+{
+  static const PfAdultRole roles[] = {
+    PF_ADULT_ROLE_NONE, PF_ADULT_ROLE_GUARDIAN, PF_ADULT_ROLE_PAYER, PF_ADULT_ROLE_OTHER
+  };
+  g_autoptr (PfHouseholdSummary) household =
+      g_list_model_get_item (G_LIST_MODEL (fixture->me->households), 0);
+
+  add_all_steps (fixture, "d", "t", "dtbbb", "ddddt");
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++) {
+    gboolean is_guardian = roles[i] <= PF_ADULT_ROLE_GUARDIAN;
+    PfHomeStep *next;
+
+    household->role = roles[i];
+    pf_home_model_set_me (fixture->model, NULL, HOUSEHOLD, NULL);
+    pf_home_model_set_me (fixture->model, fixture->me, HOUSEHOLD, NULL);
+    next = pf_home_model_get_next (fixture->model);
+    g_assert_cmpint (pf_home_model_is_guardian (fixture->model), ==, is_guardian);
+    g_assert_cmpint (next->step->step,
+                     ==,
+                     is_guardian ? PF_STEP_KIND_CHECK_HOUSEHOLD : PF_STEP_KIND_BOOK_TYPICAL_WEEK);
+  }
+  g_list_store_remove_all (household->children);
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++) {
+    gboolean is_guardian = roles[i] <= PF_ADULT_ROLE_GUARDIAN;
+
+    household->role = roles[i];
+    pf_home_model_set_me (fixture->model, NULL, HOUSEHOLD, NULL);
+    pf_home_model_set_me (fixture->model, fixture->me, HOUSEHOLD, NULL);
+    g_assert_cmpint (pf_home_model_lacks_child (fixture->model), ==, is_guardian);
+    g_assert_cmpint (
+        g_list_model_get_n_items (pf_home_model_get_roads (fixture->model)), ==, is_guardian);
+  }
+}
+
 /* Who is not let in yet is led nowhere to book. */
 static void
 test_pending (Fixture *fixture, gconstpointer)
@@ -292,6 +329,7 @@ main (int argc, char **argv)
   ADD ("/home-model/school-years", test_school_years);
   ADD ("/home-model/waiting", test_waiting);
   ADD ("/home-model/next", test_next);
+  ADD ("/home-model/payer", test_payer);
   ADD ("/home-model/pending", test_pending);
   ADD ("/home-model/same", test_same);
   ADD ("/home-model/days", test_days);

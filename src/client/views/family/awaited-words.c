@@ -32,10 +32,12 @@ build_account_words (PfQueueState state, const char *since)
     break;
   }
   /* Translators: since when */
-  return g_strdup_printf (_ ("Your e-mail address is verified. Your document waits at the family "
-                             "desk: %s. You will get a mail: account accepted, another document "
-                             "wanted, or refusal with its reason."),
-                          since);
+  return g_strdup_printf (
+      _ ("Your account is waiting for the desk’s answer. Your e-mail address is "
+         "verified. Your document waits at the family desk: %s. You will get a mail: account "
+         "accepted, another document "
+         "wanted, or refusal with its reason."),
+      since);
 }
 
 static char *

@@ -5,8 +5,8 @@
 
 #include "client/views/family/awaited-panel.h"
 #include "client/views/family/day-row.h"
+#include "client/views/family/home-next.h"
 #include "client/views/family/home-words.h"
-#include "client/views/family/planning-words.h"
 #include "client/views/family/road-panel.h"
 #include "client/views/say.h"
 #include "client/views/widgets/box.h"
@@ -104,82 +104,19 @@ static void
 show_head (PfHomePage *self)
 {
   PfAccount *account = pf_home_model_get_account (self->model);
+  PfAccountFile *file = pf_home_model_get_sending (self->model)->file;
   g_autofree char *today = pf_home_say_today (pf_home_model_get_today (self->model), self->visit);
   g_autofree char *greeting =
       g_strdup_printf (_ ("Hello %s"), account != NULL ? account->first_name : "");
 
   set_label (self->greeting, greeting);
   set_label (self->today, today);
-  gtk_widget_set_visible (self->pending, waits_for_desk (self));
+  /* Of a file, its own panel says it with the day. */
+  gtk_widget_set_visible (self->pending, waits_for_desk (self) && file == NULL);
   describe_button (self, greeting);
 }
 
 /* ---- the next step */
-
-/* All that its panel says. */
-typedef struct
-{
-  const char *overline;
-  char *title;
-  char *detail;       /* (nullable) */
-  const char *place;  /* (nullable): what its button opens */
-  const char *button; /* with @place */
-  char *name;         /* (nullable): of the child */
-} Next;
-
-static char *
-say_name (PfChildSummary *child)
-{
-  return child != NULL ? g_strdup_printf ("%s %s", child->first_name, child->last_name) : NULL;
-}
-
-static Next
-tell_step (PfHomePage *self, PfHomeStep *step)
-{
-  PfStepKind kind = step->step->step;
-
-  return (Next){
-    .overline = _ ("Next step"),
-    .title = pf_home_say_next (step),
-    .detail = kind == PF_STEP_KIND_CHECK_HOUSEHOLD
-                  ? g_strdup (_ ("Address, adults, children and family quotient. About 2 min."))
-                  : pf_home_say_detail (step, self->visit),
-    .place = pf_step_kind_get_place (kind),
-    .button = pf_home_get_button (kind),
-    .name = say_name (step->child),
-  };
-}
-
-/* Before all else: what follows is each child's. */
-static Next
-tell_child (void)
-{
-  return (Next){
-    .overline = _ ("Next step"),
-    .title = g_strdup (_ ("Add your child to the household")),
-    .detail = g_strdup (_ ("First name, last name and day of birth. About 1 min.")),
-    .place = "household",
-    .button = _ ("Add a child"),
-  };
-}
-
-/* Whoever has done all comes back for the days, before their deadline. */
-static Next
-tell_planning (PfHomePage *self)
-{
-  PfPlanningModel *planning = pf_home_model_get_planning (self->model);
-  PfPlanningDeadline *deadline = pf_planning_model_get_planning (planning) != NULL
-                                     ? pf_planning_model_get_next_deadline (planning)
-                                     : NULL;
-
-  return (Next){
-    .overline = _ ("At any time"),
-    .title = g_strdup (_ ("Book or remove days")),
-    .detail = deadline != NULL ? pf_planning_say_deadline (planning, deadline) : NULL,
-    .place = "planning",
-    .button = pf_home_get_button (PF_STEP_KIND_BOOK_TYPICAL_WEEK),
-  };
-}
 
 /* Sending the document that the desk asked for comes before all else, and has a button of its own.
  */
@@ -194,19 +131,9 @@ owes_document (PfHomePage *self)
 static void
 show_next (PfHomePage *self)
 {
-  PfHomeStep *step = pf_home_model_get_next (self->model);
-  PfHomeStep *at_desk = pf_home_model_get_next_at_desk (self->model);
   PfAccount *account = pf_home_model_get_account (self->model);
-  Next next = { 0 };
+  g_auto (PfHomeNext) next = pf_home_next_tell (self->model, self->visit);
 
-  if (pf_home_model_lacks_child (self->model))
-    next = tell_child ();
-  else if (step != NULL)
-    next = tell_step (self, step);
-  else if (pf_home_model_may_book (self->model))
-    next = tell_planning (self);
-  else if (at_desk != NULL)
-    next = tell_step (self, at_desk);
   gtk_widget_set_visible (self->next, next.title != NULL);
   set_label (self->next_overline, next.overline);
   set_label (self->next_title, next.title);
@@ -223,9 +150,6 @@ show_next (PfHomePage *self)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next_button), "s", next.place);
     gtk_button_set_label (GTK_BUTTON (self->next_button), next.button);
   }
-  g_free (next.title);
-  g_free (next.detail);
-  g_free (next.name);
 }
 
 /* ---- the roads */
