@@ -83,6 +83,19 @@ def assert_pending(app):
     assert not app.find_all(*NEW_PASSWORD), "a password is left to be read"
 
 
+def tells_the_towns_time(home):
+    """The mail's hour is Valbourg's, wherever the computer is."""
+    with home.app({"GSETTINGS_BACKEND": "memory", "TZ": "America/Guadeloupe"}) as app:
+        app.type("text", "Adresse électronique", town.CAMILLE[0])
+        app.click("button", "Mot de passe oublié")
+        app.click("button", "Recevoir le courriel")
+        app.find("text", "Code de 8 caractères")
+        open_mails(app)
+        app.find("label", re.compile(f"^{town.CAMILLE[0]} · 9\u00a0h$"))
+        app.key("Escape")
+        app.wait_for(lambda: not app.find_all("button", "Suivre le lien"), "the mails closed")
+
+
 def read_last_document(home):
     token = home.call("/v1/sessions", body={"email": NADIA, "password": GOOD})["token"]
     (number,), = home.ask("SELECT max(id) FROM document")
@@ -311,4 +324,4 @@ def prepares_its_household(home):
 if __name__ == "__main__":
     town.run([says_every_fault_at_once, comes_in_by_the_code, comes_in_by_the_link,
               leads_who_is_known_to_their_account, asks_for_the_mail_again, sends_what_is_wanted,
-              prepares_its_household])
+              prepares_its_household, tells_the_towns_time])

@@ -80,7 +80,8 @@ show (GSimpleAction *, GVariant *, gpointer user_data)
   PfDemonstration *self = user_data;
 
   if (self->window == NULL) {
-    GtkWidget *window = pf_mails_window_new (G_LIST_MODEL (self->letters));
+    PfPortal *portal = pf_gate_get_entrance (self->gate)->portal;
+    GtkWidget *window = pf_mails_window_new (G_LIST_MODEL (self->letters), portal->time_zone);
 
     g_set_weak_pointer (&self->window, window);
     gtk_window_set_transient_for (

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One mail of a demonstration town: to whom, what about, what it says, its code, and a button that
- * follows its link. Property "letter" (PfDemonstrationMail).
+ * follows its link. Properties "letter" (PfDemonstrationMail) and "time-zone", the town's.
  */
 #pragma once
 

@@ -17,9 +17,10 @@ G_DEFINE_FINAL_TYPE (PfMailsWindow, pf_mails_window, ADW_TYPE_WINDOW)
 static guint follow_signal;
 
 static GtkWidget *
-create_card (gpointer letter, gpointer)
+create_card (gpointer letter, gpointer time_zone)
 {
-  GtkWidget *card = g_object_new (PF_TYPE_LETTER_CARD, "letter", letter, NULL);
+  GtkWidget *card =
+      g_object_new (PF_TYPE_LETTER_CARD, "letter", letter, "time-zone", time_zone, NULL);
 
   return g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", card, "activatable", FALSE, NULL);
 }
@@ -62,10 +63,10 @@ pf_mails_window_init (PfMailsWindow *self)
 }
 
 GtkWidget *
-pf_mails_window_new (GListModel *letters)
+pf_mails_window_new (GListModel *letters, const char *time_zone)
 {
   PfMailsWindow *self = g_object_new (PF_TYPE_MAILS_WINDOW, NULL);
 
-  gtk_list_box_bind_model (self->list, letters, create_card, NULL, NULL);
+  gtk_list_box_bind_model (self->list, letters, create_card, g_strdup (time_zone), g_free);
   return GTK_WIDGET (self);
 }

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PfMailsWindow, pf_mails_window, PF, MAILS_WINDOW, AdwWindow)
 
 /* Signal "follow" (text): the link of a mail is to be followed.
- * @letters: a list of PfDemonstrationMail, the newest first
+ * @letters: a list of PfDemonstrationMail, the newest first; @time_zone: of the town
  */
-GtkWidget *pf_mails_window_new (GListModel *letters);
+GtkWidget *pf_mails_window_new (GListModel *letters, const char *time_zone);
 
 G_END_DECLS
