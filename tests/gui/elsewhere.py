@@ -40,7 +40,11 @@ def accepts(home):
         app.find(*town.EMAIL)
         home.open_link(letter["link"])
         app.find("text", "Numéro et rue")
+        app.heard.clear()
         app.click("button", "Accepter l’invitation")
+        app.hear("^Saisissez un mot de passe, ou collez-en un. Votre adresse n’est pas")
+        app.wait_for(lambda: app.focused() == app.find("text", "Numéro et rue"),
+                     "the focus on the first fault")
         app.see(re.compile("^Écrivez le nom de la commune"))
         app.type("text", "Numéro et rue", ADDRESS["line1"])
         app.type("text", "Code postal", ADDRESS["postal_code"])

@@ -24,8 +24,9 @@ typedef enum
 typedef enum
 {
   PF_RECOVERY_FAULT_NONE,
-  PF_RECOVERY_FAULT_EMAIL, /* the portal takes it for none */
-  PF_RECOVERY_FAULT_CODE,  /* it is not the one of the last mail */
+  PF_RECOVERY_FAULT_EMAIL,       /* the portal takes it for none */
+  PF_RECOVERY_FAULT_CODE,        /* it is not the one of the last mail */
+  PF_RECOVERY_FAULT_NO_PASSWORD, /* nothing is typed: it is not asked for */
   PF_RECOVERY_FAULT_TOO_SHORT,
   PF_RECOVERY_FAULT_TOO_COMMON,
   PF_RECOVERY_FAULT_TOO_PERSONAL,

@@ -56,9 +56,7 @@ go_cb (PfNewPasswordCard *self)
     return;
   }
   pf_recovery_check_address (recovery);
-  pf_recovery_tell (recovery);
-  pf_new_password_card_set_fault (self, _ ("Type a password, or paste one"));
-  pf_new_password_card_take_focus (self);
+  pf_recovery_fail (recovery, PF_RECOVERY_FAULT_NO_PASSWORD);
 }
 
 static void

@@ -78,7 +78,10 @@ add_address (PfRecoveryPage *self, const char *words)
   gboolean is_second = words != NULL && self->recovery->fault != PF_RECOVERY_FAULT_HOME_ADDRESS &&
                        pf_recovery_find_address_fault (self->recovery, &part);
 
-  return is_second ? g_strdup_printf ("%s %s", words, address) : g_strdup (words);
+  if (!is_second)
+    return g_strdup (words);
+  /* What stands below a field may have no full stop. */
+  return g_strdup_printf ("%s%s %s", words, g_str_has_suffix (words, ".") ? "" : ".", address);
 }
 
 /* What has changed is told in words: where the person is, or what keeps them there. */

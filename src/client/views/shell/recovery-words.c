@@ -30,6 +30,7 @@ static const Description descriptions[PF_N_RECOVERY_FAULTS] = {
       FIELD (CODE,
              N_ ("This is not the code of the last mail. Copy all 8 characters of the mail that "
                  "came to this address.")),
+  [PF_RECOVERY_FAULT_NO_PASSWORD] = FIELD (PASSWORD, N_ ("Type a password, or paste one")),
   [PF_RECOVERY_FAULT_TOO_SHORT] = FIELD (PASSWORD, N_ ("Make it longer: {n} characters or more")),
   [PF_RECOVERY_FAULT_TOO_COMMON] =
       FIELD (PASSWORD,
