@@ -143,6 +143,17 @@ def submits_with_an_account_that_waits(home):
     assert find_enrolments(home) == [("waiting", None, None)]
 
 
+def want_document(home):
+    """As an agent asks for it, of each request that is there."""
+    home.ask("INSERT INTO queue_step (item, decision, reason, documents, at, agent, mail,"
+             " state_before, resident_before, accepted, adult_is_new) SELECT i.id, 'ask',"
+             " 'Le livret, svp.', '[\"proof_of_parenthood\"]', i.submitted_at, i.account,"
+             " (SELECT max (id) FROM mail), 'waiting', 0, '[]', 0 FROM queue_item i"
+             " WHERE i.kind = 'school_enrolment'")
+    home.ask("UPDATE queue_item SET state = 'more_wanted', version = version + 1"
+             " WHERE kind = 'school_enrolment'")
+
+
 def looks_at_it_again(home, app):
     """What was sent opens in a window in front; where it does not come, that window says so."""
     view = "button", re.compile("^Voir la pièce Livret de famille.*, livret.jpg$")
@@ -172,13 +183,7 @@ def sends_what_is_asked_for(home):
         open_page(app)
         app.click(*SUBMIT)
         app.hear(SENT)
-        home.ask("INSERT INTO queue_step (item, decision, reason, documents, at, agent, mail,"
-                 " state_before, resident_before, accepted, adult_is_new) SELECT i.id, 'ask',"
-                 " 'Le livret, svp.', '[\"proof_of_parenthood\"]', i.submitted_at, i.account,"
-                 " (SELECT max (id) FROM mail), 'waiting', 0, '[]', 0 FROM queue_item i"
-                 " WHERE i.kind = 'school_enrolment'")
-        home.ask("UPDATE queue_item SET state = 'more_wanted', version = version + 1"
-                 " WHERE kind = 'school_enrolment'")
+        want_document(home)
         app.key("F5")
         app.find("label", re.compile("^Le service éducation vous demande une pièce"))
         app.find("label", "«\u202fLe livret, svp.\u202f»")

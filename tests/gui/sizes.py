@@ -63,6 +63,8 @@ WORDS = {"email": "Adresse électronique" if FRENCH else "E-mail address",
          "asked": "Choisissez l’école demandée." if FRENCH
                   else "Choose the school that you ask for.",
          "withdraw": "Retirer la demande" if FRENCH else "Take the request back",
+         "document": "Envoyer la pièce demandée" if FRENCH else "Send the Document Asked For",
+         "booklet": "Livret de famille, acte" if FRENCH else "Family record book",
          "erasing": "Effacement de données" if FRENCH else "Erasure of data"}
 OLIVIER = ("olivier.tessier@example.org", "valbourg-olivier")
 SIZES = (360, 600), (1024, 600), (1280, 760)
@@ -325,6 +327,14 @@ def submit_to_school(app):
     app.find("button", WORDS["withdraw"])
 
 
+def open_document_form(home, app):
+    """The form of the document that the service wants, whose kind has the longest name."""
+    school.want_document(home)
+    app.key("F5")
+    app.click("button", WORDS["document"])
+    app.find("combo box", re.compile(WORDS["booklet"]))
+
+
 def enrolment_fits_every_size(home):
     with start(home) as app:
         resize(app, SIZES[-1])
@@ -333,6 +343,9 @@ def enrolment_fits_every_size(home):
         for size in SIZES:
             assert_fits(app, resize(app, size))
         submit_to_school(app)
+        for size in SIZES:
+            assert_fits(app, resize(app, size))
+        open_document_form(home, app)
         for size in SIZES:
             assert_fits(app, resize(app, size))
 
