@@ -12,6 +12,8 @@ struct _PfSidebar
   PfVisit *visit; /* (nullable) */
   gboolean narrow;
 
+  GtkListBoxRow *current; /* (nullable): of the page that is shown */
+
   GtkWidget *places;
 };
 
@@ -30,6 +32,14 @@ static void
 row_activated_cb (PfSidebar *self, PfPlaceRow *row)
 {
   g_signal_emit (self, opened_signal, 0, pf_place_row_get_place (row));
+}
+
+/* GTK selects what the keyboard only passes, without opening it. */
+static void
+row_selected_cb (PfSidebar *self, GtkListBoxRow *row)
+{
+  if (row != NULL && self->current != NULL && row != self->current)
+    gtk_list_box_select_row (GTK_LIST_BOX (self->places), self->current);
 }
 
 static void
@@ -99,6 +109,7 @@ pf_sidebar_class_init (PfSidebarClass *klass)
       widget_class, "/org/portailfamille/PortailFamille/shell/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, PfSidebar, places);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, pf_frame_pick_decoration);
 }
 
@@ -131,12 +142,12 @@ pf_sidebar_select_place (PfSidebar *self, const char *name)
   const char *place;
 
   g_return_if_fail (PF_IS_SIDEBAR (self));
-  gtk_list_box_select_row (GTK_LIST_BOX (self->places), NULL);
+  self->current = NULL;
   for (int i = 0; (place = pf_sidebar_get_place (self, i)) != NULL; i++) {
     if (g_str_equal (place, name))
-      gtk_list_box_select_row (GTK_LIST_BOX (self->places),
-                               gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->places), i));
+      self->current = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->places), i);
   }
+  gtk_list_box_select_row (GTK_LIST_BOX (self->places), self->current);
 }
 
 void

@@ -112,6 +112,38 @@ test_places (Fixture *fixture, gconstpointer)
   pf_test_window_assert_shows (fixture->window, "The month|");
 }
 
+static GtkListBoxRow *
+find_selected (GtkWidget *from)
+{
+  GtkListBoxRow *found = NULL;
+
+  if (GTK_IS_LIST_BOX (from))
+    return gtk_list_box_get_selected_row (GTK_LIST_BOX (from));
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_selected (child);
+  return found;
+}
+
+/* What the keyboard passes on its way is not what is shown. */
+static void
+test_passed (Fixture *fixture, gconstpointer)
+{
+  GtkListBoxRow *planning = find_selected (fixture->shell);
+  GtkWidget *invoices;
+
+  g_assert_nonnull (planning);
+  add_place (fixture, "invoices", "Invoices", gtk_label_new ("The invoices"));
+  invoices = gtk_widget_get_next_sibling (GTK_WIDGET (planning));
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (planning)));
+  g_assert_true (gtk_widget_child_focus (invoices, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (invoices)) == invoices);
+  g_assert_true (find_selected (fixture->shell) == planning);
+  gtk_widget_activate (invoices);
+  pf_test_window_assert_shows (fixture->window, "The invoices|");
+  g_assert_true (GTK_WIDGET (find_selected (fixture->shell)) == invoices);
+}
+
 static void
 build_cb (PfShell *, PfPlace *place, gpointer n_built)
 {
@@ -196,6 +228,7 @@ main (int argc, char **argv)
   ADD ("/shell/words", test_words);
   ADD ("/shell/narrow", test_narrow);
   ADD ("/shell/places", test_places);
+  ADD ("/shell/passed", test_passed);
   ADD ("/shell/built-when-opened", test_built_when_opened);
   ADD ("/shell/households", test_households);
   ADD ("/shell/school-years", test_school_years);
