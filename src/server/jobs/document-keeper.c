@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/jobs/document-keeper.h"
 
-#include "server/jobs/errand.h"
+#include "server/jobs/job-change.h"
 #include "server/jobs/periodic.h"
 #include "server/store/account-applications.h"
 
@@ -71,9 +71,9 @@ erase (PfDocumentKeeper *self)
   g_autoptr (GPtrArray) removed = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  if (pf_errand_run (self->store, erase_expired, removed, &error))
+  if (pf_job_change_run (self->store, erase_expired, removed, &error))
     remove_bodies (self, removed);
-  else if (pf_errand_has_failed (error))
+  else if (pf_job_change_has_failed (error))
     g_warning ("New accounts were not erased: %s", error->message);
 }
 
@@ -99,7 +99,7 @@ pf_document_keeper_new (PfStore *store, PfDocumentStore *documents, GError **err
   self->store = store;
   self->documents = documents;
   self->sweep_at = g_get_monotonic_time ();
-  if (!pf_errand_run (store, unlock, self, error))
+  if (!pf_job_change_run (store, unlock, self, error))
     return NULL;
   if (self->made)
     g_message ("Made the key of the documents: keep a copy of its file, away from the backups. "

@@ -2,7 +2,7 @@
 #include "server/jobs/eraser.h"
 
 #include "core/mail.h"
-#include "server/jobs/errand.h"
+#include "server/jobs/job-change.h"
 #include "server/jobs/periodic.h"
 #include "server/store/erasing.h"
 
@@ -50,7 +50,7 @@ remove_bodies (PfEraser *self, GPtrArray *bodies)
 static void
 note_health (PfEraser *self, const GError *error)
 {
-  if (pf_errand_has_failed (error) && !self->fails) {
+  if (pf_job_change_has_failed (error) && !self->fails) {
     g_warning ("What is to be erased could not be: %s", error->message);
     self->fails = TRUE;
   } else if (error == NULL) {
@@ -65,12 +65,12 @@ erase_next (PfEraser *self)
   g_autoptr (GPtrArray) removed = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  if (!pf_errand_is_due (self->store, pf_store_has_due_erasure, &error)) {
+  if (!pf_job_change_is_due (self->store, pf_store_has_due_erasure, &error)) {
     if (error != NULL)
       note_health (self, error);
     return FALSE;
   }
-  if (pf_errand_run (self->store, carry_out, removed, &error))
+  if (pf_job_change_run (self->store, carry_out, removed, &error))
     remove_bodies (self, removed);
   note_health (self, error);
   return error == NULL;
@@ -88,7 +88,7 @@ look (gpointer data)
   }
   if (now < self->forget_at)
     return FALSE;
-  if (pf_errand_run (self->store, forget, NULL, &error))
+  if (pf_job_change_run (self->store, forget, NULL, &error))
     self->forget_at = now + FORGET_EVERY;
   note_health (self, error);
   return FALSE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/jobs/journal-chain.h"
 
-#include "server/jobs/errand.h"
+#include "server/jobs/job-change.h"
 #include "server/store/journal.h"
 
 /* How often it looks. */
@@ -24,10 +24,10 @@ static gboolean
 look (gpointer store)
 {
   g_autoptr (GError) error = NULL;
-  gboolean chained =
-      pf_errand_is_due (store, has_unchained, &error) && pf_errand_run (store, chain, NULL, &error);
+  gboolean chained = pf_job_change_is_due (store, has_unchained, &error) &&
+                     pf_job_change_run (store, chain, NULL, &error);
 
-  if (pf_errand_has_failed (error))
+  if (pf_job_change_has_failed (error))
     g_warning ("The journal was not chained: %s", error->message);
   return chained;
 }

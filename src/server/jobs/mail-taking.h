@@ -27,7 +27,7 @@ typedef struct
 void pf_taking_clear (PfTaking *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PfTaking, pf_taking_clear)
 
-/* A PfErrandWork, on a PfTaking: the mail is nobody else's for PF_MAIL_LEASE. Where it was not
+/* A PfJobChange, on a PfTaking: the mail is nobody else's for PF_MAIL_LEASE. Where it was not
  * found out yet to whom it goes, it is.
  */
 gboolean pf_mail_take (PfDb *db, gpointer taking, GError **error);
@@ -37,7 +37,7 @@ gboolean pf_mail_take (PfDb *db, gpointer taking, GError **error);
  */
 void pf_mail_settle (PfLetter *letter, PfDelivered delivered, const char *reply, PfInstant now);
 
-/* A PfErrandWork, on a PfMail: notes what became of it. */
+/* A PfJobChange, on a PfMail: notes what became of it. */
 gboolean pf_mail_end (PfDb *db, gpointer mail, GError **error);
 
 G_END_DECLS

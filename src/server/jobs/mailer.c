@@ -5,7 +5,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#include "server/jobs/errand.h"
+#include "server/jobs/job-change.h"
 #include "server/jobs/mail-message.h"
 #include "server/jobs/mail-taking.h"
 #include "server/store/town.h"
@@ -131,7 +131,7 @@ end (PfMailer *self, PfMail *mail)
   while (!ended) {
     g_autoptr (GError) error = NULL;
 
-    ended = pf_errand_run (self->store, pf_mail_end, mail, &error) || is_stopping (self);
+    ended = pf_job_change_run (self->store, pf_mail_end, mail, &error) || is_stopping (self);
     note_health (&self->mute, error);
     if (!ended)
       wait (self, LOOK_SPAN);
@@ -173,7 +173,7 @@ send_next (PfMailer *self)
                                .now = g_get_real_time () };
   g_autoptr (GError) error = NULL;
 
-  if (pf_errand_run (self->store, pf_mail_take, &taking, &error))
+  if (pf_job_change_run (self->store, pf_mail_take, &taking, &error))
     remove_documents (self, taking.removed);
   note_health (&self->mute, error);
   if (error != NULL || taking.letter == NULL)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "server/jobs/pupil-placer.h"
 
-#include "server/jobs/errand.h"
+#include "server/jobs/job-change.h"
 #include "server/store/school-decisions.h"
 
 /* How often it looks. */
@@ -18,9 +18,9 @@ look (gpointer store)
 {
   g_autoptr (GError) error = NULL;
 
-  if (pf_errand_is_due (store, pf_store_has_pupils_to_place, &error))
-    pf_errand_run (store, place, NULL, &error);
-  if (pf_errand_has_failed (error))
+  if (pf_job_change_is_due (store, pf_store_has_pupils_to_place, &error))
+    pf_job_change_run (store, place, NULL, &error);
+  if (pf_job_change_has_failed (error))
     g_warning ("Children were not given their school: %s", error->message);
   return FALSE;
 }

@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "server/jobs/errand.h"
+#include "server/jobs/job-change.h"
 
 #include "core/problem.h"
 
 /* One on its way through the writer. */
 typedef struct
 {
-  PfErrandWork work;
+  PfJobChange work;
   gpointer data;
   GError *error;
 
   GMutex mutex; /* of all below */
   GCond changed;
   gboolean done;
-} Errand;
+} Change;
 
 static gboolean
 do_work (PfDb *db, gpointer data)
 {
-  Errand *self = data;
+  Change *self = data;
 
   g_clear_error (&self->error);
   return self->work (db, self->data, &self->error);
@@ -27,7 +27,7 @@ do_work (PfDb *db, gpointer data)
 static void
 done_cb (gpointer data, const GError *error)
 {
-  Errand *self = data;
+  Change *self = data;
 
   g_mutex_lock (&self->mutex);
   if (self->error == NULL && error != NULL)
@@ -38,7 +38,7 @@ done_cb (gpointer data, const GError *error)
 }
 
 static void
-wait_for (Errand *self)
+wait_for (Change *self)
 {
   g_mutex_lock (&self->mutex);
   while (!self->done)
@@ -47,9 +47,9 @@ wait_for (Errand *self)
 }
 
 gboolean
-pf_errand_run (PfStore *store, PfErrandWork work, gpointer data, GError **error)
+pf_job_change_run (PfStore *store, PfJobChange work, gpointer data, GError **error)
 {
-  Errand self = { .work = work, .data = data };
+  Change self = { .work = work, .data = data };
   gboolean pushed;
 
   g_mutex_init (&self.mutex);
@@ -68,13 +68,13 @@ pf_errand_run (PfStore *store, PfErrandWork work, gpointer data, GError **error)
 }
 
 gboolean
-pf_errand_has_failed (const GError *error)
+pf_job_change_has_failed (const GError *error)
 {
   return error != NULL && !g_error_matches (error, PF_PROBLEM, PF_PROBLEM_OVERLOADED);
 }
 
 gboolean
-pf_errand_is_due (PfStore *store, PfErrandQuestion question, GError **error)
+pf_job_change_is_due (PfStore *store, PfJobQuestion question, GError **error)
 {
   PfDb *reader = pf_store_borrow (store);
   gboolean has = FALSE;

@@ -2,7 +2,7 @@
  *
  * What a job has done by the one writer, on both databases.
  */
-#include "server/jobs/errand.h"
+#include "server/jobs/job-change.h"
 
 #include "demo.h"
 
@@ -47,9 +47,9 @@ test_done (Fixture *fixture, gconstpointer)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (pf_errand_run (fixture->demo->store, rename_first, NULL, &error));
+  g_assert_true (pf_job_change_run (fixture->demo->store, rename_first, NULL, &error));
   g_assert_no_error (error);
-  g_assert_false (pf_errand_has_failed (error));
+  g_assert_false (pf_job_change_has_failed (error));
   assert_renamed (fixture, 1);
 }
 
@@ -59,9 +59,9 @@ test_undone (Fixture *fixture, gconstpointer)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (pf_errand_run (fixture->demo->store, rename_and_fail, NULL, &error));
+  g_assert_false (pf_job_change_run (fixture->demo->store, rename_and_fail, NULL, &error));
   g_assert_error (error, PF_PROBLEM, PF_PROBLEM_NOT_FOUND);
-  g_assert_true (pf_errand_has_failed (error));
+  g_assert_true (pf_job_change_has_failed (error));
   assert_renamed (fixture, 0);
 }
 
@@ -97,12 +97,12 @@ test_full (Fixture *fixture, gconstpointer)
   g_assert_true (pf_writer_push (writer, hold, done, &mutex));
   while (pf_writer_push (writer, pass, done, NULL)) {
   }
-  g_assert_false (pf_errand_run (fixture->demo->store, rename_first, NULL, &error));
+  g_assert_false (pf_job_change_run (fixture->demo->store, rename_first, NULL, &error));
   g_assert_error (error, PF_PROBLEM, PF_PROBLEM_OVERLOADED);
-  g_assert_false (pf_errand_has_failed (error));
+  g_assert_false (pf_job_change_has_failed (error));
   g_mutex_unlock (&mutex);
   g_clear_error (&error);
-  while (!pf_errand_run (fixture->demo->store, rename_first, NULL, &error))
+  while (!pf_job_change_run (fixture->demo->store, rename_first, NULL, &error))
     g_clear_error (&error);
   assert_renamed (fixture, 1);
   g_mutex_clear (&mutex);
@@ -135,10 +135,10 @@ test_due (Fixture *fixture, gconstpointer)
   PfStore *store = fixture->demo->store;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (pf_errand_is_due (store, is_something, &error));
-  g_assert_false (pf_errand_is_due (store, is_nothing, &error));
+  g_assert_true (pf_job_change_is_due (store, is_something, &error));
+  g_assert_false (pf_job_change_is_due (store, is_nothing, &error));
   g_assert_no_error (error);
-  g_assert_false (pf_errand_is_due (store, is_unknown, &error));
+  g_assert_false (pf_job_change_is_due (store, is_unknown, &error));
   g_assert_error (error, PF_PROBLEM, PF_PROBLEM_NOT_FOUND);
 }
 
@@ -147,7 +147,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(driver, name, function)                                                                \
-  g_test_add ("/errand/" name, Fixture, driver, set_up, function, tear_down)
+  g_test_add ("/job-change/" name, Fixture, driver, set_up, function, tear_down)
 #define ADD_ON_BOTH(name, function)                                                                \
   ADD (&pf_sqlite_driver, "sqlite/" name, function);                                               \
   if (pf_demo_has_postgres ())                                                                     \

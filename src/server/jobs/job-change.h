@@ -11,23 +11,20 @@ G_BEGIN_DECLS
 
 /* Does one change; FALSE undoes it. Called again where a batch fails: it starts afresh each time.
  */
-typedef gboolean (*PfErrandWork) (PfDb *db, gpointer data, GError **error);
+typedef gboolean (*PfJobChange) (PfDb *db, gpointer data, GError **error);
 
 /* Has it done, and returns when it is on disk; FALSE with an error where nothing of it is:
  * PF_PROBLEM_OVERLOADED where no more may wait for the writer.
  */
-gboolean pf_errand_run (PfStore *store, PfErrandWork work, gpointer data, GError **error);
+gboolean pf_job_change_run (PfStore *store, PfJobChange work, gpointer data, GError **error);
 
 /* Of an error of that: FALSE where the writer had no room, as there is another look to come. */
-gboolean pf_errand_has_failed (const GError *error);
+gboolean pf_job_change_has_failed (const GError *error);
 
 /* Whether there is something to do now. */
-typedef gboolean (*PfErrandQuestion) (PfDb *reader,
-                                      PfInstant now,
-                                      gboolean *ret_has,
-                                      GError **error);
+typedef gboolean (*PfJobQuestion) (PfDb *reader, PfInstant now, gboolean *ret_has, GError **error);
 
 /* FALSE too where that cannot be known, with an error. */
-gboolean pf_errand_is_due (PfStore *store, PfErrandQuestion question, GError **error);
+gboolean pf_job_change_is_due (PfStore *store, PfJobQuestion question, GError **error);
 
 G_END_DECLS
