@@ -61,6 +61,7 @@ index_town (PfDemo *demo)
   g_autoptr (GError) error = NULL;
   g_autoptr (PfDb) db = pf_db_open (demo->driver, demo->path, PF_DB_WRITER, &error);
 
+  g_assert_no_error (error);
   pf_store_index_households (db, &error);
   g_assert_no_error (error);
 }

@@ -422,6 +422,7 @@ take_mail (PfPortal *portal)
   g_autoptr (PfDb) db = pf_db_open (portal->demo->driver, portal->demo->path, PF_DB_WRITER, &error);
   g_autoptr (PfLetter) letter = NULL;
 
+  g_assert_no_error (error);
   pf_db_command (db, PF_COMMAND_BEGIN, &error);
   letter = pf_store_take_letter (db, due, due + PF_MAIL_LEASE, &error);
   pf_db_command (db, PF_COMMAND_COMMIT, &error);

@@ -256,6 +256,7 @@ place (PfPortal *portal, PfInstant now)
   g_autoptr (PfDb) db = pf_db_open (demo->driver, demo->path, PF_DB_WRITER, &error);
   gboolean has;
 
+  g_assert_no_error (error);
   g_assert_true (pf_db_command (db, PF_COMMAND_BEGIN, &error));
   g_assert_true (pf_store_place_pupils (db, now, &error));
   g_assert_true (pf_store_has_pupils_to_place (db, now, &has, &error));

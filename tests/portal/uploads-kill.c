@@ -268,6 +268,7 @@ judge (Fixture *fixture)
   g_autoptr (PfDb) reader = pf_db_open (demo->driver, demo->path, PF_DB_READER, &error);
   guint n_broken, n_swept;
 
+  g_assert_no_error (error);
   pf_demo_open_documents (demo);
   n_swept = sweep (demo, reader);
   n_broken = count_broken (demo, reader);

@@ -86,8 +86,10 @@ chain_at_once (void)
   gboolean first, second, third;
 
   chainers = &self;
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < 2; i++) {
     self.dbs[i] = pf_db_open (self.demo->driver, self.demo->path, PF_DB_WRITER, NULL);
+    g_assert_nonnull (self.dbs[i]);
+  }
   write_entries (self.dbs[0]);
   first = chain_by (self.dbs[0]);
   second = GPOINTER_TO_INT (g_thread_join (self.second));
